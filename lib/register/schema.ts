@@ -1,0 +1,238 @@
+import { z } from '../zod.ts';
+
+/*
+ * The one definition of a record. Types are inferred from it, `scripts/write-json-schema.ts` writes the
+ * JSON Schema for editors from it, the build and every update pass through it.
+ */
+
+/** ISO 8601 date with day, month or year precision: `2023-04-01`, `2023-04`, `2023`. */
+export const PartialDate = z
+  .string()
+  .check(
+    z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date as 2023, 2023-04 or 2023-04-01'),
+  );
+
+const Id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'));
+const Text = z.string().check(z.minLength(1));
+const nonEmpty = <T extends z.core.$ZodType>(item: T) => z.array(item).check(z.minLength(1));
+
+export const ISSUER_KINDS = [
+  'supranational',
+  'national-government',
+  'parliament',
+  'ministry-or-agency',
+  'military',
+  'subnational-government',
+  'city-or-local',
+  'public-broadcaster',
+  'university',
+  'company',
+  'regulator-or-court',
+  'other',
+] as const;
+
+/** ISO 3166-1 alpha-2, ISO 3166-2, or one of the codes of bodies that ISO 3166 does not list: EU, NATO, XK. */
+export const Jurisdiction = z
+  .string()
+  .check(z.regex(/^([A-Z]{2}(-[A-Z0-9]{1,3})?|NATO)$/, 'an ISO 3166 code, EU or NATO'));
+
+/**
+ * `organisation` names the body itself (several records may share one); `within` lists the organisations whose
+ * rules a source says reach this one too.
+ */
+const Issuer = z.strictObject({
+  organisation: Id,
+  name: Text,
+  nativeName: z.optional(Text),
+  kind: z.enum(ISSUER_KINDS),
+  jurisdiction: Jurisdiction,
+  within: z.optional(nonEmpty(Id)),
+});
+
+export const RESTRICTION_MEASURES = [
+  'device-ban',
+  'network-block',
+  'advice-against',
+  'warning',
+  'nationwide-ban',
+  'nationwide-suspension',
+] as const;
+export const CONTEXT_MEASURES = [
+  ...RESTRICTION_MEASURES,
+  'commerce-restriction',
+  'ownership-order',
+  'other',
+] as const;
+export const DEVICE_SCOPES = [
+  'work-issued',
+  'personal-with-work-access',
+  'personal',
+  'network',
+  'all',
+] as const;
+export const RELATIONS = ['staff', 'member', 'contractor', 'student', 'public'] as const;
+export const STATUSES = [
+  'announced',
+  'in-force',
+  'advice-in-force',
+  'eased',
+  'lifted',
+  'expired',
+  'suspended',
+  'struck-down',
+  'superseded',
+  'proposed',
+  'unknown',
+] as const;
+export const EVENT_TYPES = [
+  'announced',
+  'effective',
+  'extended',
+  'confirmed',
+  'eased',
+  'suspended',
+  'lifted',
+  'expired',
+  'struck-down',
+  'superseded',
+  'other',
+] as const;
+export const LEGAL_FORCES = [
+  'law',
+  'executive-order',
+  'directive',
+  'policy',
+  'parliamentary-rule',
+  'court-order',
+  'guidance',
+  'unknown',
+] as const;
+
+/** `read`: the page's text was read; false: only its address is known. `mirror`: a third party's copy. */
+export const Source = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }),
+  title: Text,
+  publisher: Text,
+  published: z.nullable(PartialDate),
+  kind: z.enum(['primary', 'secondary']),
+  language: Text,
+  read: z.boolean(),
+  supports: Text,
+  mirror: z.optional(z.literal(true)),
+});
+export type Source = z.infer<typeof Source>;
+
+/** `sources` are indexes into the record's own list. */
+export const RegisterEvent = z.strictObject({
+  date: PartialDate,
+  type: z.enum(EVENT_TYPES),
+  what: Text,
+  sources: nonEmpty(z.int().check(z.nonnegative())),
+});
+export type RegisterEvent = z.infer<typeof RegisterEvent>;
+
+const REASONS = [
+  'data-security',
+  'espionage',
+  'national-security',
+  'foreign-jurisdiction',
+  'public-order',
+  'morality',
+  'disinformation',
+  'child-safety',
+  'other',
+] as const;
+
+const recordFields = {
+  id: Id,
+  issuer: Issuer,
+  /** Whom the rule covers, as people relate to the issuer; `staff` where no source says. */
+  covers: nonEmpty(z.enum(RELATIONS)),
+  devices: nonEmpty(z.enum(DEVICE_SCOPES)),
+  advisedDevices: z.optional(nonEmpty(z.enum(DEVICE_SCOPES))),
+  appliesTo: Text,
+  exceptions: z.nullable(Text),
+  reasons: z.array(z.enum(REASONS)),
+  legalForce: z.enum(LEGAL_FORCES),
+  /** A rule made for a time or until a review; `until` is its last day where one was given. */
+  temporary: z.optional(z.strictObject({ until: z.nullable(PartialDate), why: Text })),
+  /** The status today in one word; `statusOn` derives the same from the events, and a test holds them together. */
+  status: z.enum(STATUSES),
+  /** The newest day for which a source shows the status, and how the source shows it. */
+  knowledge: z.strictObject({
+    date: z.nullable(PartialDate),
+    basis: z.enum(['confirmed-recently', 'last-known', 'reported-ended', 'not-known']),
+  }),
+  /** Oldest first. Start and end of the rule are read from these alone. */
+  events: nonEmpty(RegisterEvent),
+  summary: z.string().check(z.minLength(1), z.maxLength(280)),
+  sources: nonEmpty(Source),
+  confidence: z.enum(['high', 'medium', 'low']),
+  /** What sources disagree about. */
+  conflicts: z.nullable(Text),
+  /** What a checker should know. */
+  notes: z.nullable(Text),
+};
+
+export const Restriction = z.strictObject({
+  ...recordFields,
+  measure: z.enum(RESTRICTION_MEASURES),
+  alsoMeasures: z.optional(nonEmpty(z.enum(RESTRICTION_MEASURES))),
+});
+export type Restriction = z.infer<typeof Restriction>;
+
+/** Near, but no restriction on devices: shown apart and never counted. */
+export const Context = z.strictObject({
+  ...recordFields,
+  topic: z.enum(['commerce', 'fine', 'ownership', 'age-limit', 'proposal', 'review', 'withdrawal', 'other']),
+  measure: z.enum(CONTEXT_MEASURES),
+});
+export type Context = z.infer<typeof Context>;
+
+export const RESPONSE_TOPICS = [
+  'local-data-storage',
+  'external-monitoring',
+  'data-access-controls',
+  'ownership-change',
+  'legal-challenge',
+  'transparency',
+  'public-statement',
+] as const;
+
+const sourceIndexes = nonEmpty(z.int().check(z.nonnegative()));
+
+/** What TikTok says or does (`claim`, `milestones`), and apart from it what others found (`findings`, by whom). */
+export const Response = z.strictObject({
+  id: Id,
+  topic: z.enum(RESPONSE_TOPICS),
+  programme: z.nullable(Text),
+  region: Text,
+  announced: PartialDate,
+  claim: Text,
+  operators: z.array(Text),
+  milestones: z.array(z.strictObject({ date: PartialDate, what: Text, sources: sourceIndexes })),
+  currentState: Text,
+  findings: z.array(z.strictObject({ date: PartialDate, by: Text, finding: Text, sources: sourceIndexes })),
+  sources: nonEmpty(Source),
+  confidence: z.enum(['high', 'medium', 'low']),
+  notes: z.nullable(Text),
+});
+export type Response = z.infer<typeof Response>;
+
+/** `version` orders registers: a newer one compares greater as a string. `date`: the day the facts were researched up to. */
+export const Register = z.strictObject({
+  format: z.literal(1),
+  version: z.string().check(z.regex(/^\d{4}\.\d{2}\.\d{2}\.\d+$/, 'a version as 2026.11.22.1')),
+  date: z.iso.date(),
+  restrictions: z.array(Restriction),
+  responses: z.array(Response),
+  context: z.array(Context),
+});
+export type Register = z.infer<typeof Register>;
+
+export type Measure = (typeof CONTEXT_MEASURES)[number];
+export type DeviceScope = (typeof DEVICE_SCOPES)[number];
+export type Relation = (typeof RELATIONS)[number];
+export type Status = (typeof STATUSES)[number];
+export type EventType = (typeof EVENT_TYPES)[number];
+export type IssuerKind = (typeof ISSUER_KINDS)[number];

@@ -1,0 +1,57 @@
+import type { LinkKind } from './links/recognition.ts';
+
+/** Verdict levels, strongest first. The words and their meaning: `lib/register/verdict.ts`. */
+export const VERDICT_LEVELS = [
+  'not-allowed',
+  'blocked-here',
+  'advised-against',
+  'no-rule-found',
+  'no-profile',
+] as const;
+export type VerdictLevel = (typeof VERDICT_LEVELS)[number];
+
+/** One restriction as the card prints it: finished text in the person's language. */
+export interface SnapshotRestriction {
+  readonly id: string;
+  readonly title: string;
+  /** Measure, devices, status with its knowledge date, in one line. */
+  readonly line: string;
+}
+
+/**
+ * Everything the content script needs, made ready by the background and kept in `storage.local` under
+ * {@link SNAPSHOT_KEY}, so that a page with a hit reads one small value and parses nothing.
+ */
+export interface Snapshot {
+  /** Format of this object; a content script ignores a snapshot of another format. */
+  readonly format: 1;
+  /** Marks are drawn at all (false while paused everywhere). */
+  readonly on: boolean;
+  /** Hosts on which no mark is drawn; a host stands for itself and all below it. */
+  readonly sitesOff: readonly string[];
+  /** If not empty, marks are drawn on these hosts only. */
+  readonly sitesOnly: readonly string[];
+  /** Kinds of link that get no mark. */
+  readonly kindsOff: readonly LinkKind[];
+  /** Marks on tiktok.com's own pages too. */
+  readonly onTikTok: boolean;
+  readonly style: 'icon' | 'word';
+  /** Ask before a marked link opens; already decided by verdict and setting. */
+  readonly ask: 'never' | 'ask' | 'once';
+  readonly verdict: {
+    readonly level: VerdictLevel;
+    /** One or two words beside the icon. */
+    readonly word: string;
+    /** One sentence. */
+    readonly sentence: string;
+    /** What limits or ages the verdict, one sentence each; may be empty. */
+    readonly notes: readonly string[];
+  };
+  readonly restrictions: readonly SnapshotRestriction[];
+  /** TikTok's response in one line. */
+  readonly response: string;
+  /** "Register of 22 November 2026". */
+  readonly register: string;
+}
+
+export const SNAPSHOT_KEY = 'snapshot';
