@@ -1,0 +1,111 @@
+import { LINK_KINDS } from '../links/recognition.ts';
+import { DEVICES } from '../register/profile.ts';
+import { DEVICE_SCOPES, Jurisdiction, RELATIONS } from '../register/schema.ts';
+import { z } from '../zod.ts';
+
+/** A WHATWG URL host as a person writes it into a list: lower case, no scheme, no path. */
+export const Host = z
+  .string()
+  .check(
+    z.trim(),
+    z.toLowerCase(),
+    z.regex(
+      /^(?=.{1,253}$)([^\s/:@?#.]+\.)*[^\s/:@?#.]+$|^\[[0-9a-f:.]+\]$/,
+      'a host such as news.example, without https:// and path',
+    ),
+  );
+
+export const HttpsUrl = z.url({ protocol: /^https$/, error: 'an address that starts with https://' });
+
+/** See `OwnRule` in `lib/register/profile.ts`. */
+export const OwnRuleSetting = z.strictObject({
+  by: z.enum(['person', 'employer']),
+  name: z.string().check(z.trim(), z.minLength(1, 'a name'), z.maxLength(200, 'at most 200 characters')),
+  text: z.string().check(z.maxLength(2000, 'at most 2,000 characters')),
+  level: z.enum(['not-allowed', 'advised-against', 'information']),
+  devices: z.array(z.enum(DEVICE_SCOPES)),
+  exceptions: z.optional(z.string().check(z.maxLength(2000, 'at most 2,000 characters'))),
+  url: z.optional(HttpsUrl),
+  contact: z.optional(z.string().check(z.maxLength(200, 'at most 200 characters'))),
+});
+
+const OrganisationSetting = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'the id of an organisation in the register')),
+  relation: z.enum(RELATIONS),
+});
+
+/**
+ * Every setting: its check and its value on a fresh install. A setting is here only if two groups of people need
+ * different values. Adding one is a row here, a control in the options and a row in `docs/administrators.md`.
+ */
+export const SETTINGS = {
+  paused: { schema: z.boolean(), initial: false },
+  places: { schema: z.array(Jurisdiction), initial: [] },
+  organisations: { schema: z.array(OrganisationSetting), initial: [] },
+  device: { schema: z.nullable(z.enum(DEVICES)), initial: null },
+  ownRule: { schema: z.nullable(OwnRuleSetting), initial: null },
+  markStyle: { schema: z.enum(['icon', 'word']), initial: 'word' },
+  linkKindsOff: { schema: z.array(z.enum(LINK_KINDS)), initial: ['corporate'] },
+  sitesOff: { schema: z.array(Host), initial: [] },
+  sitesOnly: { schema: z.array(Host), initial: [] },
+  marksOnTikTok: { schema: z.boolean(), initial: false },
+  beforeOpen: { schema: z.enum(['never', 'ask', 'once']), initial: 'never' },
+  toolbarCount: { schema: z.boolean(), initial: true },
+  sync: { schema: z.boolean(), initial: false },
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Settings = { [K in SettingName]: z.output<(typeof SETTINGS)[K]['schema']> };
+export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+/** The settings of a fresh install; a new object at each call. */
+export const initialSettings = (): Settings =>
+  structuredClone(
+    Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTINGS[name].initial])),
+  ) as unknown as Settings;
+
+/** Something that entered and could not be used: where it stood, why, and what a person can do. */
+export interface Problem {
+  readonly where: string;
+  readonly reason: string;
+  readonly value: unknown;
+}
+
+/** The first complaint of a failed check as one phrase. */
+const complaint = (error: z.core.$ZodError): string => {
+  const issue = error.issues[0];
+  if (!issue) return 'not understood';
+  const path = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
+  return path + issue.message;
+};
+
+/** What came out of a check: the usable value (absent where nothing could be used) and what was left out. */
+export interface Checked<K extends SettingName> {
+  readonly value?: Settings[K];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Checks one value of one setting. Of a list the good items are kept and each bad one is named; any other value is
+ * taken whole or not at all. Never throws.
+ */
+export function checkSetting<K extends SettingName>(name: K, value: unknown): Checked<K> {
+  const schema: z.ZodMiniType = SETTINGS[name].schema;
+  const whole = schema.safeParse(value);
+  if (whole.success) return { value: whole.data as Settings[K], problems: [] };
+  if (!Array.isArray(value) || !(schema instanceof z.ZodMiniArray))
+    return { problems: [{ where: name, reason: complaint(whole.error), value }] };
+  const good: unknown[] = [];
+  const problems: Problem[] = [];
+  for (const [index, item] of value.entries()) {
+    const checked = schema.safeParse([item]);
+    if (checked.success) good.push(...(checked.data as unknown[]));
+    else
+      problems.push({
+        where: `${name}[${index}]`,
+        reason: complaint(checked.error).replace(/^0\.?:? ?/, ''),
+        value: item,
+      });
+  }
+  return { value: good as Settings[K], problems };
+}

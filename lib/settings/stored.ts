@@ -1,0 +1,69 @@
+import { z } from '../zod.ts';
+import { type Migration, migrate, SETTINGS_VERSION } from './migrations.ts';
+import { checkSetting, type Problem, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
+
+/*
+ * How settings lie in browser storage: one entry a setting, `setting:<name>`, only for what the person changed, so
+ * that two windows that change different settings never overwrite each other; and the version of the layout.
+ */
+export const VERSION_KEY = 'settingsVersion';
+export const DAMAGED_KEY = 'settingsDamaged';
+export const storageKey = (name: SettingName): string => `setting:${name}`;
+export const STORAGE_KEYS: readonly string[] = [VERSION_KEY, DAMAGED_KEY, ...SETTING_NAMES.map(storageKey)];
+
+/** Raw storage entries by key, as `storage.get` returns them. */
+export type RawEntries = Readonly<Record<string, unknown>>;
+
+export interface StoredSettings {
+  /** What the person changed, checked. */
+  readonly changed: Partial<Settings>;
+  /** What is damaged now, and what was found damaged and put aside before. */
+  readonly problems: readonly Problem[];
+  /** Written by a newer version of the extension: read as far as understood, never moved or repaired. */
+  readonly newer: boolean;
+}
+
+const Aside = z.array(z.object({ where: z.string(), reason: z.string(), value: z.unknown() }));
+
+/** The damaged values that were put aside earlier. */
+const asideOf = (raw: RawEntries): readonly Problem[] => {
+  const checked = Aside.safeParse(raw[DAMAGED_KEY]);
+  return checked.success ? checked.data : [];
+};
+
+/** Reads storage entries: migrates old layouts, checks each value alone, keeps what is right. Never throws. */
+export function readStored(raw: RawEntries, migrations?: readonly Migration[]): StoredSettings {
+  const version = typeof raw[VERSION_KEY] === 'number' ? raw[VERSION_KEY] : SETTINGS_VERSION;
+  const entries = migrate(raw, version, migrations);
+  const changed: Partial<Settings> = {};
+  const problems: Problem[] = [...asideOf(raw)];
+  for (const name of SETTING_NAMES) {
+    const value = entries[storageKey(name)];
+    if (value === undefined) continue;
+    const checked = checkSetting(name, value);
+    problems.push(...checked.problems);
+    if (checked.value !== undefined) Object.assign(changed, { [name]: checked.value });
+  }
+  return { changed, problems, newer: version > SETTINGS_VERSION };
+}
+
+/**
+ * The write that heals damaged entries: each good part back into its place, each damaged value kept aside for the
+ * person to see. Null where nothing is damaged, or where a newer version wrote the entries and may understand them.
+ */
+export function repairOf(raw: RawEntries): { set: Record<string, unknown>; remove: string[] } | null {
+  const aside = asideOf(raw);
+  const { changed, problems, newer } = readStored(raw);
+  const fresh = problems.slice(aside.length);
+  if (newer || fresh.length === 0) return null;
+  const damaged = SETTING_NAMES.filter((name) => fresh.some(({ where }) => where.split(/[[.]/)[0] === name));
+  return {
+    set: {
+      [DAMAGED_KEY]: [...aside, ...fresh],
+      ...Object.fromEntries(
+        damaged.filter((name) => name in changed).map((name) => [storageKey(name), changed[name]]),
+      ),
+    },
+    remove: damaged.filter((name) => !(name in changed)).map(storageKey),
+  };
+}
