@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+/** Real browsers: one file at a time, for two cores are soon busy and policies are the machine's, not a profile's. */
+const browsers = {
+  environment: 'node',
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+} as const;
+
 /** One project a way of testing; `scripts/test.ts` runs them in order. */
 export default defineConfig({
   test: {
@@ -18,12 +26,11 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          environment: 'node',
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          exclude: ['tests/e2e/policy/**'],
+          ...browsers,
         },
       },
+      { test: { name: 'policy', include: ['tests/e2e/policy/**/*.test.ts'], ...browsers } },
     ],
   },
 });

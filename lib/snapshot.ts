@@ -25,6 +25,8 @@ export interface SnapshotRestriction {
 export interface Snapshot {
   /** Format of this object; a content script ignores a snapshot of another format. */
   readonly format: 1;
+  /** The day the verdict was made for, ISO 8601 in local time; the background renews an older one. */
+  readonly day: string;
   /** Marks are drawn at all (false while paused everywhere). */
   readonly on: boolean;
   /** Hosts on which no mark is drawn; a host stands for itself and all below it. */

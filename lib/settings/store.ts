@@ -68,7 +68,7 @@ export const changeSettings = (
     const patch = change(values);
     const names = SETTING_NAMES.filter((name) => name in patch && origin[name] !== 'locked');
     const sync = raw[SYNC] === true;
-    const set = Object.fromEntries(
+    const set: Record<string, unknown> = Object.fromEntries(
       names.filter((name) => patch[name] !== undefined).map((name) => [storageKey(name), patch[name]]),
     );
     if (typeof raw[VERSION_KEY] !== 'number') set[VERSION_KEY] = SETTINGS_VERSION;
