@@ -131,7 +131,7 @@ export const RegisterEvent = z.strictObject({
 });
 export type RegisterEvent = z.infer<typeof RegisterEvent>;
 
-const REASONS = [
+export const REASONS = [
   'data-security',
   'espionage',
   'national-security',
@@ -140,6 +140,7 @@ const REASONS = [
   'morality',
   'disinformation',
   'child-safety',
+  'licensing',
   'other',
 ] as const;
 
@@ -209,7 +210,8 @@ export const Response = z.strictObject({
   region: Text,
   announced: PartialDate,
   claim: Text,
-  operators: z.array(Text),
+  /** Who runs or watches it besides TikTok, and what each does there. */
+  operators: z.array(z.strictObject({ name: Text, role: Text })),
   milestones: z.array(z.strictObject({ date: PartialDate, what: Text, sources: sourceIndexes })),
   currentState: Text,
   findings: z.array(z.strictObject({ date: PartialDate, by: Text, finding: Text, sources: sourceIndexes })),
@@ -220,10 +222,16 @@ export const Response = z.strictObject({
 export type Response = z.infer<typeof Response>;
 
 /** `version` orders registers: a newer one compares greater as a string. `date`: the day the facts were researched up to. */
-export const Register = z.strictObject({
+const headFields = {
   format: z.literal(1),
   version: z.string().check(z.regex(/^\d{4}\.\d{2}\.\d{2}\.\d+$/, 'a version as 2026.11.22.1')),
   date: z.iso.date(),
+};
+export const RegisterHead = z.strictObject(headFields);
+export type RegisterHead = z.infer<typeof RegisterHead>;
+
+export const Register = z.strictObject({
+  ...headFields,
   restrictions: z.array(Restriction),
   responses: z.array(Response),
   context: z.array(Context),
