@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { type BrowserName, findBrowser } from './setup.mjs';
+
+export type { BrowserName };
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** The id of the Firefox build (wxt.config.ts), and an address for its pages that the rig fixes in advance. */
+const GECKO_ID = 'policy-context-for-tiktok@policy-context.example';
+const GECKO_UUID = '6d0b3c7e-5a1f-4c27-9b7e-3f2a8f1d2c40';
+
+/** Where `wxt build` puts each browser's build. */
+export const BUILDS: Readonly<Record<BrowserName, string>> = {
+  chromium: join(ROOT, '.output/chrome-mv3'),
+  firefox: join(ROOT, '.output/firefox-mv3'),
+};
+
+const CHROMIUM_ARGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-default-browser-check',
+  // Chromium refuses its sandbox to root.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+export interface LaunchOptions {
+  /** A build to install; null for none, absent for ours. */
+  readonly extension?: string | null;
+  readonly headless?: boolean;
+  readonly args?: readonly string[];
+  /** Firefox preferences. */
+  readonly prefs?: Readonly<Record<string, unknown>>;
+  /** Width and height of pages in CSS pixels. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** A profile folder to use and keep; a fresh one, removed at the end, where absent. */
+  readonly profile?: string;
+}
+
+/** A running browser with the extension in it. */
+export interface RunningBrowser {
+  readonly name: BrowserName;
+  readonly browser: Browser;
+  /** The extension's id in Chromium, its id in Firefox; empty without extension. */
+  readonly extensionId: string;
+  /** The address of one of the extension's own pages, e.g. `popup.html`. */
+  url(path: string): string;
+  /** Opens one of the extension's own pages in a tab. */
+  open(path: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts a browser with a fresh profile and the extension. Rejects with what is missing where it cannot. */
+export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<RunningBrowser> {
+  const executablePath = findBrowser(name);
+  if (!executablePath)
+    throw new Error(`No ${name} found; "node scripts/setup.mjs --browser ${name}" says what to do.`);
+  const extension = options.extension === undefined ? BUILDS[name] : options.extension;
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), `${name}-profile-`));
+  const shared = {
+    executablePath,
+    headless: options.headless ?? true,
+    userDataDir: profile,
+    defaultViewport: options.viewport ?? (options.headless === false ? null : { width: 1000, height: 800 }),
+  };
+  const browser =
+    name === 'chromium'
+      ? await puppeteer.launch({
+          ...shared,
+          pipe: true,
+          enableExtensions: true,
+          args: [...CHROMIUM_ARGS, ...(options.args ?? [])],
+        })
+      : await puppeteer.launch({
+          ...shared,
+          browser: 'firefox',
+          args: ['--remote-allow-system-access', ...(options.args ?? [])],
+          extraPrefsFirefox: {
+            'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: GECKO_UUID }),
+            // No look-ups of its own while a test counts requests.
+            'network.captive-portal-service.enabled': false,
+            'network.connectivity-service.enabled': false,
+            'datareporting.policy.dataSubmissionEnabled': false,
+            ...options.prefs,
+          },
+        });
+  const extensionId = extension ? await browser.installExtension(extension) : '';
+  const origin =
+    name === 'chromium' ? `chrome-extension://${extensionId}/` : `moz-extension://${GECKO_UUID}/`;
+  const url = (path: string) => origin + path;
+  return {
+    name,
+    browser,
+    extensionId,
+    url,
+    open: async (path) => {
+      const page = await browser.newPage();
+      // Firefox never reports an extension page as loaded over WebDriver BiDi; its document is asked instead.
+      if (name === 'chromium') await page.goto(url(path));
+      else void page.goto(url(path)).catch(() => {});
+      await until(() =>
+        page.evaluate(() => document.readyState === 'complete' && location.protocol !== 'about:'),
+      );
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
+
+/** Waits until `check` answers with something truthy, and returns it. Rejects after `timeout` milliseconds. */
+export async function until<T>(
+  check: () => Promise<T> | T,
+  what = 'the condition',
+  timeout = 15_000,
+): Promise<T> {
+  const end = performance.now() + timeout;
+  let last: unknown;
+  for (;;) {
+    try {
+      const value = await check();
+      if (value) return value;
+      last = value;
+    } catch (error) {
+      last = error;
+    }
+    if (performance.now() > end)
+      throw new Error(`${what} did not come within ${timeout} ms; last seen: ${last}`);
+    await new Promise((wait) => setTimeout(wait, 50));
+  }
+}
