@@ -81,7 +81,7 @@ async function move(raw: RawEntries, toSync: boolean): Promise<void> {
   const target = toSync ? browser.storage.sync : browser.storage.local;
   const there: Record<string, unknown> = toSync ? await target.get([...STORAGE_KEYS]) : {};
   const missing = Object.entries(raw).filter(
-    ([key]) => key !== SYNC && key !== DAMAGED_KEY && !(key in there),
+    ([key]) => key !== SYNC && key !== DAMAGED_KEY && (there[key] ?? null) === null,
   );
   await target.set(Object.fromEntries(missing));
 }

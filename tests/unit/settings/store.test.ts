@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  changeSettings,
+  readSettings,
+  repairSettings,
+  resetSettings,
+  watchSettings,
+} from '../../../lib/settings/store.ts';
+
+const stored = (area: 'local' | 'sync') => browser.storage[area].get(null);
+
+describe('the settings store', () => {
+  beforeEach(() => {
+    fakeBrowser.reset();
+  });
+
+  it('stores only what the person changed', async () => {
+    await changeSettings(() => ({ markStyle: 'icon' }));
+    expect(await stored('local')).toEqual({ settingsVersion: 1, 'setting:markStyle': 'icon' });
+  });
+
+  it('returns a setting to its default by taking it out', async () => {
+    await changeSettings(() => ({ markStyle: 'icon' }));
+    await changeSettings(() => ({ markStyle: undefined }));
+    expect(await stored('local')).toEqual({ settingsVersion: 1 });
+  });
+
+  it('loses nothing when two changes of one list are made at once', async () => {
+    await Promise.all(
+      ['a.example', 'b.example', 'c.example'].map((host) =>
+        changeSettings(({ sitesOff }) => ({ sitesOff: [...sitesOff, host] })),
+      ),
+    );
+    expect((await readSettings()).values.sitesOff).toEqual(['a.example', 'b.example', 'c.example']);
+  });
+
+  it('does not write what is locked', async () => {
+    const locked = () =>
+      Promise.resolve({ values: {}, locked: new Set(['paused'] as const), problems: [], present: true });
+    await changeSettings(() => ({ paused: true }), locked);
+    expect(await stored('local')).toEqual({ settingsVersion: 1 });
+  });
+
+  it('moves between this browser and the synced area with the setting, and keeps what lies there', async () => {
+    await changeSettings(() => ({ markStyle: 'icon', places: ['GB'] }));
+    await browser.storage.sync.set({ 'setting:places': ['DK'] });
+    await changeSettings(() => ({ sync: true }));
+    expect((await readSettings()).values).toMatchObject({ sync: true, markStyle: 'icon', places: ['DK'] });
+    await changeSettings(() => ({ places: ['NZ'] }));
+    expect(await stored('sync')).toMatchObject({ 'setting:places': ['NZ'] });
+    await changeSettings(() => ({ sync: false }));
+    expect((await readSettings()).values).toMatchObject({ sync: false, markStyle: 'icon', places: ['NZ'] });
+  });
+
+  it('repairs damage once and tells of it until it is dismissed', async () => {
+    await browser.storage.local.set({ 'setting:paused': 'perhaps', 'setting:places': ['GB', 5] });
+    await repairSettings();
+    expect(await stored('local')).toMatchObject({ 'setting:places': ['GB'] });
+    expect((await readSettings()).damaged.map(({ where }) => where)).toEqual(['paused', 'places[1]']);
+  });
+
+  it('forgets everything on reset', async () => {
+    await changeSettings(() => ({ markStyle: 'icon', sync: true }));
+    await changeSettings(() => ({ paused: true }));
+    await resetSettings();
+    expect([await stored('local'), await stored('sync')]).toEqual([{}, {}]);
+  });
+
+  it('calls the watcher until it is stopped', async () => {
+    const listener = vi.fn();
+    const stop = new AbortController();
+    watchSettings(listener, stop.signal);
+    await changeSettings(() => ({ paused: true }));
+    expect(listener).toHaveBeenCalled();
+    listener.mockClear();
+    stop.abort();
+    await changeSettings(() => ({ paused: false }));
+    expect(listener).not.toHaveBeenCalled();
+  });
+});
