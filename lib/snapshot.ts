@@ -1,14 +1,7 @@
 import type { LinkKind } from './links/recognition.ts';
+import type { VerdictLevel } from './register/level.ts';
 
-/** Verdict levels, strongest first. The words and their meaning: `lib/register/verdict.ts`. */
-export const VERDICT_LEVELS = [
-  'not-allowed',
-  'blocked-here',
-  'advised-against',
-  'no-rule-found',
-  'no-profile',
-] as const;
-export type VerdictLevel = (typeof VERDICT_LEVELS)[number];
+export type { VerdictLevel };
 
 /** One restriction as the card prints it: finished text in the person's language. */
 export interface SnapshotRestriction {

@@ -1,0 +1,74 @@
+/*
+ * Days and partial dates as strings. A day is `YYYY-MM-DD`; a partial date may lack the day or the month. Days of
+ * this form compare as strings, so nothing here needs a clock or a time zone.
+ */
+
+/** Days in a month; `month` counts from 1. */
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** The first day that a partial date can mean: `2023-03` gives `2023-03-01`. */
+export function firstDay(date: string): string {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
+}
+
+/** The last day that a partial date can mean: `2023-02` gives `2023-02-28`. */
+export function lastDay(date: string): string {
+  if (date.length === 4) return `${date}-12-31`;
+  if (date.length > 7) return date;
+  return `${date}-${daysIn(Number(date.slice(0, 4)), Number(date.slice(5, 7)))}`;
+}
+
+/** Orders partial dates by their first day; of two that begin together the more exact one comes first. */
+export function comparePartialDates(a: string, b: string): number {
+  const byStart = compare(firstDay(a), firstDay(b));
+  return byStart === 0 ? compare(lastDay(a), lastDay(b)) : byStart;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Whole months from a partial date to `day`, counted from the last day the date can mean, so that the age is never
+ * overstated. 0 for dates that are still to come.
+ */
+export function ageInMonths(day: string, date: string): number {
+  const from = lastDay(date);
+  const part = (text: string, start: number, end: number) => Number(text.slice(start, end));
+  const months = (part(day, 0, 4) - part(from, 0, 4)) * 12 + part(day, 5, 7) - part(from, 5, 7);
+  const dayOfMonth = part(day, 8, 10);
+  // The 28th of February closes a month that began on the 31st.
+  const complete = dayOfMonth >= part(from, 8, 10) || dayOfMonth === daysIn(part(day, 0, 4), part(day, 5, 7));
+  return Math.max(0, complete ? months : months - 1);
+}
+
+const STYLES: Record<number, Intl.DateTimeFormatOptions> = {
+  4: { year: 'numeric' },
+  7: { year: 'numeric', month: 'long' },
+  10: { year: 'numeric', month: 'long', day: 'numeric' },
+};
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A partial date in words as exact as it is: "27 February 2023", "March 2023", "2023". `locale`: BCP 47. */
+export function formatDate(date: string, locale: string): string {
+  const key = `${locale} ${date.length}`;
+  let format = formats.get(key);
+  if (!format) {
+    // Registers give Gregorian years; some locales would count another era.
+    format = new Intl.DateTimeFormat(locale, {
+      ...STYLES[date.length],
+      calendar: 'gregory',
+      timeZone: 'UTC',
+    });
+    formats.set(key, format);
+  }
+  return format.format(new Date(`${firstDay(date)}T00:00:00Z`));
+}
+
+/** An age in words: whole months below two years, whole years above ("7 months", "3 years"). */
+export function formatAge(months: number, locale: string): string {
+  const years = months >= 24;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: years ? 'year' : 'month',
+    unitDisplay: 'long',
+  }).format(years ? Math.floor(months / 12) : months);
+}
