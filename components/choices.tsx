@@ -1,0 +1,94 @@
+import { useId } from 'preact/hooks';
+
+export interface Choice<V extends string> {
+  readonly value: V;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+interface OneOfProps<V extends string> {
+  readonly choices: readonly Choice<V>[];
+  readonly value: V | null;
+  readonly onChange: (value: V) => void;
+}
+
+/** Radio buttons, each with a sentence of explanation. */
+export function OneOf<V extends string>({ choices, value, onChange }: OneOfProps<V>) {
+  const name = useId();
+  return (
+    <div class="choices">
+      {choices.map((choice) => (
+        <ChoiceLine
+          key={choice.value}
+          type="radio"
+          name={name}
+          choice={choice}
+          checked={choice.value === value}
+          onChange={() => onChange(choice.value)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface SomeOfProps<V extends string> {
+  readonly choices: readonly Choice<V>[];
+  readonly values: readonly V[];
+  readonly onChange: (values: V[]) => void;
+}
+
+/** Check boxes; the result keeps the order of the choices, whatever the order of clicks. */
+export function SomeOf<V extends string>({ choices, values, onChange }: SomeOfProps<V>) {
+  const name = useId();
+  const toggle = (value: V, checked: boolean) => {
+    const wanted = choices.filter((choice) =>
+      choice.value === value ? checked : values.includes(choice.value),
+    );
+    onChange(wanted.map((choice) => choice.value));
+  };
+  return (
+    <div class="choices">
+      {choices.map((choice) => (
+        <ChoiceLine
+          key={choice.value}
+          type="checkbox"
+          name={name}
+          choice={choice}
+          checked={values.includes(choice.value)}
+          onChange={(checked) => toggle(choice.value, checked)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface ChoiceLineProps {
+  readonly type: 'radio' | 'checkbox';
+  readonly name: string;
+  readonly choice: Choice<string>;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+function ChoiceLine({ type, name, choice, checked, onChange }: ChoiceLineProps) {
+  const hintId = `${name}-${choice.value}`;
+  return (
+    <div class="choice">
+      <label>
+        <input
+          type={type}
+          name={name}
+          checked={checked}
+          aria-describedby={choice.hint ? hintId : undefined}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        {choice.label}
+      </label>
+      {choice.hint && (
+        <p class="small soft" id={hintId}>
+          {choice.hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { LINK_KINDS } from '../../lib/links/recognition.ts';
+import { OneOf, SomeOf } from '../choices.tsx';
+import { useLanguage } from '../language.tsx';
+import { Switch } from '../switch.tsx';
+import { Section } from './section.tsx';
+import { SettingGroup } from './setting-group.tsx';
+import type { SettingsForm } from './settings-form.ts';
+import { SiteList } from './site-list.tsx';
+
+const STYLES = ['word', 'icon'] as const;
+
+/** How, where and on which links marks are drawn. */
+export function Marks({ form: { values, change, management } }: { readonly form: SettingsForm }) {
+  const { t } = useLanguage();
+  const kinds = LINK_KINDS.map((value) => ({
+    value,
+    label: t(`page_kind_${value.replaceAll('-', '_') as 'video'}`),
+  }));
+  const marked = LINK_KINDS.filter((kind) => !values.linkKindsOff.includes(kind));
+  return (
+    <Section id="marks" heading={t('options_marks')}>
+      <SettingGroup legend={t('options_style')} management={management('markStyle')}>
+        <OneOf
+          choices={STYLES.map((value) => ({ value, label: t(`options_style_${value}`) }))}
+          value={values.markStyle}
+          onChange={(markStyle) => change({ markStyle })}
+        />
+      </SettingGroup>
+      <SettingGroup
+        legend={t('options_sites_off')}
+        hint={t('options_sites_off_hint')}
+        management={management('sitesOff')}
+      >
+        <SiteList
+          label={t('options_site')}
+          sites={values.sitesOff}
+          onChange={(sitesOff) => change({ sitesOff })}
+        />
+      </SettingGroup>
+      <SettingGroup
+        legend={t('options_sites_only')}
+        hint={t('options_sites_only_hint')}
+        management={management('sitesOnly')}
+      >
+        <SiteList
+          label={t('options_site')}
+          sites={values.sitesOnly}
+          onChange={(sitesOnly) => change({ sitesOnly })}
+        />
+      </SettingGroup>
+      <SettingGroup legend={t('options_on_tiktok')} management={management('marksOnTikTok')}>
+        <Switch checked={values.marksOnTikTok} onChange={(marksOnTikTok) => change({ marksOnTikTok })}>
+          {t('options_on_tiktok_label')}
+        </Switch>
+      </SettingGroup>
+      <SettingGroup legend={t('options_count')} management={management('toolbarCount')}>
+        <Switch checked={values.toolbarCount} onChange={(toolbarCount) => change({ toolbarCount })}>
+          {t('options_count_label')}
+        </Switch>
+      </SettingGroup>
+      <SettingGroup
+        legend={t('options_kinds')}
+        hint={t('options_kinds_hint')}
+        management={management('linkKindsOff')}
+      >
+        <div class="columns">
+          <SomeOf
+            choices={kinds}
+            values={marked}
+            onChange={(on) => change({ linkKindsOff: LINK_KINDS.filter((kind) => !on.includes(kind)) })}
+          />
+        </div>
+      </SettingGroup>
+    </Section>
+  );
+}

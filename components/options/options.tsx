@@ -1,0 +1,193 @@
+import type { Effective } from '../../lib/settings/effective.ts';
+import type { SettingName } from '../../lib/settings/schema.ts';
+import type { Patch } from '../../lib/settings/store.ts';
+import { OneOf } from '../choices.tsx';
+import { plural, useLanguage } from '../language.tsx';
+import { Switch } from '../switch.tsx';
+import { Administrators, Problems } from './administrators.tsx';
+import { Marks } from './marks.tsx';
+import { Privacy } from './privacy.tsx';
+import { Section } from './section.tsx';
+import { SettingGroup } from './setting-group.tsx';
+import { type SettingsForm, settingsForm } from './settings-form.ts';
+import { type Directory, You } from './you.tsx';
+import { YourData } from './your-data.tsx';
+
+/** The last change: on its way, kept, or refused with the browser's reason. */
+export type Saved = 'nothing' | 'saved' | { readonly failed: string };
+
+export interface OptionsProps {
+  readonly effective: Effective;
+  /** Settings for which the administrator preset a value that the person may change. */
+  readonly presets?: ReadonlySet<SettingName>;
+  readonly onChange: (patch: Patch) => void;
+  readonly saved: Saved;
+  /** Null while the register loads; the other settings do not wait for it. */
+  readonly directory: Directory | null;
+  readonly register: RegisterFacts | null;
+  readonly onReset: () => void;
+  readonly onExport?: (() => void) | undefined;
+  readonly onImport?: ((file: File) => Promise<readonly string[]>) | undefined;
+  /** The person has seen what was damaged. */
+  readonly onDismissDamage: () => void;
+}
+
+/** What is told about the register in use; dates are in words. */
+export interface RegisterFacts {
+  readonly version: string;
+  readonly date: string;
+  readonly age: string;
+  readonly restrictions: number;
+}
+
+const SECTIONS = [
+  'pause',
+  'you',
+  'marks',
+  'opening',
+  'register',
+  'data',
+  'administrators',
+  'privacy',
+] as const;
+
+/** The options page: every setting, kept at once. */
+export function Options(props: OptionsProps) {
+  const { t } = useLanguage();
+  const { effective, onChange, presets } = props;
+  const form = settingsForm(effective, onChange, presets);
+  return (
+    <div class="options">
+      <header class="options-head">
+        <h1>{t('options_title')}</h1>
+        <p class="soft">{t('options_about')}</p>
+      </header>
+      <nav class="contents" aria-label={t('options_contents')}>
+        <ul>
+          {SECTIONS.map((id) => (
+            <li key={id}>
+              <a href={`#${id}`}>{t(`options_${id}`)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div class="options-body">
+        <Damage {...props} />
+        <Pause form={form} />
+        <You form={form} directory={props.directory} />
+        <Marks form={form} />
+        <BeforeOpen form={form} />
+        <AboutRegister register={props.register} />
+        <YourData form={form} onReset={props.onReset} onExport={props.onExport} onImport={props.onImport} />
+        <Administrators effective={effective} />
+        <Privacy />
+      </div>
+      <SavedLine saved={props.saved} />
+    </div>
+  );
+}
+
+/** What of the stored settings could not be read: told, never silently dropped. */
+function Damage({ effective: { damaged, newer }, onDismissDamage }: OptionsProps) {
+  const { t } = useLanguage();
+  if (damaged.length === 0 && !newer) return null;
+  return (
+    <section class="notice stack" aria-labelledby="damage">
+      <h2 id="damage">{t('options_happened')}</h2>
+      {newer && <p>{t('options_newer')}</p>}
+      {damaged.length > 0 && (
+        <>
+          <p>{t('options_damaged')}</p>
+          <Problems problems={damaged} />
+          <div>
+            <button type="button" onClick={onDismissDamage}>
+              {t('options_damage_seen')}
+            </button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Pause({ form: { values, change, management } }: { readonly form: SettingsForm }) {
+  const { t } = useLanguage();
+  return (
+    <Section id="pause" heading={t('options_pause')}>
+      <SettingGroup
+        legend={t('options_paused')}
+        hint={t('options_paused_hint')}
+        management={management('paused')}
+      >
+        <Switch checked={values.paused} onChange={(paused) => change({ paused })}>
+          {t('options_paused_label')}
+        </Switch>
+      </SettingGroup>
+    </Section>
+  );
+}
+
+const BEFORE_OPEN = ['never', 'ask', 'once'] as const;
+
+function BeforeOpen({ form: { values, change, management } }: { readonly form: SettingsForm }) {
+  const { t } = useLanguage();
+  return (
+    <Section id="opening" heading={t('options_opening')}>
+      <SettingGroup
+        legend={t('options_ask')}
+        hint={t('options_ask_hint')}
+        management={management('beforeOpen')}
+      >
+        <OneOf
+          choices={BEFORE_OPEN.map((value) => ({ value, label: t(`options_ask_${value}`) }))}
+          value={values.beforeOpen}
+          onChange={(beforeOpen) => change({ beforeOpen })}
+        />
+      </SettingGroup>
+    </Section>
+  );
+}
+
+function AboutRegister({ register }: { readonly register: RegisterFacts | null }) {
+  const language = useLanguage();
+  const { t } = language;
+  return (
+    <Section id="register" heading={t('options_register')}>
+      {register ? (
+        <>
+          <dl class="pairs">
+            <div>
+              <dt>{t('options_register_version')}</dt>
+              <dd>{register.version}</dd>
+            </div>
+            <div>
+              <dt>{t('options_register_date')}</dt>
+              <dd>
+                {register.date} <span class="soft">({register.age})</span>
+              </dd>
+            </div>
+            <div>
+              <dt>{t('options_register_size')}</dt>
+              <dd>{plural(language, 'options_register_restrictions', register.restrictions)}</dd>
+            </div>
+          </dl>
+          <p class="small soft">{t('options_register_about')}</p>
+        </>
+      ) : (
+        <p class="soft">{t('options_register_loading')}</p>
+      )}
+    </Section>
+  );
+}
+
+/** Tells that a change is kept, or why it is not. */
+function SavedLine({ saved }: { readonly saved: Saved }) {
+  const { t } = useLanguage();
+  const text =
+    saved === 'nothing' ? '' : saved === 'saved' ? t('options_saved') : t('options_not_saved', saved.failed);
+  return (
+    <p class={text ? 'saved' : 'saved visually-hidden'} role="status">
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,151 @@
+import { useId, useState } from 'preact/hooks';
+import { DEVICES } from '../../lib/register/profile.ts';
+import type { DeviceScope } from '../../lib/register/schema.ts';
+import type { Settings } from '../../lib/settings/schema.ts';
+import { OneOf, SomeOf } from '../choices.tsx';
+import { useLanguage } from '../language.tsx';
+
+type OwnRule = NonNullable<Settings['ownRule']>;
+
+const EMPTY: OwnRule = { by: 'person', name: '', text: '', level: 'not-allowed', devices: ['work-issued'] };
+const LEVELS = ['not-allowed', 'advised-against', 'information'] as const;
+
+interface OwnRuleFormProps {
+  readonly rule: OwnRule | null;
+  readonly onChange: (rule: OwnRule | null) => void;
+}
+
+const isHttps = (text: string): boolean => URL.parse(text)?.protocol === 'https:';
+
+/** The rule without empty optional parts; null while it cannot be kept yet. */
+function keepable(draft: OwnRule): OwnRule | null {
+  const { exceptions = '', url = '', contact = '', ...rest } = draft;
+  if (rest.name.trim() === '' || (url !== '' && !isHttps(url))) return null;
+  return {
+    ...rest,
+    name: rest.name.trim(),
+    ...(exceptions.trim() && { exceptions }),
+    ...(url && { url }),
+    ...(contact.trim() && { contact }),
+  };
+}
+
+/** A rule of the person's own organisation that the register does not hold. Kept with each change that is complete. */
+export function OwnRuleForm({ rule, onChange }: OwnRuleFormProps) {
+  const { t } = useLanguage();
+  const [draft, setDraft] = useState<OwnRule | null>(rule);
+  if (!draft)
+    return (
+      <button type="button" onClick={() => setDraft(EMPTY)}>
+        {t('options_own_rule_add')}
+      </button>
+    );
+  const change = (patch: Partial<OwnRule>) => {
+    const next = { ...draft, ...patch };
+    setDraft(next);
+    const kept = keepable(next);
+    if (kept) onChange(kept);
+  };
+  const devices = DEVICES.map((value) => ({
+    value: value as DeviceScope,
+    label: t(`options_device_${value.replaceAll('-', '_') as 'personal'}`),
+  }));
+  const covered = draft.devices.includes('all') ? DEVICES : draft.devices;
+  const { url = '' } = draft;
+  return (
+    <div class="stack own-rule">
+      <Field
+        label={t('options_own_rule_name')}
+        value={draft.name}
+        max={200}
+        error={draft.name.trim() === '' ? t('options_own_rule_name_missing') : ''}
+        onChange={(name) => change({ name })}
+      />
+      <Field
+        label={t('options_own_rule_text')}
+        value={draft.text}
+        max={2000}
+        long
+        onChange={(text) => change({ text })}
+      />
+      <fieldset class="stack-tight">
+        <legend>{t('options_own_rule_level')}</legend>
+        <OneOf
+          choices={LEVELS.map((value) => ({
+            value,
+            label: t(`options_own_rule_${value.replaceAll('-', '_') as 'information'}`),
+          }))}
+          value={draft.level}
+          onChange={(level) => change({ level })}
+        />
+      </fieldset>
+      <fieldset class="stack-tight">
+        <legend>{t('options_own_rule_devices')}</legend>
+        <SomeOf choices={devices} values={covered} onChange={(devices) => change({ devices })} />
+      </fieldset>
+      <Field
+        label={t('options_own_rule_exceptions')}
+        value={draft.exceptions ?? ''}
+        max={2000}
+        onChange={(exceptions) => change({ exceptions })}
+      />
+      <Field
+        label={t('options_own_rule_url')}
+        value={url}
+        max={2000}
+        error={url !== '' && !isHttps(url) ? t('options_own_rule_url_wrong') : ''}
+        onChange={(url) => change({ url: url.trim() })}
+      />
+      <Field
+        label={t('options_own_rule_contact')}
+        value={draft.contact ?? ''}
+        max={200}
+        onChange={(contact) => change({ contact })}
+      />
+      <div>
+        <button
+          type="button"
+          onClick={() => {
+            setDraft(null);
+            onChange(null);
+          }}
+        >
+          {t('options_own_rule_remove')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly max: number;
+  readonly long?: boolean;
+  readonly error?: string;
+  readonly onChange: (value: string) => void;
+}
+
+function Field({ label, value, max, long, error, onChange }: FieldProps) {
+  const id = useId();
+  const shared = {
+    id,
+    value,
+    maxLength: max,
+    'aria-invalid': Boolean(error),
+    'aria-describedby': `${id}-error`,
+  };
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {long ? (
+        <textarea rows={3} {...shared} onInput={(event) => onChange(event.currentTarget.value)} />
+      ) : (
+        <input type="text" {...shared} onInput={(event) => onChange(event.currentTarget.value)} />
+      )}
+      <p class="wrong small" id={`${id}-error`} aria-live="polite">
+        {error}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useLanguage } from '../language.tsx';
+import { Section } from './section.tsx';
+
+/** What leaves this device, and how anybody can check the answer. */
+export function Privacy() {
+  const { t } = useLanguage();
+  return (
+    <Section id="privacy" heading={t('options_privacy')}>
+      <p>
+        <strong>{t('options_privacy_nothing')}</strong>
+      </p>
+      <dl class="answers">
+        {(['links', 'pages', 'stored', 'others'] as const).map((question) => (
+          <div key={question}>
+            <dt>{t(`options_privacy_${question}`)}</dt>
+            <dd>{t(`options_privacy_${question}_answer`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{t('options_privacy_check')}</h3>
+      <ol class="numbers">
+        <li>{t('options_privacy_check_network')}</li>
+        <li>{t('options_privacy_check_offline')}</li>
+        <li>{t('options_privacy_check_source')}</li>
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Origin } from '../../lib/settings/effective.ts';
+import { useLanguage } from '../language.tsx';
+
+/** How one setting is managed. */
+export interface Management {
+  readonly origin: Origin;
+  /** Who manages this browser, by name where the policy gives one. */
+  readonly by: string | null;
+  /** Returns the setting to what the administrator preset; absent where nothing is preset or it is in force. */
+  readonly toPreset?: (() => void) | undefined;
+}
+
+interface SettingGroupProps {
+  readonly legend: string;
+  readonly hint?: string;
+  readonly management: Management;
+  readonly children: ComponentChildren;
+}
+
+/** The controls of one setting under one name. A locked one cannot be changed and says who locked it. */
+export function SettingGroup({ legend, hint, management, children }: SettingGroupProps) {
+  const id = useId();
+  const locked = management.origin === 'locked';
+  return (
+    <fieldset
+      class={locked ? 'setting locked' : 'setting'}
+      disabled={locked}
+      aria-describedby={`${id}-hint ${id}-managed`}
+    >
+      <legend>{legend}</legend>
+      <p class="small soft" id={`${id}-hint`}>
+        {hint}
+      </p>
+      <ManagedNote id={`${id}-managed`} {...management} />
+      {children}
+    </fieldset>
+  );
+}
+
+/** Says in words that an administrator set a value; empty for what the person decides alone. */
+function ManagedNote({ id, origin, by, toPreset }: Management & { readonly id: string }) {
+  const { t } = useLanguage();
+  const who = by ?? t('options_administrator');
+  if (origin === 'locked')
+    return (
+      <p class="managed small" id={id}>
+        <LockShape /> {t('options_locked_by', who)}
+      </p>
+    );
+  if (origin === 'preset')
+    return (
+      <p class="managed small" id={id}>
+        {t('options_preset_by', who)}
+      </p>
+    );
+  if (!toPreset) return null;
+  return (
+    <p class="managed small" id={id}>
+      {t('options_changed_preset', who)}{' '}
+      <button type="button" class="plain" onClick={toPreset}>
+        {t('options_to_preset')}
+      </button>
+    </p>
+  );
+}
+
+function LockShape() {
+  return (
+    <svg class="shape" viewBox="0 0 16 16" aria-hidden="true">
+      <path
+        class="shape-lock"
+        d="M4.5 7V5a3.5 3.5 0 0 1 7 0v2h.5A1.5 1.5 0 0 1 13.5 8.5v5A1.5 1.5 0 0 1 12 15H4a1.5 1.5 0 0 1-1.5-1.5v-5A1.5 1.5 0 0 1 4 7zm1.7 0h3.6V5a1.8 1.8 0 0 0-3.6 0z"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { useLanguage } from './language.tsx';
+
+export interface PickedItem {
+  readonly id: string;
+  readonly name: string;
+  /** A control that belongs to the item. */
+  readonly extra?: ComponentChildren;
+}
+
+interface PickedProps {
+  readonly items: readonly PickedItem[];
+  readonly onRemove: (id: string) => void;
+}
+
+/** What was picked, each with a way to remove it. The focus stays near when an item goes. */
+export function Picked({ items, onRemove }: PickedProps) {
+  const { t } = useLanguage();
+  const list = useRef<HTMLUListElement>(null);
+  const remove = (item: PickedItem, index: number) => {
+    const buttons = list.current?.querySelectorAll<HTMLElement>('.picked-remove') ?? [];
+    (buttons[index + 1] ?? buttons[index - 1])?.focus();
+    onRemove(item.id);
+  };
+  if (items.length === 0) return null;
+  return (
+    <ul class="picked" ref={list}>
+      {items.map((item, index) => (
+        <li key={item.id}>
+          <bdi class="picked-name">{item.name}</bdi>
+          {item.extra}
+          <button type="button" class="plain picked-remove" onClick={() => remove(item, index)}>
+            {t('options_remove')} <span class="visually-hidden">{item.name}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,131 @@
+import { useState } from 'preact/hooks';
+import type { LinkKind } from '../../lib/links/recognition.ts';
+import { type Language, plural, useLanguage } from '../language.tsx';
+import { dayOf, shortAddress } from '../text.ts';
+
+/** One link or embed to TikTok on the page, as the page's frames report it. */
+export interface PageLink {
+  /** Names the link among all of the page; handed back to `onShow`. */
+  readonly id: string;
+  readonly kind: LinkKind;
+  readonly embed: boolean;
+  /** Without `@`. */
+  readonly handle: string | null;
+  /** The unwrapped address; null where only the app can be read. */
+  readonly destination: string | null;
+  /** ISO 8601 in UTC. */
+  readonly uploadTime: string | null;
+  /** Names of the wrappers around it, outermost first, as a person knows them. */
+  readonly via: readonly string[];
+}
+
+/** All links of a page that lead to one place. */
+export interface LinkGroup {
+  readonly key: string;
+  readonly first: PageLink;
+  readonly links: readonly PageLink[];
+}
+
+/** Links by destination, in the order of the page. Two app links without a destination stay apart. */
+export function groupByDestination(links: readonly PageLink[]): LinkGroup[] {
+  const groups = new Map<string, PageLink[]>();
+  for (const link of links) {
+    const key = link.destination ?? `#${link.id}`;
+    const group = groups.get(key);
+    if (group) group.push(link);
+    else groups.set(key, [link]);
+  }
+  return [...groups].flatMap(([key, members]) => {
+    const first = members[0];
+    return first ? [{ key, first, links: members }] : [];
+  });
+}
+
+interface PageLinksProps {
+  readonly links: readonly PageLink[];
+  /** Scrolls to the link and highlights it. */
+  readonly onShow: (id: string) => void;
+  readonly onCopy: (address: string) => Promise<void>;
+}
+
+/** What is drawn at first, and added each time more is asked for: a page may hold thousands of links. */
+const CHUNK = 40;
+
+/** The links and embeds of the page, one entry a destination. */
+export function PageLinks({ links, onShow, onCopy }: PageLinksProps) {
+  const language = useLanguage();
+  const [shown, setShown] = useState(CHUNK);
+  const groups = groupByDestination(links);
+  const rest = groups.length - shown;
+  return (
+    <section class="stack" aria-labelledby="page-links">
+      <h2 id="page-links">{plural(language, 'page_links', links.length)}</h2>
+      <ul class="entries">
+        {groups.slice(0, shown).map((group) => (
+          <LinkEntry key={group.key} group={group} onShow={onShow} onCopy={onCopy} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <button type="button" onClick={() => setShown(shown + CHUNK)}>
+          {plural(language, 'popup_more', Math.min(rest, CHUNK))}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** "Video by @handle", "Embedded video", "TikTok Shop". */
+function titleOf({ t }: Language, { kind, embed, handle }: PageLink): string {
+  const what = t(`page_kind_${kind.replaceAll('-', '_') as 'video'}`);
+  const named = handle ? t('page_by', what, `@${handle}`) : what;
+  return embed ? t('page_embedded', named) : named;
+}
+
+interface LinkEntryProps extends Omit<PageLinksProps, 'links'> {
+  readonly group: LinkGroup;
+}
+
+function LinkEntry({ group: { first, links }, onShow, onCopy }: LinkEntryProps) {
+  const language = useLanguage();
+  const { t, locale } = language;
+  const [turn, setTurn] = useState(0);
+  const [copied, setCopied] = useState(false);
+  const title = titleOf(language, first);
+  const { destination, uploadTime, via } = first;
+  const show = () => {
+    const link = links[turn % links.length];
+    if (link) onShow(link.id);
+    setTurn(turn + 1);
+  };
+  return (
+    <li class="entry">
+      <h3 class="entry-title">
+        <bdi>{title}</bdi>
+      </h3>
+      {uploadTime && <p class="small soft">{t('page_uploaded', dayOf(uploadTime, locale))}</p>}
+      {destination && (
+        <p class="address" dir="ltr" title={destination}>
+          {shortAddress(destination)}
+        </p>
+      )}
+      {via.length > 0 && (
+        <p class="small soft">{t('page_wrapped', new Intl.ListFormat(locale).format(via))}</p>
+      )}
+      <div class="entry-actions">
+        <button type="button" class="plain" onClick={show}>
+          {links.length > 1 ? t('page_show_next', (turn % links.length) + 1, links.length) : t('page_show')}
+          <span class="visually-hidden">{title}</span>
+        </button>
+        {destination && (
+          <button type="button" class="plain" onClick={() => onCopy(destination).then(() => setCopied(true))}>
+            {copied ? t('page_copied') : t('page_copy')}
+            <span class="visually-hidden">{title}</span>
+          </button>
+        )}
+        <span class="visually-hidden" role="status">
+          {copied && t('page_copied')}
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,15 @@
+/** The day of a moment (ISO 8601) in UTC, where TikTok's ids count. */
+export const dayOf = (moment: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(moment));
+
+/** An address without scheme and leading `www.`; app links keep their scheme, which is all that tells them apart. */
+export const shortAddress = (address: string): string =>
+  address.replace(/^https?:\/\/(www\.)?/, '').replace(/^([^/?#]+)\/$/, '$1');
+
+/** The host in a typed host or a pasted http(s) address, as the browser writes it; null where there is none. */
+export function hostOf(text: string): string | null {
+  const trimmed = text.trim();
+  if (trimmed === '' || /\s/.test(trimmed)) return null;
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
+  return url && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url.hostname : null;
+}
