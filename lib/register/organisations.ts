@@ -28,27 +28,40 @@ export function organisationsOf(register: Records): Organisation[] {
     organisation.recordIds = [...organisation.recordIds, id];
     organisation.nativeName ??= issuer.nativeName ?? null;
     organisation.within = [...new Set([...organisation.within, ...(issuer.within ?? [])])];
-    // One body may be named with the office that signed each rule; the plainest name stands for all.
-    if (issuer.name.length < organisation.name.length) organisation.name = issuer.name;
+    organisation.name = plainer(issuer.name, organisation.name);
   }
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-/** Which organisations each one lies within, directly. */
-export type Within = ReadonlyMap<string, readonly string[]>;
+/** Which organisations each one lies within, directly; and what each is called. */
+export interface OrganisationIndex {
+  readonly within: ReadonlyMap<string, readonly string[]>;
+  readonly names: ReadonlyMap<string, string>;
+}
 
-/** Reads off the records which organisations lie within which. */
-export function withinOf(restrictions: readonly Restriction[]): Within {
+/** Reads off the records which organisations there are, and which lie within which. */
+export function organisationIndex(restrictions: readonly Restriction[]): OrganisationIndex {
   const within = new Map<string, readonly string[]>();
+  const names = new Map<string, string>();
   for (const { issuer } of restrictions) {
-    if (!issuer.within) continue;
-    within.set(issuer.organisation, [...(within.get(issuer.organisation) ?? []), ...issuer.within]);
+    const { organisation: id } = issuer;
+    if (issuer.within) within.set(id, [...(within.get(id) ?? []), ...issuer.within]);
+    names.set(id, plainer(issuer.name, names.get(id)));
   }
-  return within;
+  return { within, names };
+}
+
+/**
+ * One body may be named with the office that signed each rule; the plainest name stands for all. Of two as short the
+ * first by letters, so that the order of records does not matter.
+ */
+function plainer(a: string, b: string | undefined): string {
+  if (b === undefined || a.length < b.length) return a;
+  return a.length === b.length && a < b ? a : b;
 }
 
 /** An organisation and all it lies within, itself first, nearest before wider; safe against circles. */
-export function organisationsAround(id: string, within: Within): string[] {
+export function organisationsAround(id: string, within: OrganisationIndex['within']): string[] {
   const around = [id];
   for (const current of around)
     for (const wider of within.get(current) ?? []) if (!around.includes(wider)) around.push(wider);

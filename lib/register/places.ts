@@ -53,6 +53,9 @@ const REGIONS = new Map(
   ),
 );
 
+/** Every country that can be picked, as ISO 3166-1 alpha-2 codes. */
+export const COUNTRIES: readonly string[] = [...REGIONS.keys()].sort();
+
 /** The country of a code: `US` for `US-TX`; a country and a body are their own. */
 export const countryOf = (code: string): string => code.split('-', 1)[0] ?? code;
 

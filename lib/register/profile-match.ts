@@ -1,4 +1,4 @@
-import { organisationsAround, type Within } from './organisations.ts';
+import { type OrganisationIndex, organisationsAround } from './organisations.ts';
 import { containsPlace } from './places.ts';
 import type { Device, Profile } from './profile.ts';
 import type { DeviceScope, Relation, Restriction } from './schema.ts';
@@ -7,6 +7,7 @@ import type { DeviceScope, Relation, Restriction } from './schema.ts';
 export interface OrganisationMatch {
   /** The organisation that the person picked. */
   readonly picked: string;
+  readonly pickedName: string;
   /** The record's own, which is the picked one or one it lies within. */
   readonly issuer: string;
   readonly relation: Relation;
@@ -42,12 +43,12 @@ export interface ProfileMatcher {
 }
 
 /** Prepares a profile for matching against many records. */
-export function matcherOf(profile: Profile, within: Within): ProfileMatcher {
+export function matcherOf(profile: Profile, index: OrganisationIndex): ProfileMatcher {
   const reached = new Map<string, Omit<OrganisationMatch, 'covered'>[]>();
   for (const { id, relation } of profile.organisations) {
-    for (const [distance, issuer] of organisationsAround(id, within).entries()) {
+    for (const [distance, issuer] of organisationsAround(id, index.within).entries()) {
       const matches = reached.get(issuer) ?? [];
-      matches.push({ picked: id, issuer, relation, distance });
+      matches.push({ picked: id, pickedName: index.names.get(id) ?? id, issuer, relation, distance });
       reached.set(issuer, matches);
     }
   }

@@ -1,6 +1,6 @@
 import { ageInMonths, firstDay } from './dates.ts';
 import { VERDICT_LEVELS, type VerdictLevel } from './level.ts';
-import { withinOf } from './organisations.ts';
+import { organisationIndex } from './organisations.ts';
 import { DEVICES, type Device, type OwnRule, type Profile } from './profile.ts';
 import { coveringScope, matcherOf, type OrganisationMatch, type ProfileMatcher } from './profile-match.ts';
 import type { DeviceScope, Measure, Register, Restriction } from './schema.ts';
@@ -109,15 +109,13 @@ export interface Verdict {
  */
 export function verdict(profile: Profile, register: Pick<Register, 'restrictions'>, day: string): Verdict {
   const device = profile.device ?? 'work-issued';
-  const within = withinOf(register.restrictions);
-  const matcher = matcherOf(profile, within);
+  const organisations = organisationIndex(register.restrictions);
+  const matcher = matcherOf(profile, organisations);
   const found: Carrier[] = ownRuleCarrier(profile.ownRule, device);
   const beside: Beside[] = [];
   const networks: Restriction[] = [];
-  const issuers = new Set<string>();
 
   for (const record of register.restrictions) {
-    issuers.add(record.issuer.organisation);
     const reach = reachOf(record, matcher);
     if (!reach.organisation && !reach.place) continue;
     const status = statusOn(record, day);
@@ -159,7 +157,7 @@ export function verdict(profile: Profile, register: Pick<Register, 'restrictions
     },
     unknownOrganisations: profile.organisations
       .map(({ id }) => id)
-      .filter((id) => !issuers.has(id) && !within.has(id)),
+      .filter((id) => !organisations.names.has(id)),
   };
 }
 

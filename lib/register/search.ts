@@ -1,0 +1,195 @@
+import type { Organisation } from './organisations.ts';
+import { COUNTRIES, containsPlace, placeName, regionOf } from './places.ts';
+import type { Context, DeviceScope, IssuerKind, Measure, Register, Response, Restriction } from './schema.ts';
+import { type StatusOnDay, statusOn } from './status.ts';
+import { type Fields, find, type Hit, type Prepared, prepare } from './text-search.ts';
+import { deviceName, kindName, type Language, measureName, reasonName, topicName } from './words.ts';
+
+/** Anything in the register, told apart by its list. */
+export type Entry =
+  | { readonly list: 'restrictions'; readonly record: Restriction }
+  | { readonly list: 'responses'; readonly record: Response }
+  | { readonly list: 'context'; readonly record: Context };
+
+/** The register made ready for search in one language. Made once a register and language; some milliseconds. */
+export interface PreparedSearch {
+  readonly all: Prepared<Entry>;
+  readonly restrictions: Prepared<Restriction>;
+}
+
+/** Makes the register ready for {@link searchRegister} and {@link filterRestrictions}. */
+export function prepareSearch(
+  register: Pick<Register, 'restrictions' | 'responses' | 'context'>,
+  language: Language,
+): PreparedSearch {
+  const entries: Entry[] = [
+    ...register.restrictions.map((record): Entry => ({ list: 'restrictions', record })),
+    ...register.responses.map((record): Entry => ({ list: 'responses', record })),
+    ...register.context.map((record): Entry => ({ list: 'context', record })),
+  ];
+  const all = prepare(entries, (entry) => fieldsOf(entry, language));
+  return {
+    all,
+    restrictions: {
+      items: all.items.flatMap(({ item, fields }) =>
+        item.list === 'restrictions' ? [{ item: item.record, fields }] : [],
+      ),
+    },
+  };
+}
+
+/** Everything in which each word of `text` begins a word, best first; all for an empty text. */
+export const searchRegister = (prepared: PreparedSearch, text: string): Hit<Entry>[] =>
+  find(prepared.all, text);
+
+/** What a hit is worth: a name before a place before an id before what it does before what is told of it. */
+function fieldsOf(entry: Entry, language: Language): Fields {
+  if (entry.list === 'responses') {
+    const { id, programme, topic, region, claim, operators, currentState, findings } = entry.record;
+    return [
+      [8, [programme, ...operators.map(({ name }) => name)]],
+      [6, [region, ...region.split(/[^A-Z-]+/).flatMap((code) => namesOfPlace(code, language))]],
+      [4, [id, topicName(topic, language)]],
+      [1, [claim, currentState, ...findings.flatMap(({ by, finding }) => [by, finding])]],
+    ];
+  }
+  const { id, issuer, measure, devices, reasons, summary, appliesTo } = entry.record;
+  const also = entry.list === 'restrictions' ? (entry.record.alsoMeasures ?? []) : [];
+  const topic = entry.list === 'context' ? [topicName(entry.record.topic, language)] : [];
+  return [
+    [8, [issuer.name, issuer.nativeName]],
+    [6, [issuer.jurisdiction, ...namesOfPlace(issuer.jurisdiction, language)]],
+    [4, [id, kindName(issuer.kind, language)]],
+    [
+      3,
+      [
+        ...[measure, ...also].map((one) => measureName(one, language)),
+        ...devices.map((device) => deviceName(device, language)),
+        ...reasons.map((reason) => reasonName(reason, language)),
+        ...topic,
+      ],
+    ],
+    [1, [summary, appliesTo]],
+  ];
+}
+
+/** A place in the person's language and in English, with the country around it. */
+function namesOfPlace(code: string, { locale, places }: Language): string[] {
+  const country = code.split('-', 1)[0] ?? code;
+  return [...new Set([code, country])].flatMap((place) => [
+    placeName(place, locale, places),
+    placeName(place, 'en', places),
+  ]);
+}
+
+/**
+ * What a list of restrictions is narrowed to. An absent or empty field lets everything through; inside a field any
+ * value will do, between fields all must fit.
+ */
+export interface RestrictionFilter {
+  readonly text?: string;
+  /** ISO 3166 codes (a country stands for its parts too), EU, NATO, or UN M49 codes of regions and continents. */
+  readonly places?: readonly string[];
+  readonly kinds?: readonly IssuerKind[];
+  readonly measures?: readonly Measure[];
+  /** A rule on all devices fits every device, but not `network`. */
+  readonly devices?: readonly DeviceScope[];
+  /** As they are on the day asked for; `not-yet` for rules that come later. */
+  readonly statuses?: readonly StatusOnDay['status'][];
+}
+
+/** A restriction with its status on the day. */
+export interface Found {
+  readonly record: Restriction;
+  readonly status: StatusOnDay;
+}
+
+/**
+ * The restrictions that pass a filter on `day` (`YYYY-MM-DD`): best hits first where the filter has a text, else in
+ * the register's order.
+ *
+ * @param order ids in the order wanted instead, such as that of `orderForProfile`; it also decides among equal hits.
+ */
+export function filterRestrictions(
+  prepared: PreparedSearch,
+  filter: RestrictionFilter,
+  day: string,
+  order?: readonly string[],
+): Found[] {
+  const hits = find(prepared.restrictions, filter.text ?? '');
+  if (order) {
+    const rank = new Map(order.map((id, index) => [id, index]));
+    const rankOf = ({ item }: Hit<Restriction>) => rank.get(item.id) ?? order.length;
+    hits.sort((a, b) => b.score - a.score || rankOf(a) - rankOf(b));
+  }
+  return hits
+    .filter(({ item }) => passes(item, filter))
+    .map(({ item }) => ({ record: item, status: statusOn(item, day) }))
+    .filter(({ status }) => among(filter.statuses, [status.status]));
+}
+
+/** No choice lets everything through. */
+const among = <T>(chosen: readonly T[] | undefined, values: readonly T[]): boolean =>
+  !chosen || chosen.length === 0 || values.some((value) => chosen.includes(value));
+
+function passes(record: Restriction, { places, kinds, measures, devices }: RestrictionFilter): boolean {
+  return (
+    among(kinds, [record.issuer.kind]) &&
+    among(measures, [record.measure, ...(record.alsoMeasures ?? [])]) &&
+    among(devices, scopesOf(record)) &&
+    (!places || places.length === 0 || places.some((place) => liesIn(record.issuer.jurisdiction, place)))
+  );
+}
+
+const DEVICES_OF_ALL: readonly DeviceScope[] = [
+  'work-issued',
+  'personal-with-work-access',
+  'personal',
+  'all',
+];
+const scopesOf = ({ devices }: Restriction): readonly DeviceScope[] =>
+  devices.includes('all') ? [...devices, ...DEVICES_OF_ALL] : devices;
+
+function liesIn(code: string, place: string): boolean {
+  if (!/^\d{3}$/.test(place)) return containsPlace(place, code);
+  const region = regionOf(code);
+  return region !== null && (region.continent === place || region.region === place);
+}
+
+/** Makes organisations ready for {@link findOrganisations}: found by names, native names, places, kind and id. */
+export const prepareOrganisations = (
+  organisations: readonly Organisation[],
+  language: Language,
+): Prepared<Organisation> =>
+  prepare(organisations, ({ id, name, nativeName, kind, jurisdiction }) => [
+    [8, [name, nativeName]],
+    [6, [jurisdiction, ...namesOfPlace(jurisdiction, language)]],
+    [4, [id, kindName(kind, language)]],
+  ]);
+
+/** The organisations that fit what is typed, best first; all for an empty text. */
+export const findOrganisations = (prepared: Prepared<Organisation>, text: string): Organisation[] =>
+  find(prepared, text).map(({ item }) => item);
+
+/** A place to pick, with its name in the person's language. */
+export interface Place {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Every country and every subdivision that the register names, by name, ready for {@link findPlaces}. */
+export function preparePlaces(language: Language): Prepared<Place> {
+  const { locale, places } = language;
+  const collator = new Intl.Collator(locale);
+  const list = [...COUNTRIES, ...Object.keys(places)]
+    .map((code) => ({ code, name: placeName(code, locale, places) }))
+    .sort((a, b) => collator.compare(a.name, b.name));
+  return prepare(list, ({ code, name }) => [
+    [8, [name, placeName(code, 'en', places)]],
+    [6, [code, ...namesOfPlace(code, language)]],
+  ]);
+}
+
+/** The places that fit what is typed, best first; all for an empty text. */
+export const findPlaces = (prepared: Prepared<Place>, text: string): Place[] =>
+  find(prepared, text).map(({ item }) => item);
