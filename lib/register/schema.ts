@@ -37,12 +37,14 @@ export const Jurisdiction = z
   .check(z.regex(/^([A-Z]{2}(-[A-Z0-9]{1,3})?|NATO)$/, 'an ISO 3166 code, EU or NATO'));
 
 /**
- * `organisation` names the body itself (several records may share one); `within` lists the organisations whose
- * rules a source says reach this one too.
+ * `organisation` names the body itself (several records may share one, and its name and kind with it); `unit` is the
+ * part of it that acted, or on whose behalf; `within` lists the organisations whose rules a source says reach this
+ * one too.
  */
 const Issuer = z.strictObject({
   organisation: Id,
   name: Text,
+  unit: z.optional(Text),
   nativeName: z.optional(Text),
   kind: z.enum(ISSUER_KINDS),
   jurisdiction: Jurisdiction,
@@ -70,6 +72,7 @@ export const DEVICE_SCOPES = [
   'network',
   'all',
 ] as const;
+/** `member`: of a parliament, a council or a government. */
 export const RELATIONS = ['staff', 'member', 'contractor', 'student', 'public'] as const;
 export const STATUSES = [
   'announced',
