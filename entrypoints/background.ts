@@ -1,3 +1,18 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerFrame } from '../lib/background/answer-frame.ts';
+import { renewSnapshot } from '../lib/background/keep-snapshot.ts';
+import { repairSettings, watchSettings } from '../lib/settings/store.ts';
+import { forgetTab, showVerdict } from '../lib/toolbar/toolbar.ts';
 
-export default defineBackground(() => {});
+export default defineBackground(() => {
+  const renew = async () => {
+    const { snapshot, settings } = await renewSnapshot();
+    await showVerdict({ verdict: snapshot.verdict, count: settings.toolbarCount });
+  };
+  // Listeners are added at once: a background that was stopped misses the event that wakes it otherwise.
+  browser.runtime.onMessage.addListener(answerFrame);
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  watchSettings(() => void renew());
+  void repairSettings().then(renew);
+});

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { FromFrame } from './page/protocol.ts';
 import { z } from './zod.ts';
 
 /*
@@ -7,36 +8,43 @@ import { z } from './zod.ts';
  */
 
 const Count = z.int().check(z.nonnegative());
+const RecordId = z.string().check(z.regex(/^[a-z0-9-]{1,120}$/));
 
-/** From a content script: how much it found in its frame. */
-const Summary = z.strictObject({ type: z.literal('summary'), links: Count, embeds: Count });
-export type Summary = z.infer<typeof Summary>;
-
-/** From a content script: the person asked for more than fits on the page. */
-const Open = z.strictObject({
-  type: z.literal('open'),
-  page: z.enum(['register', 'popup', 'options']),
-  /** A record to show, by id. */
-  record: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,120}$/))),
-});
-
-export const PageMessage = z.discriminatedUnion('type', [Summary, Open]);
-export type PageMessage = z.infer<typeof PageMessage>;
+/** The wire form of `FromFrame` in `lib/page/protocol.ts`. */
+export const FrameMessage: z.ZodMiniType<FromFrame> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('summary'), links: Count, embeds: Count }),
+  z.strictObject({
+    type: z.literal('open'),
+    page: z.enum(['register', 'popup']),
+    record: z.exactOptional(RecordId),
+  }),
+  z.strictObject({ type: z.literal('asked') }),
+  z.strictObject({ type: z.literal('answered') }),
+  z.strictObject({
+    type: z.literal('open-address'),
+    address: z.url({ protocol: /^https?$/ }).check(z.maxLength(10_000)),
+    in: z.enum(['tab', 'background-tab', 'window']),
+  }),
+]);
 
 /** The sender as far as the rules look at it; a subset of `runtime.MessageSender`. */
 export interface Sender {
   readonly id?: string | undefined;
   readonly frameId?: number | undefined;
+  readonly url?: string | undefined;
   readonly tab?: { readonly id?: number | undefined } | undefined;
 }
 
+export interface FrameMessageFrom {
+  readonly message: FromFrame;
+  readonly tabId: number;
+  readonly frameId: number;
+}
+
 /** A message from one of our own content scripts, or null. */
-export function readPageMessage(
-  message: unknown,
-  sender: Sender,
-): { message: PageMessage; tabId: number; frameId: number } | null {
-  const checked = PageMessage.safeParse(message);
+export function readFrameMessage(message: unknown, sender: Sender): FrameMessageFrom | null {
   const tabId = sender.tab?.id;
-  if (!checked.success || sender.id !== browser.runtime.id || tabId === undefined) return null;
-  return { message: checked.data, tabId, frameId: sender.frameId ?? 0 };
+  if (sender.id !== browser.runtime.id || tabId === undefined) return null;
+  const checked = FrameMessage.safeParse(message);
+  return checked.success ? { message: checked.data, tabId, frameId: sender.frameId ?? 0 } : null;
 }

@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser';
+import { locale, t } from '../i18n.ts';
+import { makeSnapshot } from '../make-snapshot.ts';
+import { loadRegister, loadSubdivisionNames } from '../register/load.ts';
+import type { Settings } from '../settings/schema.ts';
+import { readSettings } from '../settings/store.ts';
+import { SNAPSHOT_KEY, type Snapshot } from '../snapshot.ts';
+import { today } from '../today.ts';
+
+/** A snapshot with the settings it was made from. */
+export interface Kept {
+  readonly snapshot: Snapshot;
+  readonly settings: Settings;
+}
+
+let latest: Promise<Kept> | undefined;
+
+async function make(): Promise<Kept> {
+  const [{ values }, register, names] = await Promise.all([
+    readSettings(),
+    loadRegister(),
+    loadSubdivisionNames(),
+  ]);
+  const snapshot = makeSnapshot(values, register, today(), locale(), t, names);
+  const stored = (await browser.storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY];
+  // A write wakes the content script of every open page; none is made for nothing.
+  if (JSON.stringify(stored) !== JSON.stringify(snapshot))
+    await browser.storage.local.set({ [SNAPSHOT_KEY]: snapshot });
+  return { snapshot, settings: values };
+}
+
+/** Makes the snapshot anew from settings, register and day, and stores it where it differs. */
+export const renewSnapshot = (): Promise<Kept> => {
+  const made = (latest ?? Promise.resolve()).then(make, make);
+  latest = made;
+  return made;
+};
+
+/** The snapshot of today: the one at hand, or a new one after a start or past midnight. */
+export async function currentSnapshot(): Promise<Kept> {
+  const kept = await latest?.catch(() => undefined);
+  return kept && kept.snapshot.day === today() ? kept : renewSnapshot();
+}

@@ -1,0 +1,15 @@
+import { browser } from 'wxt/browser';
+
+/** Opens the register page in a tab, at a record where one is named. */
+export const openRegister = (record?: string) =>
+  browser.tabs.create({
+    url: browser.runtime.getURL('/register.html' as '/') + (record ? `#record=${record}` : ''),
+  });
+
+/** Opens the toolbar popup; in a tab where the browser allows that only within a click of the person. */
+export const openPopup = (tabId: number): Promise<unknown> =>
+  browser.action
+    .openPopup()
+    .catch(() =>
+      browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html' as '/')}?tab=${tabId}` }),
+    );
