@@ -52,7 +52,27 @@ export interface RunningBrowser {
   url(path: string): string;
   /** Opens one of the extension's own pages in a tab. */
   open(path: string): Promise<Page>;
+  /**
+   * Opens the popup over the tab of a page: Chromium's real one; in Firefox, which lets only a person open it, its
+   * document in a tab of its own.
+   */
+  openPopup(over: Page): Promise<Page>;
   close(): Promise<void>;
+}
+
+/** The part of the extension API that the rig uses inside extension pages. */
+declare const browser: {
+  tabs: { query(filter: object): Promise<{ id: number }[]> };
+};
+
+/** The number by which the extension knows the tab of a page; the tab comes to the front. */
+export async function tabIdOf(extensionPage: Page, page: Page): Promise<number> {
+  await page.bringToFront();
+  const [tab] = await extensionPage.evaluate(() =>
+    browser.tabs.query({ active: true, lastFocusedWindow: true }),
+  );
+  if (!tab) throw new Error('The browser names no tab in front.');
+  return tab.id;
 }
 
 /** Starts a browser with a fresh profile and the extension. Rejects with what is missing where it cannot. */
@@ -93,21 +113,38 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
   const origin =
     name === 'chromium' ? `chrome-extension://${extensionId}/` : `moz-extension://${GECKO_UUID}/`;
   const url = (path: string) => origin + path;
+  const open = async (path: string) => {
+    const page = await browser.newPage();
+    // Firefox never reports an extension page as loaded over WebDriver BiDi; its document is asked instead.
+    if (name === 'chromium') await page.goto(url(path));
+    else void page.goto(url(path)).catch(() => {});
+    await until(() =>
+      page.evaluate(() => document.readyState === 'complete' && location.protocol !== 'about:'),
+    );
+    return page;
+  };
+  const realPopup = async (over: Page): Promise<Page> => {
+    await over.bringToFront();
+    const worker = await browser.waitForTarget(
+      (target) => target.type() === 'service_worker' && target.url().startsWith(origin),
+    );
+    const opened = browser.waitForTarget((target) => target.url().startsWith(url('popup.html')));
+    await (await worker.worker())?.evaluate('chrome.action.openPopup()');
+    return (await opened).asPage();
+  };
+  const popupInTab = async (over: Page): Promise<Page> => {
+    const options = await open('options.html');
+    const tabId = await tabIdOf(options, over);
+    await options.close();
+    return open(`popup.html?tab=${tabId}`);
+  };
   return {
     name,
     browser,
     extensionId,
     url,
-    open: async (path) => {
-      const page = await browser.newPage();
-      // Firefox never reports an extension page as loaded over WebDriver BiDi; its document is asked instead.
-      if (name === 'chromium') await page.goto(url(path));
-      else void page.goto(url(path)).catch(() => {});
-      await until(() =>
-        page.evaluate(() => document.readyState === 'complete' && location.protocol !== 'about:'),
-      );
-      return page;
-    },
+    open,
+    openPopup: name === 'chromium' ? realPopup : popupInTab,
     close: async () => {
       await browser.close();
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
@@ -115,18 +152,20 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
   };
 }
 
+type Truthy<T> = Exclude<T, undefined | null | false | 0 | ''>;
+
 /** Waits until `check` answers with something truthy, and returns it. Rejects after `timeout` milliseconds. */
 export async function until<T>(
   check: () => Promise<T> | T,
   what = 'the condition',
   timeout = 15_000,
-): Promise<T> {
+): Promise<Truthy<T>> {
   const end = performance.now() + timeout;
   let last: unknown;
   for (;;) {
     try {
       const value = await check();
-      if (value) return value;
+      if (value) return value as Truthy<T>;
       last = value;
     } catch (error) {
       last = error;

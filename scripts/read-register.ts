@@ -12,7 +12,7 @@ export const RECORDS = join(import.meta.dirname, '..', 'lib', 'register', 'recor
 /** The version and day of the register; the rest of it are the record files. */
 const HEAD = 'register.json';
 /** Written by `write-json-schema.ts` beside the records, for editors. */
-const SCHEMA = 'record.schema.json';
+const SCHEMA = /\.schema\.json$/;
 
 /** What is wrong with the records: one line a mistake, each with file, field and reason. */
 export class RegisterError extends Error {
@@ -76,7 +76,7 @@ function recordFiles(dir: string): string[] {
   return readdirSync(dir, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => ![HEAD, SCHEMA].includes(relative(dir, path)))
+    .filter((path) => relative(dir, path) !== HEAD && !SCHEMA.test(path))
     .sort();
 }
 
