@@ -11,7 +11,7 @@ export interface ComboboxOption {
 interface ComboboxProps {
   readonly label: string;
   readonly hint: string;
-  /** Options for what was typed, best first; an empty text may give suggestions or nothing. */
+  /** Options for what was typed, best first; not asked for an empty text. */
   readonly search: (text: string) => readonly ComboboxOption[];
   readonly onChoose: (option: ComboboxOption) => void;
   readonly disabled?: boolean;
@@ -36,7 +36,7 @@ export function Combobox({ label, hint, search, onChoose, disabled }: ComboboxPr
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const found = open ? search(text) : [];
+  const found = open && text.trim() !== '' ? search(text) : [];
   const options = found.slice(0, MOST);
   const expanded = open && options.length > 0;
 

@@ -1,12 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { MessageKey, Translate } from '../lib/i18n.ts';
-
-/** The language of a view: its texts, and the BCP 47 tag that numbers and dates follow. */
-export interface Language {
-  readonly t: Translate;
-  readonly locale: string;
-}
+import type { MessageKey } from '../lib/i18n.ts';
+import type { Language } from '../lib/register/words.ts';
 
 const LanguageContext = createContext<Language | null>(null);
 
@@ -20,12 +15,11 @@ export function useLanguage(): Language {
   return language;
 }
 
-/** Keys of which one exists for each plural form: `popup_links` stands for `popup_links_one`, `popup_links_other` … */
-export type PluralKey = Extract<MessageKey, `${string}_other`> extends `${infer Key}_other` ? Key : never;
+/** Stems of keys of which one exists for each plural form: `page_links` for `page_links_one`, `page_links_other`. */
+export type PluralKey = Extract<MessageKey, `${string}_one`> extends `${infer Key}_one` ? Key : never;
 
 /** A text with a number in it, in the plural form of the language; the number is the first substitution. */
-export function plural({ t, locale }: Language, key: PluralKey, count: number, ...rest: string[]): string {
+export function plural({ t, locale }: Language, key: PluralKey, count: number): string {
   const form = `${key}_${new Intl.PluralRules(locale).select(count)}` as MessageKey;
-  const number = new Intl.NumberFormat(locale).format(count);
-  return t(form, number, ...rest) || t(`${key}_other` as MessageKey, number, ...rest);
+  return t(form, new Intl.NumberFormat(locale).format(count));
 }

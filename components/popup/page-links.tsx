@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { LinkKind } from '../../lib/links/recognition.ts';
-import { type Language, plural, useLanguage } from '../language.tsx';
+import type { Language } from '../../lib/register/words.ts';
+import { plural, useLanguage } from '../language.tsx';
 import { dayOf, shortAddress } from '../text.ts';
 
 /** One link or embed to TikTok on the page, as the page's frames report it. */

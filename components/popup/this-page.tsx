@@ -16,7 +16,7 @@ export type PageState =
 type Remedy = 'reload' | 'allow';
 const REMEDY: Partial<Record<Unreadable, Remedy>> = { withheld: 'allow', 'not-started': 'reload' };
 
-interface ThisPageProps {
+export interface ThisPageProps {
   readonly page: PageState;
   /** Marks are not drawn at all, or not on this site; the links are listed all the same. */
   readonly marks: 'on' | 'paused' | 'off-here';

@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import type { Profile } from '../../lib/register/profile.ts';
+import type { Register } from '../../lib/register/schema.ts';
+import { useLanguage } from '../language.tsx';
+import { ResponseList } from '../register/response-list.tsx';
+import { RestrictionSearch } from '../register/restriction-search.tsx';
+import { Tabs } from '../tabs.tsx';
+import { type Site, SiteFooter } from './site-footer.tsx';
+import { type PageState, ThisPage, type ThisPageProps } from './this-page.tsx';
+import { VerdictPanel } from './verdict-panel.tsx';
+import type { VerdictText } from './verdict-text.ts';
+
+/** What a person can set off from the popup. */
+export interface PopupActions extends Pick<ThisPageProps, 'onShow' | 'onCopy' | 'onReload' | 'onAllow'> {
+  readonly onMarks: (on: boolean) => void;
+  readonly onOptions: () => void;
+  readonly onRegister?: (() => void) | undefined;
+}
+
+export interface PopupProps extends PopupActions {
+  /** Null until the background has made the first one. */
+  readonly verdict: VerdictText | null;
+  readonly page: PageState;
+  readonly site: Site | null;
+  /** Null while it loads; the verdict and the page do not wait for it. */
+  readonly register: Register | null;
+  readonly profile: Profile;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** "Register of 22 November 2026". */
+  readonly registerLine: string;
+}
+
+type TabId = 'page' | 'restrictions' | 'response';
+
+/** The toolbar popup: the answer first, then the page, all restrictions, and what TikTok says. */
+export function Popup(props: PopupProps) {
+  const { t, locale } = useLanguage();
+  const { verdict, page, register, site } = props;
+  const [tab, setTab] = useState<TabId>('page');
+  const [asked, setAsked] = useState<string | null>(null);
+  const openRecord = (id: string) => {
+    setAsked(id);
+    setTab('restrictions');
+  };
+  const number = new Intl.NumberFormat(locale);
+  const tabs = [
+    {
+      id: 'page',
+      label: t('popup_tab_page'),
+      count: page.state === 'read' ? number.format(page.links.length) : undefined,
+    },
+    { id: 'restrictions', label: t('popup_tab_restrictions') },
+    { id: 'response', label: t('popup_tab_response') },
+  ];
+  return (
+    <div class="popup-view">
+      {verdict ? (
+        <VerdictPanel verdict={verdict} onRecord={openRecord} onProfile={props.onOptions} />
+      ) : (
+        <header class="verdict">
+          <h1>{t('popup_preparing')}</h1>
+        </header>
+      )}
+      <Tabs
+        label={t('popup_tabs')}
+        tabs={tabs}
+        selected={tab}
+        onSelect={(id) => {
+          setAsked(null);
+          setTab(id as TabId);
+        }}
+      >
+        {tab === 'page' && <ThisPage {...props} marks={marksOf(site)} />}
+        {tab !== 'page' && !register && <p class="soft">{t('popup_register_loading')}</p>}
+        {tab === 'restrictions' && register && (
+          <RestrictionSearch key={asked} {...props} register={register} asked={asked} />
+        )}
+        {tab === 'response' && register && <ResponseList responses={register.responses} />}
+      </Tabs>
+      <SiteFooter {...props} />
+    </div>
+  );
+}
+
+function marksOf(site: Site | null): ThisPageProps['marks'] {
+  if (site?.fixed === 'paused') return 'paused';
+  return site && !site.marks ? 'off-here' : 'on';
+}

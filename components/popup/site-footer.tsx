@@ -1,0 +1,57 @@
+import { useLanguage } from '../language.tsx';
+import { Switch } from '../switch.tsx';
+
+/** The site in the tab and whether marks are drawn on it. */
+export interface Site {
+  /** As the address bar shows it. */
+  readonly host: string;
+  readonly marks: boolean;
+  /** Why the switch cannot be used: an administrator decided, or everything is paused. */
+  readonly fixed: 'locked' | 'paused' | null;
+}
+
+interface SiteFooterProps {
+  /** Null where the tab holds no site. */
+  readonly site: Site | null;
+  readonly onMarks: (on: boolean) => void;
+  /** "Register of 22 November 2026". */
+  readonly registerLine: string;
+  readonly onOptions: () => void;
+  /** Opens the register in a tab; absent where there is none. */
+  readonly onRegister?: (() => void) | undefined;
+}
+
+/** What belongs to the site and the extension rather than to the answer. */
+export function SiteFooter({ site, onMarks, registerLine, onOptions, onRegister }: SiteFooterProps) {
+  const { t } = useLanguage();
+  return (
+    <footer class="popup-foot">
+      {site && (
+        <>
+          <Switch
+            checked={site.marks}
+            disabled={site.fixed !== null}
+            describedBy="site-fixed"
+            onChange={onMarks}
+          >
+            {t('popup_marks_on')} <bdi class="host">{site.host}</bdi>
+          </Switch>
+          <p class="small soft" id="site-fixed">
+            {site.fixed && t(`popup_marks_${site.fixed}`)}
+          </p>
+        </>
+      )}
+      <div class="popup-foot-links small">
+        <span class="soft">{registerLine}</span>
+        {onRegister && (
+          <button type="button" class="plain" onClick={onRegister}>
+            {t('popup_register')}
+          </button>
+        )}
+        <button type="button" class="plain" onClick={onOptions}>
+          {t('popup_options')}
+        </button>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,88 @@
+import { organisationsOf } from '../../lib/register/organisations.ts';
+import { placeNameInFull } from '../../lib/register/places.ts';
+import type { Register } from '../../lib/register/schema.ts';
+import type { Carrier, RecordCarrier, Verdict } from '../../lib/register/verdict.ts';
+import {
+  notCoveredNotes,
+  ownRuleName,
+  verdictNotes,
+  verdictSentence,
+  verdictWord,
+} from '../../lib/register/verdict-words.ts';
+import { type Language, restrictionLine, restrictionTitle } from '../../lib/register/words.ts';
+import type { Snapshot, VerdictLevel } from '../../lib/snapshot.ts';
+
+/** A rule that carries the verdict, as printed. */
+export interface VerdictRule {
+  /** The record in the register; null for the person's or employer's own rule. */
+  readonly id: string | null;
+  readonly title: string;
+  /** Measure, devices, status with its knowledge date. */
+  readonly line: string;
+  /** Why it reaches this person; empty where the sentence above says it all. */
+  readonly why: string;
+  /** https; of an own rule. */
+  readonly url?: string | undefined;
+  /** Of an own rule. */
+  readonly contact?: string | undefined;
+}
+
+/** The verdict in the person's language. */
+export interface VerdictText {
+  readonly level: VerdictLevel;
+  readonly word: string;
+  readonly sentence: string;
+  /** What limits or ages the verdict and what it does not cover, a sentence each. */
+  readonly notes: readonly string[];
+  readonly rules: readonly VerdictRule[];
+}
+
+const isCarried = (level: VerdictLevel): boolean => level !== 'no-rule-found' && level !== 'no-profile';
+
+/** The verdict as the background left it ready: there at once, without the register. */
+export const textOfSnapshot = ({ verdict, restrictions }: Snapshot): VerdictText => ({
+  ...verdict,
+  rules: isCarried(verdict.level) ? restrictions.map((restriction) => ({ ...restriction, why: '' })) : [],
+});
+
+/** The verdict in full, with the reason for each rule that carries it. */
+export const textOfVerdict = (
+  verdict: Verdict,
+  register: Pick<Register, 'restrictions'>,
+  language: Language,
+): VerdictText => ({
+  level: verdict.level,
+  word: verdictWord(verdict, language),
+  sentence: verdictSentence(verdict, language),
+  notes: [...verdictNotes(verdict, language), ...notCoveredNotes(verdict, language)],
+  rules: verdict.carriers.map((carrier) => ruleOf(carrier, register, language)),
+});
+
+function ruleOf(carrier: Carrier, register: Pick<Register, 'restrictions'>, language: Language): VerdictRule {
+  if (carrier.by === 'own-rule') {
+    const { rule } = carrier;
+    const { text, url, contact } = rule;
+    return { id: null, title: ownRuleName(rule, language), line: text, why: '', url, contact };
+  }
+  const { record, status } = carrier;
+  return {
+    id: record.id,
+    title: restrictionTitle(record),
+    line: restrictionLine(record, status, language),
+    why: whyOf(carrier, register, language),
+  };
+}
+
+function whyOf(
+  { organisation, place, level }: RecordCarrier,
+  register: Pick<Register, 'restrictions'>,
+  language: Language,
+): string {
+  const { t, locale, places } = language;
+  if (organisation?.covered && level !== 'blocked-here') {
+    if (organisation.distance === 0) return t(`popup_why_${organisation.relation}`);
+    const picked = organisationsOf(register).find(({ id }) => id === organisation.picked);
+    return t('popup_why_within', picked?.name ?? organisation.picked);
+  }
+  return place ? t('popup_why_place', placeNameInFull(place, locale, places)) : '';
+}

@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+
+interface LazyDetailsProps {
+  readonly summary: ComponentChildren;
+  readonly class?: string;
+  readonly startOpen?: boolean;
+  /** Makes the content; called only once it is open, so that long lists stay light. */
+  readonly children: () => ComponentChildren;
+}
+
+/** Something that opens. */
+export function LazyDetails({ summary, class: className, startOpen = false, children }: LazyDetailsProps) {
+  const [open, setOpen] = useState(startOpen);
+  return (
+    <details class={className} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{summary}</summary>
+      {open && children()}
+    </details>
+  );
+}
