@@ -19,7 +19,13 @@ export default defineConfig({
     short_name: '__MSG_extension_short_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['storage', 'contextMenus'],
+    permissions: ['storage', 'contextMenus', 'activeTab'],
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
+      'next-mark': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_command_next_mark__' },
+      'previous-mark': { description: '__MSG_command_previous_mark__' },
+      'toggle-site': { description: '__MSG_command_toggle_site__' },
+    },
     incognito: 'spanning',
     content_security_policy: {
       extension_pages:

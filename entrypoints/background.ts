@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerFrame } from '../lib/background/answer-frame.ts';
+import { answerCommand } from '../lib/background/commands.ts';
+import { addMenus, answerMenu } from '../lib/background/context-menu.ts';
 import { renewSnapshot } from '../lib/background/keep-snapshot.ts';
 import { repairSettings, watchSettings } from '../lib/settings/store.ts';
 import { forgetTab, showVerdict } from '../lib/toolbar/toolbar.ts';
@@ -12,6 +14,9 @@ export default defineBackground(() => {
   };
   // Listeners are added at once: a background that was stopped misses the event that wakes it otherwise.
   browser.runtime.onMessage.addListener(answerFrame);
+  browser.contextMenus.onClicked.addListener(answerMenu);
+  browser.commands.onCommand.addListener(answerCommand);
+  browser.runtime.onInstalled.addListener(() => void addMenus());
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   watchSettings(() => void renew());
   void repairSettings().then(renew);

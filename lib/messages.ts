@@ -32,7 +32,7 @@ export interface Sender {
   readonly id?: string | undefined;
   readonly frameId?: number | undefined;
   readonly url?: string | undefined;
-  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
 }
 
 export interface FrameMessageFrom {

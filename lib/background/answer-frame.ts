@@ -1,7 +1,9 @@
 import { readFrameMessage, type Sender } from '../messages.ts';
+import { hostOf } from '../settings/sites.ts';
 import { report } from '../toolbar/toolbar.ts';
+import { rememberAsked, wasAsked } from './asked-sites.ts';
 import { currentSnapshot } from './keep-snapshot.ts';
-import { openPopup, openRegister } from './open-page.ts';
+import { openAddress, openPopup, openRegister } from './open-page.ts';
 
 async function reportCounts(tabId: number, frameId: number, links: number, embeds: number): Promise<void> {
   const { snapshot, settings } = await currentSnapshot();
@@ -18,12 +20,17 @@ export function answerFrame(raw: unknown, sender: Sender): Promise<unknown> | un
   const from = readFrameMessage(raw, sender);
   if (!from) return undefined;
   const { message, tabId, frameId } = from;
+  const host = hostOf(sender.tab?.url ?? sender.url);
   switch (message.type) {
     case 'summary':
       return reportCounts(tabId, frameId, message.links, message.embeds);
     case 'open':
       return message.page === 'popup' ? openPopup(tabId) : openRegister(message.record);
-    default:
-      return undefined;
+    case 'asked':
+      return host === null ? Promise.resolve(false) : wasAsked(host);
+    case 'answered':
+      return host === null ? undefined : rememberAsked(host);
+    case 'open-address':
+      return openAddress(message.address, message.in, tabId);
   }
 }

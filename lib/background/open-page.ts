@@ -13,3 +13,13 @@ export const openPopup = (tabId: number): Promise<unknown> =>
     .catch(() =>
       browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html' as '/')}?tab=${tabId}` }),
     );
+
+/** Opens a link that the person chose to open after the question, the way they had clicked it. */
+export const openAddress = (
+  url: string,
+  where: 'tab' | 'background-tab' | 'window',
+  openerTabId: number,
+): Promise<unknown> =>
+  where === 'window'
+    ? browser.windows.create({ url })
+    : browser.tabs.create({ url, openerTabId, active: where === 'tab' });

@@ -1,0 +1,27 @@
+import { browser } from 'wxt/browser';
+import type { PageCommand } from '../page/protocol.ts';
+import { hostOf, withSite } from '../settings/sites.ts';
+import { changeSettings } from '../settings/store.ts';
+
+const toPage = (tabId: number, command: PageCommand): void => {
+  // A page without our content script has nobody to answer.
+  browser.tabs.sendMessage(tabId, command).catch(() => {});
+};
+
+/** What each command of the manifest does in the tab in front. */
+const COMMANDS: Readonly<Record<string, (tabId: number, url: string | undefined) => void>> = {
+  'next-mark': (tabId) => toPage(tabId, { type: 'step', by: 1 }),
+  'previous-mark': (tabId) => toPage(tabId, { type: 'step', by: -1 }),
+  'toggle-site': (_tabId, url) => {
+    const host = hostOf(url);
+    if (host) void changeSettings((current) => withSite(current, host, 'toggle'));
+  },
+};
+
+/** Answers a keyboard command. */
+export const answerCommand = (
+  name: string,
+  tab: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined,
+): void => {
+  if (tab?.id !== undefined) COMMANDS[name]?.(tab.id, tab.url);
+};
