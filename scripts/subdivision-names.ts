@@ -9,6 +9,12 @@ const LOCALES = join(import.meta.dirname, '..', 'public', '_locales');
 /** Names of subdivisions: BCP 47 locale -> ISO 3166-2 code -> name, `{"en": {"US-TX": "Texas"}}`. */
 export type SubdivisionNames = Record<string, Record<string, string>>;
 
+/**
+ * Names that CLDR 48 lacks. Norway's counties of 2024 have their codes since then; their names are the same in every
+ * language.
+ */
+export const NAMES_CLDR_LACKS: Record<string, string> = { 'NO-33': 'Buskerud' };
+
 /** The ISO 3166-2 codes that the records of a register name, each once, in order. */
 export function subdivisionsOf(register: Register): string[] {
   const codes = [...register.restrictions, ...register.context]
@@ -31,7 +37,7 @@ export function subdivisionNames(codes: readonly string[], locales: readonly str
     locales.map((locale) => {
       const names = cldrNames(locale);
       const named = codes.flatMap((code) => {
-        const name = names[cldrCode(code)];
+        const name = names[cldrCode(code)] ?? NAMES_CLDR_LACKS[code];
         return name ? [[code, name] as const] : [];
       });
       return [locale, Object.fromEntries(named)];

@@ -1,0 +1,279 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { firstDay, lastDay } from '../../lib/register/dates.ts';
+import { readRegister } from '../../scripts/read-register.ts';
+import { NAMES_CLDR_LACKS, subdivisionNames, subdivisionsOf } from '../../scripts/subdivision-names.ts';
+
+/*
+ * The rules of the register, read aloud: each test is a sentence about every record. What breaks one is listed by
+ * its id. Shapes of single fields are the schema's business and tested in read-register.test.ts.
+ */
+
+const require = createRequire(import.meta.url);
+const register = readRegister();
+const issued = [...register.restrictions, ...register.context];
+const records = [...issued, ...register.responses];
+
+/** Everything in a record that has a date and rests on sources. */
+const dated = records.flatMap((record) => {
+  const entries = 'events' in record ? record.events : [...record.milestones, ...record.findings];
+  return entries.map((entry) => ({ record, entry }));
+});
+
+/** The ids of the records that break a rule. */
+const breaking = <T extends { id: string }>(list: readonly T[], broken: (record: T) => boolean) =>
+  list.filter(broken).map(({ id }) => id);
+
+describe('ids', () => {
+  it('are unique', () => {
+    const ids = records.map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('begin with the place of the issuer, but for a rule that France made for New Caledonia', () => {
+    const elsewhere = ({ id, issuer }: (typeof issued)[number]) =>
+      !id.startsWith(`${issuer.jurisdiction.toLowerCase()}-`);
+    expect(breaking(issued, elsewhere)).toEqual([]);
+  });
+
+  it('end in network only where the measure is, first or second, a network block', () => {
+    const wrong = (record: (typeof register.restrictions)[number]) =>
+      /-networks?$/.test(record.id) && record.measure !== 'network-block';
+    expect(breaking(register.restrictions, wrong)).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  const { codeMappings } = require('cldr-core/supplemental/codeMappings.json').supplemental;
+  const { subdivisions } = require('cldr-subdivisions-full/subdivisions/en/en.json').subdivisions
+    .localeDisplayNames;
+  /** Codes that ISO 3166 does not list. */
+  const OTHERS = ['EU', 'NATO', 'XK'];
+  /** ISO 3166-2 codes of the Norwegian counties of 2024, which this CLDR does not name yet. */
+  const NEWER = Object.keys(NAMES_CLDR_LACKS);
+  /** Numbers from 900 on are not assigned by ISO but by those who use them. */
+  const country = (code: string) => Number(codeMappings[code]?._numeric ?? 999) < 900;
+  const known = (code: string) =>
+    OTHERS.includes(code) ||
+    NEWER.includes(code) ||
+    (code.includes('-')
+      ? country(code.slice(0, 2)) && code.replace('-', '').toLowerCase() in subdivisions
+      : country(code));
+
+  it('are ISO 3166-1 codes, ISO 3166-2 codes, or EU, NATO and XK', () => {
+    const places = issued.map(({ issuer }) => issuer.jurisdiction);
+    expect(places.filter((code) => !known(code))).toEqual([]);
+  });
+
+  it.each(['UK', 'ZZ', 'XX', 'US-XX', 'UK-ENG'])('would not be %s', (code) => {
+    expect(known(code)).toBe(false);
+  });
+
+  it('have an English name each where they are subdivisions', () => {
+    const codes = subdivisionsOf(register);
+    expect(Object.keys(subdivisionNames(codes, ['en']).en ?? {})).toEqual(codes);
+  });
+
+  it('are named by CLDR, so that our own list holds only what CLDR lacks', () => {
+    const named = NEWER.filter((code) => code.replace('-', '').toLowerCase() in subdivisions);
+    expect(named).toEqual([]);
+  });
+});
+
+describe('dates', () => {
+  it('exist in the calendar', () => {
+    const days = dated.map(({ entry }) => entry.date);
+    const known = issued.flatMap(({ knowledge, temporary }) => [knowledge.date, temporary?.until]);
+    const published = records.flatMap(({ sources }) => sources.map(({ published }) => published));
+    const unreal = [...days, ...known, ...published].filter(
+      (date) => date?.length === 10 && new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10) !== date,
+    );
+    expect(unreal).toEqual([]);
+  });
+
+  it('of events, milestones and findings stand oldest first', () => {
+    // A month may stand before or after a day in it.
+    const ordered = (list: readonly { date: string }[]) =>
+      list.every(({ date }, index) => {
+        const before = list[index - 1];
+        return !before || firstDay(before.date) <= lastDay(date);
+      });
+    expect(breaking(issued, ({ events }) => !ordered(events))).toEqual([]);
+    expect(breaking(register.responses, (r) => !ordered(r.milestones) || !ordered(r.findings))).toEqual([]);
+  });
+
+  it('do not lie after the day of the register', () => {
+    const late = dated.filter(({ entry }) => firstDay(entry.date) > register.date);
+    expect(late.map(({ record }) => record.id)).toEqual([]);
+    const ahead = ({ knowledge: { date } }: (typeof issued)[number]) =>
+      date !== null && firstDay(date) > register.date;
+    expect(breaking(issued, ahead)).toEqual([]);
+  });
+
+  it('of knowledge are not older than what shows the rule in force', () => {
+    const SHOWS = ['effective', 'extended', 'confirmed'];
+    const older = ({ knowledge: { date }, events }: (typeof issued)[number]) =>
+      date !== null &&
+      events.some((event) => SHOWS.includes(event.type) && firstDay(event.date) > lastDay(date));
+    expect(breaking(issued, older)).toEqual([]);
+  });
+
+  it('of knowledge carry the basis that they have', () => {
+    const wrong = ({ knowledge: { date, basis } }: (typeof issued)[number]) =>
+      (basis === 'confirmed-recently' && (date ?? '') < '2025') ||
+      (basis === 'not-known') !== (date === null);
+    expect(breaking(issued, wrong)).toEqual([]);
+  });
+
+  it('of a temporary rule end after they began', () => {
+    const wrong = ({ temporary, events }: (typeof issued)[number]) =>
+      Boolean(temporary?.until && events[0] && firstDay(events[0].date) > lastDay(temporary.until));
+    expect(breaking(issued, wrong)).toEqual([]);
+  });
+});
+
+describe('sources', () => {
+  /** Copies of articles on small sites, of which no https address is known. */
+  const HTTP = [
+    'http://123.123.enodoworks.com/?p=1160299',
+    'http://americagreatagain.com/?p=142590',
+    'http://blog.kinaforum.com/2023/03/tiktok-is-owned-by-chinese-company-so.html',
+    'http://gadgetsnews.link/archives/1641119',
+    'http://goacarrent.com/canada/most-canadian-provinces-banning-or-considering-banning-tiktok-from-government-issued-phones-1.6294870',
+    'http://gokawiil.com/article/144470',
+    'http://jiaozuoquan.com/om/aktuelt/aktuelle-saker/2023/retningslinjer-for-bruk-av-tiktok-og-telegram-pa-u.html',
+    'http://mediaonesite.vocalwire.com/amp/en/white-house-joins-tiktok-as-trumps-deadline-to-ban-app-looms-297800',
+    'http://privremenetetovaze.com/post/Country/241641/mobile-internet-shut-down-across-bangladesh-again',
+    'http://prodottitipicicalabria.com/article_71a1d752-f592-11ed-8020-2b7bea8d69d1.html',
+    'http://www.ausalbisteak.com/m/news/sh/detalle.aspx?url=https://www.smh.com.au/link/follow-20180101-p5cxxs',
+  ];
+
+  it('are named by every event, milestone and finding, and exist', () => {
+    const broken = dated.filter(({ record, entry }) => entry.sources.some((index) => !record.sources[index]));
+    expect(broken.map(({ record, entry }) => `${record.id} ${entry.date}`)).toEqual([]);
+  });
+
+  it('of every event, milestone and finding include one whose text was read', () => {
+    const unread = dated.filter(
+      ({ record, entry }) => !entry.sources.some((index) => record.sources[index]?.read),
+    );
+    expect(unread.map(({ record, entry }) => `${record.id} ${entry.date}`)).toEqual([]);
+  });
+
+  it('stand once in a record', () => {
+    const twice = ({ sources }: (typeof records)[number]) =>
+      new Set(sources.map(({ url }) => url)).size !== sources.length;
+    expect(breaking(records, twice)).toEqual([]);
+  });
+
+  it('are https addresses, but for those that are known to have none', () => {
+    const http = records.flatMap(({ sources }) =>
+      sources.map(({ url }) => url).filter((url) => url.startsWith('http:')),
+    );
+    expect([...new Set(http)].sort()).toEqual(HTTP);
+  });
+
+  it('bear out the confidence: high means two that were read, or a primary one', () => {
+    const weak = ({ confidence, sources }: (typeof records)[number]) => {
+      const read = sources.filter((source) => source.read);
+      return confidence === 'high' && read.length < 2 && !read.some(({ kind }) => kind === 'primary');
+    };
+    expect(breaking(records, weak)).toEqual([]);
+  });
+
+  it('without https are copies, which are not linked where another source stands', () => {
+    const plain = records.flatMap(({ id, sources }) =>
+      sources.filter(({ url, mirror }) => url.startsWith('http:') && !mirror).map(() => id),
+    );
+    expect(plain).toEqual([]);
+  });
+});
+
+describe('restrictions, context and responses', () => {
+  it('keep context out of the restrictions', () => {
+    expect(register.restrictions.filter((record) => 'topic' in record)).toEqual([]);
+    const proposed = register.restrictions.filter(({ status }) => status === 'proposed');
+    expect(proposed.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('keep claims and findings apart: a finding is by somebody other than TikTok', () => {
+    const own = register.responses.flatMap(({ id, findings }) =>
+      findings.filter(({ by }) => /^(TikTok|ByteDance)\b/.test(by)).map(() => id),
+    );
+    expect(own).toEqual([]);
+  });
+
+  it('say in the claim what TikTok says or does', () => {
+    expect(breaking(register.responses, ({ claim }) => !/TikTok|ByteDance/.test(claim))).toEqual([]);
+  });
+
+  it('cover everybody where they hold for a whole territory, and only there', () => {
+    const wrong = ({ measure, covers }: (typeof register.restrictions)[number]) =>
+      measure.startsWith('nationwide') !== covers.includes('public');
+    expect(breaking(register.restrictions, wrong)).toEqual([]);
+  });
+});
+
+describe('organisations', () => {
+  const issuers = register.restrictions.map(({ issuer }) => issuer);
+  const within = new Map<string, readonly string[]>();
+  for (const issuer of issuers) {
+    if (issuer.within) within.set(issuer.organisation, issuer.within);
+  }
+
+  it('have one name and one kind', () => {
+    const named = new Map<string, string>();
+    const clashes: string[] = [];
+    for (const { issuer } of issued) {
+      const said = `${issuer.name}, ${issuer.kind}`;
+      if ((named.get(issuer.organisation) ?? said) !== said) clashes.push(`${issuer.organisation}: ${said}`);
+      named.set(issuer.organisation, said);
+    }
+    expect(clashes).toEqual([]);
+  });
+
+  it('that others lie within issue a restriction themselves', () => {
+    const known = new Set(issuers.map(({ organisation }) => organisation));
+    const missing = [...within.values()].flat().filter((id) => !known.has(id));
+    expect(missing).toEqual([]);
+  });
+
+  it('do not lie within themselves, over however many others', () => {
+    const reaches = (id: string, goal: string, seen: string[] = []): boolean =>
+      (within.get(id) ?? []).some(
+        (next) => next === goal || (!seen.includes(next) && reaches(next, goal, [...seen, next])),
+      );
+    expect([...within.keys()].filter((id) => reaches(id, id))).toEqual([]);
+  });
+});
+
+describe('texts', () => {
+  const JARGON = /\b(not sourced|not read in a source|from memory|text read|excerpt)\b/i;
+  const FIELDS = /'(announced|effective|ended|asOf|legalForce|statusBasis)'/;
+
+  it('that everybody reads are free of the jargon of research', () => {
+    const texts = ({ id, ...record }: (typeof records)[number]): [string, string | null][] =>
+      'events' in record
+        ? [...record.events.map(({ what }) => what), record.summary, record.appliesTo, record.exceptions].map(
+            (t) => [id, t],
+          )
+        : [record.claim, record.currentState, ...record.findings.map(({ finding }) => finding)].map((t) => [
+            id,
+            t,
+          ]);
+    const bad = records.flatMap(texts).filter(([, text]) => text && JARGON.test(text));
+    expect(bad).toEqual([]);
+  });
+
+  it('do not speak of fields that records do not have', () => {
+    const speaks = (record: (typeof records)[number]) => FIELDS.test(JSON.stringify(record));
+    expect(breaking(records, speaks)).toEqual([]);
+  });
+
+  it('of events are sentences that end in a full stop', () => {
+    const open = dated.filter(
+      ({ entry }) => !/[.!?]['"”)]?$/.test('what' in entry ? entry.what : entry.finding),
+    );
+    expect(open.map(({ record, entry }) => `${record.id} ${entry.date}`)).toEqual([]);
+  });
+});
