@@ -60,10 +60,11 @@ function plainer(a: string, b: string | undefined): string {
   return a.length === b.length && a < b ? a : b;
 }
 
-/** An organisation and all it lies within, itself first, nearest before wider; safe against circles. */
-export function organisationsAround(id: string, within: OrganisationIndex['within']): string[] {
-  const around = [id];
-  for (const current of around)
-    for (const wider of within.get(current) ?? []) if (!around.includes(wider)) around.push(wider);
+/** An organisation and all it lies within, by how many steps they are away; itself 0. Safe against circles. */
+export function organisationsAround(id: string, within: OrganisationIndex['within']): Map<string, number> {
+  const around = new Map([[id, 0]]);
+  // A map hands out what is added while it is walked, nearest first.
+  for (const [current, steps] of around)
+    for (const wider of within.get(current) ?? []) if (!around.has(wider)) around.set(wider, steps + 1);
   return around;
 }

@@ -46,7 +46,7 @@ export interface ProfileMatcher {
 export function matcherOf(profile: Profile, index: OrganisationIndex): ProfileMatcher {
   const reached = new Map<string, Omit<OrganisationMatch, 'covered'>[]>();
   for (const { id, relation } of profile.organisations) {
-    for (const [distance, issuer] of organisationsAround(id, index.within).entries()) {
+    for (const [issuer, distance] of organisationsAround(id, index.within)) {
       const matches = reached.get(issuer) ?? [];
       matches.push({ picked: id, pickedName: index.names.get(id) ?? id, issuer, relation, distance });
       reached.set(issuer, matches);

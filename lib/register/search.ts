@@ -57,7 +57,7 @@ function fieldsOf(entry: Entry, language: Language): Fields {
   const also = entry.list === 'restrictions' ? (entry.record.alsoMeasures ?? []) : [];
   const topic = entry.list === 'context' ? [topicName(entry.record.topic, language)] : [];
   return [
-    [8, [issuer.name, issuer.nativeName]],
+    [8, [issuer.name, issuer.nativeName, issuer.unit]],
     [6, [issuer.jurisdiction, ...namesOfPlace(issuer.jurisdiction, language)]],
     [4, [id, kindName(issuer.kind, language)]],
     [

@@ -41,7 +41,7 @@ function carrierSentence(main: Carrier, verdict: Verdict, language: Language): s
       main.measure === 'nationwide-ban' ? 'verdict_blocked_by_ban' : 'verdict_blocked_by_suspension',
       placeNameInFull(main.record.issuer.jurisdiction, locale, places),
     );
-  const who = main.by === 'own-rule' ? ownRuleName(main.rule, language) : restrictionTitle(main.record);
+  const who = main.by === 'own-rule' ? ownRuleName(main.rule, language) : main.record.issuer.name;
   const where = onDevice(verdict.device, language);
   if (main.level === 'not-allowed') return t('verdict_not_allowed', who, where);
   const warned = main.by === 'record' && main.measure === 'warning';
@@ -109,15 +109,19 @@ const unknownOrganisationsNote = ({ unknownOrganisations }: Verdict, language: L
     : [];
 
 /** What the verdict does not cover, and what comes on top of it: one sentence each. */
-export function notCoveredNotes({ level, carriers, notCovered }: Verdict, language: Language): string[] {
+export function notCoveredNotes(verdict: Verdict, language: Language): string[] {
+  const { level, carriers, notCovered, beside } = verdict;
   const { t } = language;
   const notes = notCovered.exceptions.map(({ text }) => t('verdict_note_exceptions', text));
   if (notCovered.devices.length > 0) {
     const devices = notCovered.devices.map((device) => deviceName(device, language));
     notes.push(t('verdict_note_devices_left_out', listOf(devices, language)));
   }
-  if (notCovered.networks.length > 0) {
-    const titles = notCovered.networks.map(restrictionTitle);
+  // The notes name a network that is beside the verdict already.
+  const named = new Set(beside.map(({ record }) => record.id));
+  const networks = notCovered.networks.filter(({ id }) => !named.has(id));
+  if (networks.length > 0) {
+    const titles = networks.map(restrictionTitle);
     notes.push(t('verdict_note_networks', shortList([...new Set(titles)], language)));
   }
   const byRecord = carriers.some((carrier) => carrier.by === 'record');
@@ -143,7 +147,7 @@ export function carrierReasons(carrier: Carrier, language: Language): string[] {
     reasons.push(
       distance === 0
         ? t('verdict_why_organisation', ...who)
-        : t('verdict_why_within', ...who, restrictionTitle(record)),
+        : t('verdict_why_within', ...who, record.issuer.name),
     );
   } else if (place) reasons.push(t('verdict_why_place', placeNameInFull(place, locale, places)));
   if (scope !== null)

@@ -119,8 +119,9 @@ export function statusLine(
 export const unclearSentence = ({ unclear }: StatusOnDay, { t }: Language): string | null =>
   unclear && t(`status_unclear_${underscored(unclear)}`);
 
-/** Whose rule it is: a restriction's title. */
-export const restrictionTitle = (record: Pick<Restriction, 'issuer'>): string => record.issuer.name;
+/** Whose rule it is, with the part of the body that acted: "State of Texas (Governor)". A restriction's title. */
+export const restrictionTitle = ({ issuer }: Pick<Restriction, 'issuer'>): string =>
+  issuer.unit ? `${issuer.name} (${issuer.unit})` : issuer.name;
 
 /** The order in which devices are named; records list them as their sources do. */
 const SCOPES: readonly DeviceScope[] = [
