@@ -26,6 +26,17 @@ export default defineConfig({
       'previous-mark': { description: '__MSG_command_previous_mark__' },
       'toggle-site': { description: '__MSG_command_toggle_site__' },
     },
+    // Written out here and not by WXT, for the reason given in the script.
+    content_scripts: [
+      {
+        matches: ['*://*/*', 'file:///*'],
+        js: ['page-links.js'],
+        run_at: 'document_idle',
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+      },
+    ],
     incognito: 'spanning',
     content_security_policy: {
       extension_pages:

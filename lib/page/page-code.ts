@@ -1,0 +1,23 @@
+import { queryAll } from './unclobbered.ts';
+
+/**
+ * Host names that remind of TikTok. Wide on purpose: whoever receives the addresses holds their hosts against the
+ * host tables, which have no room here.
+ */
+const REMINDS =
+  /tiktok|tik-tok|musical\.ly|muscdn|ttwstatic|ttlivecdn|ttcdn|ttoversea|byteoversea|ibyte|bytedapm|pangle/i;
+const LOADED = 'script[src],iframe[src],img[src],link[href],source[src],video[src]';
+const MAX = 200;
+
+/** Absolute addresses from which the document loads, and whose host reminds of TikTok; each once. */
+export function loadedAddresses(document: Document): string[] {
+  const found = new Set<string>();
+  const add = (address: string) => {
+    const url = URL.parse(address, document.baseURI);
+    if (url && found.size < MAX && REMINDS.test(url.hostname)) found.add(url.origin + url.pathname);
+  };
+  for (const element of queryAll(document, LOADED))
+    add(element.getAttribute('src') ?? element.getAttribute('href') ?? '');
+  for (const { name } of performance.getEntriesByType('resource')) add(name);
+  return [...found];
+}

@@ -1,0 +1,26 @@
+import { recognise } from '../links/recognise.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** The hosts a document belongs to: its own and that of the page around it, where known. */
+export type Sites = readonly string[];
+
+/**
+ * Own host and host of the outermost page. An `about:blank` or `srcdoc` frame has the host of the page that made it;
+ * a sandboxed one has none.
+ */
+export function sitesOf({ origin, location }: Pick<typeof globalThis, 'origin' | 'location'>): Sites {
+  const { ancestorOrigins } = location as { ancestorOrigins?: ArrayLike<string> };
+  const top = ancestorOrigins?.[ancestorOrigins.length - 1];
+  return [origin, ...(top ? [top] : [])].map((each) => URL.parse(each)?.hostname ?? '').filter(Boolean);
+}
+
+const isWithin = (host: string, site: string): boolean => host === site || host.endsWith(`.${site}`);
+const isAny = (hosts: Sites, sites: readonly string[]): boolean =>
+  hosts.some((host) => sites.some((site) => isWithin(host, site)));
+
+/** Whether marks are drawn in a document of these hosts. */
+export const wanted = ({ on, sitesOff, sitesOnly, onTikTok }: Snapshot, hosts: Sites): boolean =>
+  on &&
+  !isAny(hosts, sitesOff) &&
+  (sitesOnly.length === 0 || isAny(hosts, sitesOnly)) &&
+  (onTikTok || !hosts.some((host) => recognise(`https://${host}/`).tiktok));
