@@ -81,14 +81,17 @@ export function orderForProfile(
   return ranked.map(({ record, status, relevance }) => ({ record, status, relevance }));
 }
 
-/** The restrictions that matter most to a profile, for a card. */
-export const topForProfile = (
+/** The restrictions that matter most to a profile, for a card: the first in order that are not over by then. */
+export function topForProfile(
   register: Pick<Register, 'restrictions'>,
   profile: Profile,
   day: string,
   count = 3,
   known?: Verdict,
-): Ranked[] => orderForProfile(register, profile, day, known).slice(0, count);
+): Ranked[] {
+  const ordered = orderForProfile(register, profile, day, known);
+  return ordered.filter(({ status }) => phase(status) < OVER).slice(0, count);
+}
 
 /** The records a verdict names, each with its place in it. */
 function namedBy({
@@ -135,7 +138,8 @@ function nearest(jurisdiction: string, places: readonly string[]): Relevance {
 
 /** In force first, then what may be or become so, then what is over or not yet there. */
 const phase = ({ status }: StatusOnDay): number =>
-  isInForce(status) ? 0 : ['announced', 'unknown', 'eased', 'suspended'].includes(status) ? 1 : 2;
+  isInForce(status) ? 0 : ['announced', 'unknown', 'eased', 'suspended'].includes(status) ? 1 : OVER;
+const OVER = 2;
 
 function compareNumbers(a: readonly number[], b: readonly number[]): number {
   for (const [index, value] of a.entries()) {

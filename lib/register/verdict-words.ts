@@ -7,7 +7,6 @@ import {
   type Language,
   listOf,
   onDevice,
-  relationName,
   restrictionTitle,
   shortList,
   statusLine,
@@ -129,28 +128,4 @@ export function notCoveredNotes(verdict: Verdict, language: Language): string[] 
   if (byRecord && level !== 'blocked-here' && notCovered.networks.length === 0)
     notes.push(t('verdict_note_site_unsaid'));
   return notes;
-}
-
-/** Why a rule carries the verdict: the organisation or place picked, the devices covered. One sentence each. */
-export function carrierReasons(carrier: Carrier, language: Language): string[] {
-  const { t, locale, places } = language;
-  if (carrier.by === 'own-rule')
-    return [
-      ownRuleName(carrier.rule, language),
-      t('verdict_why_device', deviceName(carrier.scope, language)),
-    ];
-  const { organisation, place, record, measure, scope } = carrier;
-  const reasons: string[] = [];
-  if (organisation?.covered && scope !== null) {
-    const { distance, pickedName, relation } = organisation;
-    const who = [pickedName, relationName(relation, language)] as const;
-    reasons.push(
-      distance === 0
-        ? t('verdict_why_organisation', ...who)
-        : t('verdict_why_within', ...who, record.issuer.name),
-    );
-  } else if (place) reasons.push(t('verdict_why_place', placeNameInFull(place, locale, places)));
-  if (scope !== null)
-    reasons.push(t(measure ? 'verdict_why_device' : 'verdict_why_advised', deviceName(scope, language)));
-  return reasons;
 }

@@ -107,6 +107,7 @@ export function statusLine(
 ): string {
   const { t, locale } = language;
   const parts = [statusName(status, language)];
+  if (status.status === 'not-yet') return parts.join('');
   if (status.sinceAnnounced && status.since && status.status !== 'unknown')
     parts.push(t('status_counted_from_announcement', formatDate(status.since, locale)));
   const { date } = record.knowledge;
@@ -119,9 +120,9 @@ export function statusLine(
 export const unclearSentence = ({ unclear }: StatusOnDay, { t }: Language): string | null =>
   unclear && t(`status_unclear_${underscored(unclear)}`);
 
-/** Whose rule it is, with the part of the body that acted: "State of Texas (Governor)". A restriction's title. */
+/** Whose rule it is, with the part of the body that acted: "State of Texas – Governor". A restriction's title. */
 export const restrictionTitle = ({ issuer }: Pick<Restriction, 'issuer'>): string =>
-  issuer.unit ? `${issuer.name} (${issuer.unit})` : issuer.name;
+  issuer.unit ? `${issuer.name} – ${issuer.unit}` : issuer.name;
 
 /** The order in which devices are named; records list them as their sources do. */
 const SCOPES: readonly DeviceScope[] = [

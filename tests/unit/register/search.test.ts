@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { organisationsOf } from '../../../lib/register/organisations.ts';
+import type { Restriction } from '../../../lib/register/schema.ts';
+import {
+  filterRestrictions,
+  findOrganisations,
+  findPlaces,
+  prepareOrganisations,
+  preparePlaces,
+  prepareSearch,
+  type RestrictionFilter,
+  searchRegister,
+} from '../../../lib/register/search.ts';
+import { find, prepare, wordsOf } from '../../../lib/register/text-search.ts';
+import { readRegister } from '../../../scripts/read-register.ts';
+import { english } from './english.ts';
+import { event, restriction } from './example-record.ts';
+
+const DAY = '2026-11-22';
+const records: Restriction[] = [
+  restriction({
+    id: 'ca-qc-hydro',
+    issuer: { organisation: 'hydro', name: 'Hydro-Québec', kind: 'company', jurisdiction: 'CA-QC' },
+    devices: ['work-issued', 'network'],
+  }),
+  restriction({
+    id: 'dk-odense',
+    issuer: {
+      organisation: 'odense',
+      name: 'Odense Municipality',
+      nativeName: 'Ærøskøbing og Odense',
+      kind: 'city-or-local',
+      jurisdiction: 'DK',
+    },
+    measure: 'advice-against',
+    summary: 'Odense looked at what Quebec did.',
+  }),
+  restriction({
+    id: 'in-ban',
+    issuer: { organisation: 'india', name: 'Government', kind: 'national-government', jurisdiction: 'IN' },
+    measure: 'nationwide-ban',
+    devices: ['all'],
+    covers: ['public'],
+  }),
+  restriction({
+    id: 'gb-sct-later',
+    issuer: { organisation: 'scotland', name: '議会事務局', jurisdiction: 'GB-SCT' },
+    alsoMeasures: ['network-block'],
+    events: [event('2024-01-01', 'effective')],
+  }),
+];
+const register = { restrictions: records, responses: [], context: [] };
+const prepared = prepareSearch(register, english);
+const found = (text: string) => searchRegister(prepared, text).map(({ item }) => item.record.id);
+
+describe('search as you type', () => {
+  it.each([
+    ['', ['ca-qc-hydro', 'dk-odense', 'in-ban', 'gb-sct-later'], 'everything for nothing typed'],
+    ['que', ['ca-qc-hydro', 'dk-odense'], 'the beginning of a word; names before summaries'],
+    ['QUÉBEC', ['ca-qc-hydro', 'dk-odense'], 'letters with and without marks alike'],
+    ['aeros', ['dk-odense'], 'names in the own language, with letters taken apart'],
+    ['ebec', [], 'never the middle of a word'],
+    ['hydro comp', ['ca-qc-hydro'], 'all words together, in any field'],
+    ['hydro india', [], 'nothing where one word is missing'],
+    ['canada', ['ca-qc-hydro'], 'the country around a part of it'],
+    ['scotland', ['gb-sct-later'], 'names of subdivisions'],
+    ['denm', ['dk-odense'], 'names of countries'],
+    ['ban territory', ['in-ban'], 'measures in words'],
+    ['in-ban', ['in-ban'], 'ids'],
+    ['事務', ['gb-sct-later'], 'scripts without spaces anywhere in a run'],
+    ['!?', ['ca-qc-hydro', 'dk-odense', 'in-ban', 'gb-sct-later'], 'signs count as nothing typed'],
+  ])('"%s" finds %j: %s', (text, ids) => {
+    expect(found(text)).toEqual(ids);
+  });
+
+  it('prefers the better field, then the whole word, then the order given', () => {
+    const list = prepare(['texts', 'text', 'name'], (item) => [
+      [8, [item === 'name' ? 'text' : '']],
+      [1, [item]],
+    ]);
+    expect(find(list, 'text').map(({ item }) => item)).toEqual(['name', 'text', 'texts']);
+  });
+
+  it('finds places in the language of the person and in English', () => {
+    const danish = prepareSearch(register, { ...english, locale: 'da' });
+    for (const text of ['indien', 'india'])
+      expect(searchRegister(danish, text).map(({ item }) => item.record.id)).toEqual(['in-ban']);
+  });
+
+  it('folds words as people type them', () => {
+    expect(wordsOf('  Straße, L’Aquila & ŁÓDŹ/Þórshöfn ')).toEqual([
+      'strasse',
+      'l',
+      'aquila',
+      'lodz',
+      'thorshofn',
+    ]);
+  });
+
+  it('looks through 2,000 restrictions within a key stroke', () => {
+    const many = {
+      ...register,
+      restrictions: records.flatMap((one) => Array.from({ length: 500 }, () => one)),
+    };
+    const list = prepareSearch(many, english);
+    const start = performance.now();
+    expect(searchRegister(list, 'odense muni den')).toHaveLength(500);
+    expect(performance.now() - start).toBeLessThan(100);
+  });
+});
+
+describe('filters', () => {
+  const kept = (filter: RestrictionFilter, day = DAY, order?: string[]) =>
+    filterRestrictions(prepared, filter, day, order).map(({ record }) => record.id);
+
+  it.each<[string, RestrictionFilter, string[]]>([
+    ['none', {}, ['ca-qc-hydro', 'dk-odense', 'in-ban', 'gb-sct-later']],
+    [
+      'empty lists',
+      { places: [], kinds: [], statuses: [] },
+      ['ca-qc-hydro', 'dk-odense', 'in-ban', 'gb-sct-later'],
+    ],
+    ['country with its parts', { places: ['CA'] }, ['ca-qc-hydro']],
+    ['part of a country', { places: ['GB-SCT', 'DK'] }, ['dk-odense', 'gb-sct-later']],
+    ['continent', { places: ['150'] }, ['dk-odense', 'gb-sct-later']],
+    ['region', { places: ['034'] }, ['in-ban']],
+    ['kind', { kinds: ['company', 'city-or-local'] }, ['ca-qc-hydro', 'dk-odense']],
+    ['measure, also the second one of a rule', { measures: ['network-block'] }, ['gb-sct-later']],
+    ['device: a rule on all fits', { devices: ['personal'] }, ['in-ban']],
+    ['network: a rule on all does not fit', { devices: ['network'] }, ['ca-qc-hydro']],
+    ['status', { statuses: ['advice-in-force'] }, ['dk-odense']],
+    ['text and another', { text: 'quebec', kinds: ['city-or-local'] }, ['dk-odense']],
+    ['two that do not meet', { places: ['IN'], kinds: ['company'] }, []],
+  ])('%s', (_what, filter, ids) => {
+    expect(kept(filter)).toEqual(ids);
+  });
+
+  it('see the status on the day asked for', () => {
+    expect(kept({ statuses: ['not-yet'] }, '2023-12-31')).toEqual(['gb-sct-later']);
+    expect(kept({ statuses: ['not-yet'] }, '2024-01-01')).toEqual([]);
+  });
+
+  it('keep a wanted order, which a text overrules', () => {
+    const order = ['in-ban', 'gb-sct-later', 'dk-odense', 'ca-qc-hydro'];
+    expect(kept({}, DAY, order)).toEqual(order);
+    expect(kept({ text: 'quebec' }, DAY, order)).toEqual(['ca-qc-hydro', 'dk-odense']);
+  });
+});
+
+describe('pickers', () => {
+  const real = readRegister();
+
+  it('find organisations of the register by name, place and own-language name', () => {
+    const list = prepareOrganisations(organisationsOf(real), english);
+    const first = (text: string) => findOrganisations(list, text)[0]?.id;
+    expect(first('scottish parl')).toBe('gb-sct-parliament');
+    expect(first('united kingdom government')).toBe('gb-government');
+    expect(first('european commission')).toBe('eu-commission');
+    expect(findOrganisations(list, '')).toHaveLength(organisationsOf(real).length);
+  });
+
+  it('find every country and the subdivisions that have a name', () => {
+    const list = preparePlaces(english);
+    expect(findPlaces(list, 'scot')).toEqual([{ code: 'GB-SCT', name: 'Scotland' }]);
+    expect(findPlaces(list, 'united states').map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['US', 'US-TX', 'US-MT']),
+    );
+    expect(findPlaces(list, 'tokel')[0]?.code).toBe('TK');
+  });
+
+  it('reach every record of the register', () => {
+    const all = searchRegister(prepareSearch(real, english), '').map(({ item }) => item.record.id);
+    expect(all).toHaveLength(real.restrictions.length + real.responses.length + real.context.length);
+  });
+});
