@@ -28,7 +28,9 @@ export function Picked({ items, onRemove }: PickedProps) {
     <ul class="picked" ref={list}>
       {items.map((item, index) => (
         <li key={item.id}>
-          <bdi class="picked-name">{item.name}</bdi>
+          <span class="picked-name">
+            <bdi>{item.name}</bdi>
+          </span>
           {item.extra}
           <button type="button" class="plain picked-remove" onClick={() => remove(item, index)}>
             {t('options_remove')} <span class="visually-hidden">{item.name}</span>

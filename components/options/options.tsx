@@ -163,7 +163,7 @@ function AboutRegister({ register }: { readonly register: RegisterFacts | null }
             <div>
               <dt>{t('options_register_date')}</dt>
               <dd>
-                {register.date} <span class="soft">({register.age})</span>
+                {register.date} <span class="soft">{register.age}</span>
               </dd>
             </div>
             <div>

@@ -1,14 +1,5 @@
+import type { PageCodeItem } from '../../lib/links/code-role.ts';
 import { useLanguage } from '../language.tsx';
-
-/** What a part of TikTok's own code does in a page. */
-export const CODE_ROLES = ['pixel', 'embed', 'cdn', 'login', 'api', 'other'] as const;
-export type CodeRole = (typeof CODE_ROLES)[number];
-
-/** A host of TikTok from which the page itself loads something. */
-export interface PageCodeItem {
-  readonly host: string;
-  readonly role: CodeRole;
-}
 
 /** TikTok's code that the page loads by itself, whether or not anybody opens a link. */
 export function PageCode({ items }: { readonly items: readonly PageCodeItem[] }) {

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { LinkKind } from '../../lib/links/recognition.ts';
-import type { Language } from '../../lib/register/words.ts';
+import { type Language, listOf } from '../../lib/register/words.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { dayOf, shortAddress } from '../text.ts';
+import { wrapperName } from './wrapper-names.ts';
 
 /** One link or embed to TikTok on the page, as the page's frames report it. */
 export interface PageLink {
@@ -16,7 +17,7 @@ export interface PageLink {
   readonly destination: string | null;
   /** ISO 8601 in UTC. */
   readonly uploadTime: string | null;
-  /** Names of the wrappers around it, outermost first, as a person knows them. */
+  /** Ids of the wrappers around it, outermost first. */
   readonly via: readonly string[];
 }
 
@@ -44,6 +45,8 @@ export function groupByDestination(links: readonly PageLink[]): LinkGroup[] {
 
 interface PageLinksProps {
   readonly links: readonly PageLink[];
+  /** Links on the page; more than `links` where a page holds too many to list. */
+  readonly total: number;
   /** Scrolls to the link and highlights it. */
   readonly onShow: (id: string) => void;
   readonly onCopy: (address: string) => Promise<void>;
@@ -53,19 +56,22 @@ interface PageLinksProps {
 const CHUNK = 40;
 
 /** The links and embeds of the page, one entry a destination. */
-export function PageLinks({ links, onShow, onCopy }: PageLinksProps) {
+export function PageLinks({ links, total, onShow, onCopy }: PageLinksProps) {
   const language = useLanguage();
   const [shown, setShown] = useState(CHUNK);
   const groups = groupByDestination(links);
   const rest = groups.length - shown;
   return (
     <section class="stack" aria-labelledby="page-links">
-      <h2 id="page-links">{plural(language, 'page_links', links.length)}</h2>
+      <h2 id="page-links">{plural(language, 'page_links', total)}</h2>
       <ul class="entries">
         {groups.slice(0, shown).map((group) => (
           <LinkEntry key={group.key} group={group} onShow={onShow} onCopy={onCopy} />
         ))}
       </ul>
+      {rest <= 0 && total > links.length && (
+        <p class="small soft">{plural(language, 'page_not_listed', total - links.length)}</p>
+      )}
       {rest > 0 && (
         <button type="button" onClick={() => setShown(shown + CHUNK)}>
           {plural(language, 'popup_more', Math.min(rest, CHUNK))}
@@ -76,23 +82,26 @@ export function PageLinks({ links, onShow, onCopy }: PageLinksProps) {
 }
 
 /** "Video by @handle", "Embedded video", "TikTok Shop". */
-function titleOf({ t }: Language, { kind, embed, handle }: PageLink): string {
+export function linkTitle(
+  { t }: Language,
+  { kind, embed, handle }: Pick<PageLink, 'kind' | 'embed' | 'handle'>,
+): string {
   const what = t(`page_kind_${kind.replaceAll('-', '_') as 'video'}`);
   const named = handle ? t('page_by', what, `@${handle}`) : what;
   return embed ? t('page_embedded', named) : named;
 }
 
-interface LinkEntryProps extends Omit<PageLinksProps, 'links'> {
+interface LinkEntryProps extends Pick<PageLinksProps, 'onShow' | 'onCopy'> {
   readonly group: LinkGroup;
 }
 
 function LinkEntry({ group: { first, links }, onShow, onCopy }: LinkEntryProps) {
   const language = useLanguage();
-  const { t, locale } = language;
+  const { t } = language;
   const [turn, setTurn] = useState(0);
   const [copied, setCopied] = useState(false);
-  const title = titleOf(language, first);
-  const { destination, uploadTime, via } = first;
+  const title = linkTitle(language, first);
+  const { destination } = first;
   const show = () => {
     const link = links[turn % links.length];
     if (link) onShow(link.id);
@@ -103,15 +112,7 @@ function LinkEntry({ group: { first, links }, onShow, onCopy }: LinkEntryProps) 
       <h3 class="entry-title">
         <bdi>{title}</bdi>
       </h3>
-      {uploadTime && <p class="small soft">{t('page_uploaded', dayOf(uploadTime, locale))}</p>}
-      {destination && (
-        <p class="address" dir="ltr" title={destination}>
-          {shortAddress(destination)}
-        </p>
-      )}
-      {via.length > 0 && (
-        <p class="small soft">{t('page_wrapped', new Intl.ListFormat(locale).format(via))}</p>
-      )}
+      <LinkFacts {...first} />
       <div class="entry-actions">
         <button type="button" class="plain" onClick={show}>
           {links.length > 1 ? t('page_show_next', (turn % links.length) + 1, links.length) : t('page_show')}
@@ -128,5 +129,28 @@ function LinkEntry({ group: { first, links }, onShow, onCopy }: LinkEntryProps) 
         </span>
       </div>
     </li>
+  );
+}
+
+/** What an address itself tells: when the post was uploaded, where it leads, and in what it was wrapped. */
+export function LinkFacts({
+  uploadTime,
+  destination,
+  via,
+}: Pick<PageLink, 'uploadTime' | 'destination' | 'via'>) {
+  const language = useLanguage();
+  const { t, locale } = language;
+  return (
+    <>
+      {uploadTime && <p class="small soft">{t('page_uploaded', dayOf(uploadTime, locale))}</p>}
+      {destination && (
+        <p class="address" dir="ltr" title={destination}>
+          {shortAddress(destination)}
+        </p>
+      )}
+      {via.length > 0 && (
+        <p class="small soft">{t('page_wrapped', listOf([...new Set(via.map(wrapperName))], language))}</p>
+      )}
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { useLanguage } from '../language.tsx';
 import { ResponseList } from '../register/response-list.tsx';
 import { RestrictionSearch } from '../register/restriction-search.tsx';
 import { Tabs } from '../tabs.tsx';
+import { About, type Question } from './about.tsx';
 import { type Site, SiteFooter } from './site-footer.tsx';
 import { type PageState, ThisPage, type ThisPageProps } from './this-page.tsx';
 import { VerdictPanel } from './verdict-panel.tsx';
@@ -21,6 +22,8 @@ export interface PopupProps extends PopupActions {
   /** Null until the background has made the first one. */
   readonly verdict: VerdictText | null;
   readonly page: PageState;
+  /** What the popup was opened for, from the context menu; null where it was opened as usual. */
+  readonly question: Question | null;
   readonly site: Site | null;
   /** Null while it loads; the verdict and the page do not wait for it. */
   readonly register: Register | null;
@@ -36,7 +39,7 @@ type TabId = 'page' | 'restrictions' | 'response';
 /** The toolbar popup: the answer first, then the page, all restrictions, and what TikTok says. */
 export function Popup(props: PopupProps) {
   const { t, locale } = useLanguage();
-  const { verdict, page, register, site } = props;
+  const { verdict, page, register, site, question } = props;
   const [tab, setTab] = useState<TabId>('page');
   const [asked, setAsked] = useState<string | null>(null);
   const openRecord = (id: string) => {
@@ -48,7 +51,7 @@ export function Popup(props: PopupProps) {
     {
       id: 'page',
       label: t('popup_tab_page'),
-      count: page.state === 'read' ? number.format(page.links.length) : undefined,
+      count: page.state === 'read' ? number.format(page.total) : undefined,
     },
     { id: 'restrictions', label: t('popup_tab_restrictions') },
     { id: 'response', label: t('popup_tab_response') },
@@ -62,6 +65,7 @@ export function Popup(props: PopupProps) {
           <h1>{t('popup_preparing')}</h1>
         </header>
       )}
+      {question && <About question={question} onCopy={props.onCopy} />}
       <Tabs
         label={t('popup_tabs')}
         tabs={tabs}

@@ -6,8 +6,8 @@ export interface Site {
   /** As the address bar shows it. */
   readonly host: string;
   readonly marks: boolean;
-  /** Why the switch cannot be used: an administrator decided, or everything is paused. */
-  readonly fixed: 'locked' | 'paused' | null;
+  /** Why the switch cannot be used: an administrator decided, everything is paused, or it is TikTok itself. */
+  readonly fixed: 'locked' | 'paused' | 'tiktok' | null;
 }
 
 interface SiteFooterProps {
@@ -42,11 +42,12 @@ export function SiteFooter({ site, onMarks, registerLine, onOptions, onRegister 
         </>
       )}
       <div class="popup-foot-links small">
-        <span class="soft">{registerLine}</span>
-        {onRegister && (
+        {onRegister ? (
           <button type="button" class="plain" onClick={onRegister}>
-            {t('popup_register')}
+            {registerLine}
           </button>
+        ) : (
+          <span class="soft">{registerLine}</span>
         )}
         <button type="button" class="plain" onClick={onOptions}>
           {t('popup_options')}

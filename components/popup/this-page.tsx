@@ -1,20 +1,28 @@
+import type { PageCodeItem } from '../../lib/links/code-role.ts';
+import type { Unreadable } from '../../lib/page/unreadable.ts';
 import { useLanguage } from '../language.tsx';
-import { PageCode, type PageCodeItem } from './page-code.tsx';
+import { PageCode } from './page-code.tsx';
 import { type PageLink, PageLinks } from './page-links.tsx';
-
-/** Why a page cannot be read. */
-export const UNREADABLE = ['browser-page', 'store', 'pdf', 'file', 'withheld', 'not-started'] as const;
-export type Unreadable = (typeof UNREADABLE)[number];
 
 /** What is known of the page in the tab. */
 export type PageState =
   | { readonly state: 'loading' }
   | { readonly state: 'unreadable'; readonly why: Unreadable }
-  | { readonly state: 'read'; readonly links: readonly PageLink[]; readonly code: readonly PageCodeItem[] };
+  | {
+      readonly state: 'read';
+      readonly links: readonly PageLink[];
+      /** Links on the page; more than `links` where a page holds too many to list. */
+      readonly total: number;
+      readonly code: readonly PageCodeItem[];
+    };
 
 /** What a person can do about an unreadable page, where anything helps. */
 type Remedy = 'reload' | 'allow';
-const REMEDY: Partial<Record<Unreadable, Remedy>> = { withheld: 'allow', 'not-started': 'reload' };
+const REMEDY: Partial<Record<Unreadable, Remedy>> = {
+  withheld: 'allow',
+  'not-started': 'reload',
+  unknown: 'reload',
+};
 
 export interface ThisPageProps {
   readonly page: PageState;
@@ -38,7 +46,7 @@ export function ThisPage({ page, marks, onShow, onCopy, onReload, onAllow }: Thi
       {page.links.length === 0 ? (
         <p>{t('page_no_links')}</p>
       ) : (
-        <PageLinks links={page.links} onShow={onShow} onCopy={onCopy} />
+        <PageLinks links={page.links} total={page.total} onShow={onShow} onCopy={onCopy} />
       )}
       <PageCode items={page.code} />
     </div>

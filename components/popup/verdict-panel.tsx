@@ -78,14 +78,18 @@ function Rule({ rule, onRecord }: { readonly rule: VerdictRule; readonly onRecor
   if (id !== null)
     return (
       <button type="button" class="rule" onClick={() => onRecord(id)}>
-        <bdi class="rule-title">{title}</bdi>
+        <span class="rule-title">
+          <bdi>{title}</bdi>
+        </span>
         {why && <span class="small">{why}</span>}
-        <span class="small soft">{line}</span>
+        {line && <span class="small soft">{line}</span>}
       </button>
     );
   return (
     <div class="rule">
-      <bdi class="rule-title">{title}</bdi>
+      <span class="rule-title">
+        <bdi>{title}</bdi>
+      </span>
       {line && <span class="small soft own-text">{line}</span>}
       {url && (
         <a class="small" href={url} target="_blank" rel="noreferrer">

@@ -37,13 +37,8 @@ export interface VerdictText {
   readonly rules: readonly VerdictRule[];
 }
 
-const isCarried = (level: VerdictLevel): boolean => level !== 'no-rule-found' && level !== 'no-profile';
-
-/** The verdict as the background left it ready: there at once, without the register. */
-export const textOfSnapshot = ({ verdict, restrictions }: Snapshot): VerdictText => ({
-  ...verdict,
-  rules: isCarried(verdict.level) ? restrictions.map((restriction) => ({ ...restriction, why: '' })) : [],
-});
+/** The verdict as the background left it ready: there at once, before the register and with it the rules. */
+export const textOfSnapshot = ({ verdict }: Snapshot): VerdictText => ({ ...verdict, rules: [] });
 
 /** The verdict in full, with the reason for each rule that carries it. */
 export const textOfVerdict = (
@@ -55,7 +50,11 @@ export const textOfVerdict = (
   word: verdictWord(verdict, language),
   sentence: verdictSentence(verdict, language),
   notes: [...verdictNotes(verdict, language), ...notCoveredNotes(verdict, language)],
-  rules: verdict.carriers.map((carrier) => ruleOf(carrier, register, language)),
+  rules: verdict.carriers.map((carrier, index) => {
+    const rule = ruleOf(carrier, register, language);
+    // The sentence tells of the first one already; its own rule's text stands nowhere else.
+    return index === 0 && rule.id !== null ? { ...rule, line: '' } : rule;
+  }),
 });
 
 function ruleOf(carrier: Carrier, register: Pick<Register, 'restrictions'>, language: Language): VerdictRule {

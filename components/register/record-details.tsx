@@ -6,10 +6,8 @@ import {
   forceName,
   kindName,
   listOf,
-  measureLine,
   reasonName,
   relationName,
-  statusLine,
   unclearSentence,
 } from '../../lib/register/words.ts';
 import { useLanguage } from '../language.tsx';
@@ -21,21 +19,18 @@ interface RecordDetailsProps {
   readonly status: StatusOnDay;
 }
 
-/** All that the register holds of one restriction: what, for whom, since when, says who. */
+/** What the register holds of one restriction beyond its row: for whom, on what ground, since when, says who. */
 export function RecordDetails({ record, status }: RecordDetailsProps) {
   const language = useLanguage();
   const { t } = language;
   const sources = numberSources(record.sources);
+  const unclear = unclearSentence(status, language);
   const { issuer, advisedDevices = [] } = record;
   return (
     <div class="record-body">
       <p>{record.summary}</p>
+      {unclear && <p class="notice">{unclear}</p>}
       <dl class="facts">
-        <Fact name={t('register_status')}>
-          {statusLine(record, status, language)}
-          {unclearSentence(status, language) && <p class="small">{unclearSentence(status, language)}</p>}
-        </Fact>
-        <Fact name={t('register_measure')}>{measureLine(record, language)}</Fact>
         <Fact name={t('register_advised')}>
           {listOf(
             advisedDevices.map((device) => deviceName(device, language)),

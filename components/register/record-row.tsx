@@ -29,7 +29,9 @@ export function RecordRow({ record, status, asked }: RecordRowProps) {
         startOpen={asked}
         summary={
           <>
-            <bdi class="record-name">{restrictionTitle(record)}</bdi>
+            <span class="record-name">
+              <bdi>{restrictionTitle(record)}</bdi>
+            </span>
             <span class="record-line">
               {place} · {measureLine(record, language)}
             </span>

@@ -4,6 +4,7 @@ import { listOf, topicName } from '../../lib/register/words.ts';
 import { useLanguage } from '../language.tsx';
 import { DatedList } from './dated-list.tsx';
 import { LazyDetails } from './lazy-details.tsx';
+import { responseRegion } from './response-region.ts';
 import { numberSources, SourceList } from './source-list.tsx';
 
 /** What TikTok says, topic by topic, and beside it what others found. Local storage and outside monitoring come first. */
@@ -44,7 +45,8 @@ function ResponseEntry({ response }: { readonly response: Response }) {
   return (
     <li class="entry">
       <h3 class="entry-title">
-        {programme ?? t('register_response')} <span class="small soft">{region}</span>
+        {programme ?? t('register_response')}{' '}
+        <span class="small soft">{responseRegion(region, language)}</span>
       </h3>
       <div class="said">
         <p class="label">{t('register_says', formatDate(announced, locale))}</p>

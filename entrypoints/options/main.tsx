@@ -1,0 +1,85 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import '../../components/theme.css';
+import '../../components/controls.css';
+import '../../components/options/options.css';
+import { LanguageProvider } from '../../components/language.tsx';
+import { directoryOf } from '../../components/options/directory.ts';
+import { Options, type OptionsProps } from '../../components/options/options.tsx';
+import { locale, t } from '../../lib/i18n.ts';
+import { ageInMonths, formatAge, formatDate } from '../../lib/register/dates.ts';
+import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
+import type { Register } from '../../lib/register/schema.ts';
+import { type Language, languageOf } from '../../lib/register/words.ts';
+import {
+  changeSettings,
+  dismissDamage,
+  type Patch,
+  readSettings,
+  resetSettings,
+  watchSettings,
+} from '../../lib/settings/store.ts';
+import { today } from '../../lib/today.ts';
+
+type State = Pick<OptionsProps, 'effective' | 'saved' | 'directory' | 'register'>;
+
+/** How long "Saved" stays in sight, in milliseconds. */
+const SEEN = 2500;
+
+const root = document.getElementById('app');
+document.documentElement.lang = locale();
+document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
+document.title = t('options_title');
+
+let language: Language = languageOf(t, locale(), {});
+let state: State = { effective: await readSettings(), saved: 'nothing', directory: null, register: null };
+let fading: ReturnType<typeof setTimeout> | undefined;
+
+function change(patch: Partial<State>): void {
+  state = { ...state, ...patch };
+  if (!root) return;
+  render(
+    <LanguageProvider value={language}>
+      <Options
+        {...state}
+        onChange={(settings: Patch) => void keep(changeSettings(() => settings))}
+        onReset={() => void keep(resetSettings())}
+        onDismissDamage={() => void keep(dismissDamage())}
+      />
+    </LanguageProvider>,
+    root,
+  );
+}
+
+/** Tells what became of a change. What the page shows follows from what is stored, whoever stored it. */
+async function keep(stored: Promise<void>): Promise<void> {
+  clearTimeout(fading);
+  try {
+    await stored;
+    change({ saved: 'saved' });
+    fading = setTimeout(() => change({ saved: 'nothing' }), SEEN);
+  } catch (error) {
+    change({ saved: { failed: error instanceof Error ? error.message : String(error) } });
+  }
+}
+
+/** The age of the register in words. */
+function ageOf({ date }: Register): string {
+  const months = ageInMonths(today(), date);
+  return months === 0 ? t('options_register_fresh') : t('options_register_age', formatAge(months, locale()));
+}
+
+change({});
+watchSettings(async () => change({ effective: await readSettings() }));
+
+const [register, names] = await Promise.all([loadRegister(), loadSubdivisionNames()]);
+language = languageOf(t, locale(), names);
+change({
+  directory: directoryOf(register, language),
+  register: {
+    version: register.version,
+    date: formatDate(register.date, locale()),
+    age: ageOf(register),
+    restrictions: register.restrictions.length,
+  },
+});

@@ -1,0 +1,126 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import '../../components/theme.css';
+import '../../components/controls.css';
+import '../../components/register/register.css';
+import '../../components/popup/popup.css';
+import { LanguageProvider } from '../../components/language.tsx';
+import { Popup, type PopupProps } from '../../components/popup/popup.tsx';
+import { textOfSnapshot, textOfVerdict } from '../../components/popup/verdict-text.ts';
+import { addressIn, takeQuestion } from '../../lib/background/about.ts';
+import { locale, t } from '../../lib/i18n.ts';
+import { recognise } from '../../lib/links/recognise.ts';
+import { profileOf } from '../../lib/make-snapshot.ts';
+import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
+import type { Register } from '../../lib/register/schema.ts';
+import { verdict } from '../../lib/register/verdict.ts';
+import { type Language, languageOf, registerLine } from '../../lib/register/words.ts';
+import { withSite } from '../../lib/settings/sites.ts';
+import { changeSettings, readSettings, watchSettings } from '../../lib/settings/store.ts';
+import { SNAPSHOT_KEY, type Snapshot } from '../../lib/snapshot.ts';
+import { today } from '../../lib/today.ts';
+import { followPage, type PagePort } from './page-port.ts';
+import { siteOf, tabInQuestion } from './tab.ts';
+
+type State = Omit<PopupProps, 'onShow' | 'onCopy' | 'onReload' | 'onAllow' | 'onMarks' | 'onOptions'>;
+
+const root = document.getElementById('app');
+const inPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
+document.documentElement.classList.toggle('popup', inPopup);
+document.documentElement.lang = locale();
+document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
+document.title = t('extension_name');
+
+let language: Language = languageOf(t, locale(), {});
+let state: State = {
+  verdict: null,
+  page: { state: 'loading' },
+  question: null,
+  site: null,
+  register: null,
+  profile: { places: [], organisations: [], device: null, ownRule: null },
+  day: today(),
+  registerLine: '',
+};
+let port: PagePort | undefined;
+const tab = tabInQuestion();
+
+function change(patch: Partial<State>): void {
+  state = { ...state, ...patch };
+  if (!root) return;
+  render(
+    <LanguageProvider value={language}>
+      <Popup {...state} {...actions} />
+    </LanguageProvider>,
+    root,
+  );
+}
+
+const actions = {
+  onShow: (id: string) => port?.send({ type: 'show', id }),
+  onCopy: (address: string) => navigator.clipboard.writeText(address),
+  onReload: async () => {
+    const { id } = (await tab) ?? {};
+    if (id !== undefined) await browser.tabs.reload(id).then(follow);
+  },
+  onAllow: async () => {
+    const { url } = (await tab) ?? {};
+    const given = url && (await browser.permissions.request({ origins: [`${new URL(url).origin}/*`] }));
+    if (given) await actions.onReload();
+  },
+  onMarks: (on: boolean) => {
+    const host = state.site?.host;
+    if (host) void changeSettings((current) => withSite(current, host, on));
+  },
+  onOptions: () => void browser.runtime.openOptionsPage().then(() => inPopup && window.close()),
+};
+
+async function follow(): Promise<void> {
+  const { id } = (await tab) ?? {};
+  if (id === undefined) return change({ page: { state: 'unreadable', why: 'unknown' } });
+  change({ page: { state: 'loading' } });
+  port = followPage(id, (page) => change({ page }));
+}
+
+/** The verdict as it lies ready: the first paint waits for nothing else. */
+async function showSnapshot(): Promise<void> {
+  const stored = (await browser.storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY] as Snapshot | undefined;
+  if (stored?.format === 1 && stored.day === state.day && !state.register)
+    change({ verdict: textOfSnapshot(stored), registerLine: stored.register });
+}
+
+/** Settings in force, and with the register the verdict in full. */
+async function showSettings(register: Register | null = state.register): Promise<void> {
+  const settings = await readSettings();
+  const profile = profileOf(settings.values);
+  change({
+    site: siteOf(await tab, settings),
+    profile,
+    ...(register && {
+      register,
+      registerLine: registerLine(register, language),
+      verdict: textOfVerdict(verdict(profile, register, state.day), register, language),
+    }),
+  });
+}
+
+async function showRegister(): Promise<void> {
+  const [register, names] = await Promise.all([loadRegister(), loadSubdivisionNames()]);
+  language = languageOf(t, locale(), names);
+  await showSettings(register);
+}
+
+async function showQuestion(): Promise<void> {
+  const asked = await takeQuestion();
+  if (!asked) return;
+  const address = addressIn(asked.text);
+  change({ question: { address, recognition: address === null ? null : recognise(address) } });
+}
+
+await showSnapshot();
+void follow();
+void showQuestion();
+void showSettings().then(showRegister);
+watchSettings(() => void showSettings());
+// The background may leave its question only after it has opened this.
+browser.storage.session.onChanged.addListener(() => void showQuestion());

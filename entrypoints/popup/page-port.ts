@@ -1,0 +1,84 @@
+import { browser } from 'wxt/browser';
+import type { PageState } from '../../components/popup/this-page.tsx';
+import { pageCode } from '../../lib/links/code-role.ts';
+import { readFromPage } from '../../lib/page/from-page.ts';
+import { type FromPage, PAGE_PORT, type ToPage } from '../../lib/page/protocol.ts';
+import { whyUnreadable } from '../../lib/page/unreadable.ts';
+
+/** How long to wait before a page that still loads is asked again, in milliseconds. */
+const AGAIN = 400;
+/** How long a page that has loaded may take until it answers. */
+const PATIENCE = 1500;
+
+/** The line to all frames of a tab. */
+export interface PagePort {
+  readonly send: (message: ToPage) => void;
+}
+
+/** Gathers what the frames of a page send. */
+function gather() {
+  const items = new Map<string, Extract<FromPage, { type: 'items' }>>();
+  const code = new Map<string, readonly string[]>();
+  return {
+    /** Takes a message in. @returns the page as known now; null before any frame has told its links */
+    take(message: FromPage): PageState | null {
+      if (message.type === 'items') items.set(message.frame, message);
+      else code.set(message.frame, message.addresses);
+      if (items.size === 0) return null;
+      const frames = [...items.values()];
+      return {
+        state: 'read',
+        links: frames.flatMap((frame) =>
+          frame.items.map((item) => ({ ...item, kind: item.kind ?? ('other' as const) })),
+        ),
+        total: frames.reduce((sum, { total }) => sum + total, 0),
+        code: pageCode([...code.values()].flat()),
+      };
+    },
+  };
+}
+
+/** May the extension act on the page's site? A browser that cannot say has not withheld it. */
+async function isGranted(url: string | undefined): Promise<boolean> {
+  const origin = url && URL.canParse(url) ? new URL(url).origin : null;
+  if (!origin?.startsWith('http')) return true;
+  return browser.permissions.contains({ origins: [`${origin}/*`] }).catch(() => true);
+}
+
+/**
+ * Follows what the content scripts of a tab find. A page that still loads is asked until it answers.
+ *
+ * @param listener called with each new state of the page
+ */
+export function followPage(tabId: number, listener: (page: PageState) => void): PagePort {
+  let port: ReturnType<typeof browser.tabs.connect> | undefined;
+  const since = performance.now();
+
+  async function onSilence(): Promise<void> {
+    const tab = await browser.tabs.get(tabId).catch(() => undefined);
+    if (tab?.status === 'loading' || performance.now() - since < PATIENCE) setTimeout(connect, AGAIN);
+    else listener({ state: 'unreadable', why: whyUnreadable(tab?.url, await isGranted(tab?.url)) });
+  }
+
+  function connect(): void {
+    const frames = gather();
+    let answered = false;
+    port = browser.tabs.connect(tabId, { name: PAGE_PORT });
+    port.onMessage.addListener((raw: unknown) => {
+      const message = readFromPage(raw);
+      const page = message && frames.take(message);
+      if (!page) return;
+      answered = true;
+      listener(page);
+    });
+    port.onDisconnect.addListener(() => {
+      // Reading it keeps Chromium from reporting an error for a tab without a content script.
+      void browser.runtime.lastError;
+      if (!answered) void onSilence();
+    });
+    port.postMessage({ type: 'code' } satisfies ToPage);
+  }
+
+  connect();
+  return { send: (message) => port?.postMessage(message) };
+}

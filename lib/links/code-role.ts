@@ -1,0 +1,53 @@
+/** What a part of TikTok's own code does in somebody else's page. */
+export const CODE_ROLES = ['pixel', 'embed', 'login', 'cdn', 'api', 'other'] as const;
+export type CodeRole = (typeof CODE_ROLES)[number];
+
+/** Registrable domains of TikTok that serve pictures, scripts and video. */
+const CDN =
+  'tiktokcdn.com tiktokcdn-us.com tiktokcdn-eu.com tiktokcdn-in.com tiktokeu-cdn.com tiktokrow-cdn.com ttwstatic.com ttlivecdn.com ttcdn-us.com muscdn.com tiktokstaticb.com ibytedtos.com ibyteimg.com byteoversea.com byteoversea.net';
+/** Registrable domains of its back end and of its advertising network. */
+const API =
+  'tiktokv.com tiktokv.eu tiktokv.us tiktokw.eu tiktokw.us tiktokd.net tiktokd.org tik-tokapi.com tiktok-row.net tiktok-us.net tiktok-eu.net ttoverseaus.net tiktok-minis.com tiktokminis.us';
+const ADS = 'pangle.io pangleglobal.com ads.tiktok.tv';
+
+const under = (domains: string): RegExp =>
+  new RegExp(`(^|\\.)(${domains.replaceAll('.', '\\.').replaceAll(' ', '|')})$`);
+
+/** Host and path patterns in lower case; the first that fits gives the role. */
+const ROLES: readonly (readonly [CodeRole, RegExp, RegExp?])[] = [
+  ['pixel', /(^|\.)(analytics|mcs|mssdk)(\d*-[^.]*)?\.(.+\.)?tiktok\.com$/],
+  ['pixel', /(^|\.)(ads-(api|sg)|business-api|location)\.(.+\.)?tiktok\.com$/],
+  ['pixel', under(ADS)],
+  ['pixel', /(^|\.)tiktokpangle[^.]*\.us$/],
+  ['embed', /(^|\.)tiktok\.com$/, /^\/(embed|player|oembed)(\b|\/|\.)/],
+  ['login', /(^|\.)tiktok\.com$/, /^\/(v\d\/)?(auth|login)\b/],
+  ['cdn', under(CDN)],
+  // Names that a network operator rents out to many; TikTok's own label stands in front.
+  ['cdn', /tiktok[^.]*\..*\.?(akamaized\.net|edgesuite\.net|akamai\.net)$/],
+  ['api', under(API)],
+  ['other', /(^|\.)(tiktok\.(com|in|net)|tiktokshop\.com)$/],
+];
+
+/** A host from which a page loads, and what for. */
+export interface PageCodeItem {
+  readonly host: string;
+  readonly role: CodeRole;
+}
+
+/** The role of the code at an address that a page loaded; null for addresses that are not TikTok's. */
+function roleOf({ hostname, pathname }: URL): CodeRole | null {
+  const host = hostname.replace(/\.$/, '');
+  const path = pathname.toLowerCase();
+  return ROLES.find(([, hosts, paths]) => hosts.test(host) && (!paths || paths.test(path)))?.[0] ?? null;
+}
+
+/** The TikTok code among addresses that a page loaded: each host once a role, in the order of {@link CODE_ROLES}. */
+export function pageCode(addresses: readonly string[]): PageCodeItem[] {
+  const found = new Map<string, PageCodeItem>();
+  for (const address of addresses) {
+    const url = URL.canParse(address) ? new URL(address) : null;
+    const role = url && roleOf(url);
+    if (url && role) found.set(`${role} ${url.hostname}`, { host: url.hostname, role });
+  }
+  return [...found.values()].sort((a, b) => CODE_ROLES.indexOf(a.role) - CODE_ROLES.indexOf(b.role));
+}

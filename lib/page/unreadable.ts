@@ -1,0 +1,39 @@
+/**
+ * Why a page cannot be read. `withheld`: the browser keeps the site back from the extension; `not-started`: the page
+ * was there before the extension; `unknown`: the browser does not even tell what page it is.
+ */
+export const UNREADABLE = [
+  'browser-page',
+  'store',
+  'pdf',
+  'file',
+  'withheld',
+  'not-started',
+  'unknown',
+] as const;
+export type Unreadable = (typeof UNREADABLE)[number];
+
+/** Pages that browsers close to every extension: host, and the beginning of the path. */
+const STORES: readonly (readonly [host: string, path: string])[] = [
+  ['chromewebstore.google.com', '/'],
+  ['chrome.google.com', '/webstore'],
+  ['microsoftedge.microsoft.com', '/addons'],
+  ['addons.opera.com', '/'],
+  ['addons.mozilla.org', '/'],
+];
+
+/**
+ * Why a tab has no content script that answers.
+ *
+ * @param url the tab's address; undefined where the browser does not tell it
+ * @param granted whether the extension may act on that site
+ */
+export function whyUnreadable(url: string | undefined, granted: boolean): Unreadable {
+  if (url === undefined || url === '' || !URL.canParse(url)) return 'unknown';
+  const { protocol, hostname, pathname } = new URL(url);
+  if (protocol === 'file:') return 'file';
+  if (!/^https?:$/.test(protocol)) return 'browser-page';
+  if (STORES.some(([host, path]) => hostname === host && pathname.startsWith(path))) return 'store';
+  if (/\.pdf$/i.test(pathname)) return 'pdf';
+  return granted ? 'not-started' : 'withheld';
+}
