@@ -125,10 +125,14 @@ export const Source = z.strictObject({
 });
 export type Source = z.infer<typeof Source>;
 
-/** `sources` are indexes into the record's own list. */
+/**
+ * `starts`: the day on which an announcement says that the rule will start, where no event of its own reports that
+ * it did. `sources` are indexes into the record's own list.
+ */
 export const RegisterEvent = z.strictObject({
   date: PartialDate,
   type: z.enum(EVENT_TYPES),
+  starts: z.optional(PartialDate),
   what: Text,
   sources: nonEmpty(z.int().check(z.nonnegative())),
 });

@@ -87,13 +87,28 @@ const unclear = (status: StatusOnDay, why: StatusOnDay['unclear']): StatusOnDay 
  */
 function inOrder(events: readonly RegisterEvent[]): RegisterEvent[] {
   const key = (event: RegisterEvent) => (ENDS[event.type] ? lastDay(event.date) : firstDay(event.date));
-  const sorted = [...events].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  const sorted = withNamedStarts(events).sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
   const first = sorted.find((event) => event.type !== 'other');
   const head = sorted[0];
   if (head?.type === 'other' && (!first || ENDS[first.type]))
     return [{ ...head, type: 'announced' }, ...sorted.slice(1)];
   return sorted;
 }
+
+/**
+ * The events with the start that an announcement names as one of them, unless a start is reported or the rule was
+ * stopped by then.
+ */
+const withNamedStarts = (events: readonly RegisterEvent[]): RegisterEvent[] =>
+  events.flatMap((event) => {
+    const { starts } = event;
+    if (event.type !== 'announced' || !starts) return [event];
+    const since = events.filter(({ date }) => firstDay(date) >= firstDay(event.date));
+    const settled = since.some(
+      ({ type, date }) => type === 'effective' || (ENDS[type] && firstDay(date) <= lastDay(starts)),
+    );
+    return settled ? [event] : [event, { ...event, type: 'effective', date: starts }];
+  });
 
 /** The state after one event has happened; the same object where the event changes nothing. */
 function after(
@@ -110,9 +125,9 @@ function after(
   if (type === 'announced') {
     if (now.status !== 'not-yet' && !FINAL.includes(now.status)) return now;
     if (record.status === 'proposed') return { ...base, status: 'proposed' };
-    const start = startAfter(later);
+    const start = startAfter(later)?.date ?? event.starts;
     return start
-      ? { ...base, status: 'announced', until: start.date }
+      ? { ...base, status: 'announced', until: start }
       : { ...base, status: inForce, sinceAnnounced: true };
   }
   if (!SHOWS_IN_FORCE.includes(type)) return now;

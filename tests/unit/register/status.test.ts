@@ -188,6 +188,36 @@ describe('the status on a day', () => {
   });
 });
 
+describe('a start that an announcement names', () => {
+  const announced = { ...event('2023-05-17', 'announced'), starts: '2024-01-01' };
+  const status = (day: string, ...later: Dates) =>
+    statusOn(restriction({ events: [announced, ...later.map(([date, type]) => event(date, type))] }), day);
+
+  it('counts where nothing stopped it', () => {
+    expect(status('2023-12-31')).toMatchObject({ status: 'announced', until: '2024-01-01' });
+    expect(status('2024-01-01')).toMatchObject({
+      status: 'in-force',
+      since: '2024-01-01',
+      sinceAnnounced: false,
+    });
+  });
+
+  it('never came where a court stopped the rule by then', () => {
+    for (const stop of ['2023-11-30', '2024-01-01']) {
+      expect(status('2023-06-01', [stop, 'suspended']).status).toBe('announced');
+      expect(status('2024-02-01', [stop, 'suspended']).status).toBe('suspended');
+    }
+  });
+
+  it('came where the stop came after it', () => {
+    expect(status('2024-02-01', ['2024-03-01', 'suspended']).status).toBe('in-force');
+  });
+
+  it('gives way to the start that was reported', () => {
+    expect(status('2024-02-01', ['2024-06-01', 'effective']).status).toBe('announced');
+  });
+});
+
 describe('a rule made for a time', () => {
   const START: Dates = [['2023-03-15', 'effective']];
   const temporary = { until: '2023-09-15', why: 'six months' };

@@ -72,6 +72,17 @@ describe('organisations', () => {
     expect(idsOf(decide({}, [ministry, between, state]))).toEqual(['state']);
   });
 
+  it('are told apart by how the person relates to each: the rule that covers them counts', () => {
+    const organisations = [
+      { id: 'xx-government', relation: 'contractor' as const },
+      { id: 'xx-ministry', relation: 'staff' as const },
+    ];
+    expect(decide({ organisations }, [ministry, government])).toMatchObject({
+      level: 'not-allowed',
+      carriers: [{ organisation: { picked: 'xx-ministry', relation: 'staff', distance: 1 } }],
+    });
+  });
+
   it('are named nearest first', () => {
     expect(idsOf(decide({}, [government, { ...ministry, devices: ['work-issued'] }]))).toEqual([
       'ministry',
@@ -154,6 +165,16 @@ describe('advice', () => {
       carriers: [{ measure: null, scope: 'personal' }],
     });
     expect(decide({}, [ban]).level).toBe('not-allowed');
+  });
+});
+
+describe('a rule of several measures', () => {
+  it('carries the strongest of them, in whatever order they are written', () => {
+    const ban: Changes = { measure: 'advice-against', alsoMeasures: ['device-ban'] };
+    expect(decide({}, [ban])).toMatchObject({ level: 'not-allowed', carriers: [{ measure: 'device-ban' }] });
+    const all: Changes = { measure: 'nationwide-ban', alsoMeasures: ['device-ban'], devices: ['all'] };
+    expect(decide({ places: ['GB'] }, [all]).level).toBe('not-allowed');
+    expect(decide({ places: ['GB'], organisations: [] }, [all]).level).toBe('blocked-here');
   });
 });
 
