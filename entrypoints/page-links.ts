@@ -1,6 +1,5 @@
-import { browser } from 'wxt/browser';
+import type { browser as Browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { locale, t } from '../lib/i18n.ts';
 import { startPage } from '../lib/page/page.ts';
 import { PAGE_PORT, readPageCommand, readToPage } from '../lib/page/protocol.ts';
 import { sitesOf } from '../lib/page/sites.ts';
@@ -9,65 +8,61 @@ import { SNAPSHOT_KEY, type Snapshot } from '../lib/snapshot.ts';
 /*
  * The content script, started in every frame by the manifest (`wxt.config.ts`). Not one of WXT's own content
  * scripts: their start sends a DOM event named after the extension, by which a page can see the extension, and
- * which a page can send to stop the script.
+ * which a page can send to stop the script. And without the polyfill: all that is used here answers with promises
+ * in every browser supported, and the polyfill is as large as the recogniser.
  */
+
+interface Root {
+  readonly openOrClosedShadowRoot?: ShadowRoot | null;
+}
+interface Global {
+  readonly browser?: typeof Browser;
+  readonly chrome: typeof Browser & {
+    readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
+  };
+}
+const { browser, chrome } = globalThis as unknown as Global;
+const { runtime, storage, i18n } = browser?.runtime ? browser : chrome;
+const dom = chrome.dom;
 
 /** Milliseconds after which marks come although the page still loads. */
 const PATIENCE = 5000;
 
-const isSnapshot = (value: unknown): value is Snapshot =>
-  (value as Snapshot | null | undefined)?.format === 1;
-
-type WithRoots = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
-interface WithDom {
-  readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
-}
-
-function openRootOf(element: Element): ShadowRoot | null {
-  const { dom } = (globalThis as { chrome?: WithDom }).chrome ?? {};
-  return dom?.openOrClosedShadowRoot
-    ? dom.openOrClosedShadowRoot(element)
-    : ((element as WithRoots).openOrClosedShadowRoot ?? null);
-}
+const readable = (stored: unknown): Snapshot | null =>
+  (stored as Snapshot | undefined)?.format === 1 ? (stored as Snapshot) : null;
 
 function start(): void {
   const life = new AbortController();
   const { signal } = life;
   const page = startPage({
     document,
-    t,
-    locale: locale(),
-    direction: browser.i18n.getMessage('@@bidi_dir'),
+    t: (key, ...parts) => i18n.getMessage(key as 'extension_name', parts.map(String)),
+    locale: i18n.getUILanguage(),
+    direction: i18n.getMessage('@@bidi_dir'),
     sites: sitesOf(globalThis),
     signal,
-    openRootOf,
-    isAlive: () => !!browser.runtime?.id,
     stop: () => life.abort(),
-    readSnapshot: async () => {
-      const stored = (await browser.storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY];
-      return isSnapshot(stored) ? stored : null;
-    },
-    onSnapshot: (listener) => {
-      const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
-        const change = changes[SNAPSHOT_KEY];
-        if (change) listener(isSnapshot(change.newValue) ? change.newValue : null);
-      };
-      browser.storage.local.onChanged.addListener(onChanged);
-      signal.addEventListener('abort', () => browser.storage?.local.onChanged.removeListener(onChanged));
-    },
+    isAlive: () => !!runtime.id,
+    openRootOf: (element) =>
+      dom ? dom.openOrClosedShadowRoot(element) : ((element as Root).openOrClosedShadowRoot ?? null),
+    readSnapshot: async () => readable((await storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY]),
+    onSnapshot: (listener) =>
+      storage.local.onChanged.addListener(({ [SNAPSHOT_KEY]: change }) => {
+        if (change) listener(readable(change.newValue));
+      }),
     // The background may be gone for a moment; the next message finds it again.
-    send: (message) => void browser.runtime.sendMessage(message).catch(() => {}),
+    send: (message) => void runtime.sendMessage(message).catch(() => {}),
   });
-  browser.runtime.onConnect.addListener((port) => {
+  runtime.onConnect.addListener((port) => {
     if (port.name !== PAGE_PORT) return;
     const popup = page.connect((message) => port.postMessage(message));
+    port.onDisconnect.addListener(popup.close);
     port.onMessage.addListener((message) => {
       const known = readToPage(message);
       if (known) popup.receive(known);
     });
-    port.onDisconnect.addListener(popup.close);
   });
-  browser.runtime.onMessage.addListener((message: unknown) => {
+  runtime.onMessage.addListener((message: unknown) => {
     const command = readPageCommand(message);
     if (command) page.command(command);
     return undefined;
@@ -75,17 +70,14 @@ function start(): void {
 }
 
 export default defineUnlistedScript(() => {
-  let waiting = true;
-  const once = () => {
-    if (!waiting) return;
-    waiting = false;
-    start();
-  };
   // Frameworks that take over HTML from the server mostly do so before the page has loaded, and cannot do with nodes
   // that they have not written; so the first marks come in a task of their own after that.
-  if (Reflect.get(Document.prototype, 'readyState', document) === 'complete') once();
-  else {
-    window.addEventListener('load', () => setTimeout(once), { once: true });
-    setTimeout(once, PATIENCE);
-  }
+  if (Reflect.get(Document.prototype, 'readyState', document) === 'complete') return start();
+  let waiting = true;
+  const once = () => {
+    if (waiting) start();
+    waiting = false;
+  };
+  window.addEventListener('load', () => setTimeout(once), { once: true });
+  setTimeout(once, PATIENCE);
 });

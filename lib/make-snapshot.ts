@@ -1,4 +1,5 @@
 import type { Translate } from './i18n.ts';
+import { sheetsOf } from './page/sheets.ts';
 import type { PlaceNames } from './register/places.ts';
 import type { Profile } from './register/profile.ts';
 import { topForProfile } from './register/relevance.ts';
@@ -89,6 +90,7 @@ export function makeSnapshot(
       sentence: verdictSentence(found, language),
       notes: verdictNotes(found, language),
     },
+    sheets: sheetsOf(found.level, settings.markStyle),
     restrictions: topForProfile(register, profile, day, 3, found).map(({ record, status }) => ({
       id: record.id,
       title: restrictionTitle(record),

@@ -42,6 +42,8 @@ export interface Snapshot {
     /** What limits or ages the verdict, one sentence each; may be empty. */
     readonly notes: readonly string[];
   };
+  /** Style rules for this verdict and style, made by `lib/page/sheets.ts`, so that no page without a hit reads them. */
+  readonly sheets: { readonly badge: string; readonly over: string; readonly card: string };
   readonly restrictions: readonly SnapshotRestriction[];
   /** TikTok's response in one line. */
   readonly response: string;

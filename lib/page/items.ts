@@ -6,9 +6,9 @@ const PAUSE = 250;
 const MAX_WRITTEN = 2000;
 
 /** Keeps those who follow informed of what is found in this frame. */
-export function createItemList(frame: string, live: ReadonlySet<Mark>, isMarked: (mark: Mark) => boolean) {
+export function createItemList(frame: string, live: ReadonlySet<Mark>) {
   const followers = new Set<(message: FromPage) => void>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waiting = false;
 
   const itemOf = (mark: Mark): PageItem => {
     const { tiktok: _, why: __, ...recognition } = mark.recognition;
@@ -17,7 +17,7 @@ export function createItemList(frame: string, live: ReadonlySet<Mark>, isMarked:
       id: mark.id,
       embed: mark.embed,
       written: mark.written.slice(0, MAX_WRITTEN),
-      marked: isMarked(mark),
+      marked: !!mark.badge,
     };
   };
   const list = (): FromPage => ({
@@ -29,9 +29,10 @@ export function createItemList(frame: string, live: ReadonlySet<Mark>, isMarked:
 
   return {
     changed(): void {
-      if (followers.size === 0) return;
-      timer ??= setTimeout(() => {
-        timer = undefined;
+      if (waiting || followers.size === 0) return;
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
         for (const post of followers) post(list());
       }, PAUSE);
     },

@@ -14,17 +14,17 @@ export interface Found {
   readonly hidden?: boolean;
 }
 
-/** A found link or embed with its badge. */
+/** A found link or embed, with its badge once that is drawn. */
 export interface Mark extends Found {
   readonly id: string;
-  /** The badge's element in the page and its closed root; null until drawn. */
-  badge: Badge | null;
-  place: Place | null;
-  repairs: Repairs | null;
+  badge?: Badge | undefined;
+  place?: Place | undefined;
+  repairs?: Repairs;
 }
 
+/** The badge's element in the page, and what lies in its closed root. */
 export interface Badge {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
-  readonly button: HTMLButtonElement;
+  button: HTMLButtonElement;
 }

@@ -2,11 +2,11 @@ import type { Translate } from '../i18n.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { BADGE_TAG, type BadgeMaker, createBadgeMaker } from './badge.ts';
 import { createCard } from './card.ts';
-import { CANDIDATES, couldBe, findIn, WATCHED_ATTRIBUTES } from './find.ts';
+import { findIn, quickMatches, RARE, WATCHED_ATTRIBUTES, writtenIn } from './find.ts';
 import { createItemList } from './items.ts';
 import type { Mark } from './mark.ts';
 import { loadedAddresses } from './page-code.ts';
-import { isAt, isEditable, type Place, placeOfEmbed, placeOfLink, put } from './place.ts';
+import { isAt, type Place, placeOf, put } from './place.ts';
 import { createPointing } from './pointing.ts';
 import type { FromFrame, FromPage, PageCommand, ToPage } from './protocol.ts';
 import { mayRepair } from './repair.ts';
@@ -14,8 +14,8 @@ import { show } from './show.ts';
 import { type Sites, wanted } from './sites.ts';
 import { createSummary } from './summary.ts';
 import { createSweep } from './sweep.ts';
-import { isConnected, read, type Scope } from './unclobbered.ts';
-import { type Batch, createWatch, matching } from './watch.ts';
+import { read, type Scope } from './unclobbered.ts';
+import { type Batch, createWatch } from './watch.ts';
 
 /** What the page's part of the extension needs of the browser. */
 export interface PageOptions {
@@ -30,9 +30,11 @@ export interface PageOptions {
   /** Calls back with each later snapshot; called once, after the first hit. */
   readonly onSnapshot: (listener: (snapshot: Snapshot | null) => void) => void;
   readonly send: (message: FromFrame) => void;
+  /** The shadow root of an element, open or closed; null where it has none. */
   readonly openRootOf: (element: Element) => ShadowRoot | null;
   /** False once the extension has been disabled, removed or updated under this script. */
   readonly isAlive: () => boolean;
+  /** Aborts the signal. */
   readonly stop: () => void;
   readonly signal: AbortSignal;
 }
@@ -47,56 +49,55 @@ const TOGETHER = 100;
  * is searched and watched, and nothing else: no node, no attribute, no style, no message.
  */
 export function startPage(options: PageOptions) {
-  const { document, t, send, signal } = options;
+  const { document, t, send, signal, openRootOf } = options;
+  const frameId = Math.random().toString(36).slice(2, 10);
   const marks = new WeakMap<Element, Mark>();
+  const ofHost = new WeakMap<EventTarget, Mark>();
   /** In the order found. */
   const live = new Set<Mark>();
-  const ofHost = new WeakMap<EventTarget, Mark>();
-  let queue = new Set<Mark>();
+  const queue = new Set<Mark>();
+  let serial = 0;
   let snapshot: Snapshot | null = null;
+  /** Marks are on in this document. */
+  let on = false;
   let asked = false;
   let frame = 0;
-  let badges: BadgeMaker | undefined;
-  const frameId = Math.random().toString(36).slice(2, 10);
-  let serial = 0;
+  let maker: BadgeMaker | undefined;
 
-  const summary = createSummary(
-    () => count(),
-    (counts) => send({ type: 'summary', ...counts }),
-    signal,
-  );
-  const items = createItemList(frameId, live, (mark) => mark.badge !== null);
+  const summary = createSummary(count, (counts) => send({ type: 'summary', ...counts }), signal);
+  const items = createItemList(frameId, live);
   const watch = createWatch(WATCHED_ATTRIBUTES, onBatch, signal);
-  const sweep = createSweep({
-    openRootOf: options.openRootOf,
-    isCandidate: couldBe,
-    onLink: (link) => take(link),
-    onRoot: (root) => adopt(root),
-    signal,
-  });
-  const card = createCard({ ...options, snapshot: () => snapshot as Snapshot });
-  const pointing = createPointing((host) => ofHost.get(host), card, signal);
-  const listening = new WeakSet<EventTarget>();
+  const sweep = createSweep({ openRootOf, rare: RARE, onElement: take, onRoot: adopt, signal });
+  const card = createCard(options);
+  const listen = createPointing({ markOf: (host) => ofHost.get(host), card, open, signal });
 
-  function count() {
-    let links = 0;
-    let embeds = 0;
-    if (snapshot && wanted(snapshot, options.sites))
-      for (const mark of live)
-        if (isKindOn(mark)) {
-          if (mark.embed) embeds++;
-          else links++;
-        }
-    return { links, embeds };
+  function open(mark: Mark, focus: boolean): void {
+    if (!options.isAlive()) options.stop();
+    else if (snapshot && maker) card.open(mark, focus, snapshot, maker);
   }
 
-  const isKindOn = ({ recognition: { kind } }: Mark): boolean => !!kind && !snapshot?.kindsOff.includes(kind);
+  const isOn = ({ recognition: { kind } }: Mark): boolean =>
+    on && !!kind && !snapshot?.kindsOff.includes(kind);
+
+  function count() {
+    const counts = { links: 0, embeds: 0 };
+    for (const mark of live) if (isOn(mark)) counts[mark.embed ? 'embeds' : 'links']++;
+    return counts;
+  }
+
+  function report(): void {
+    if (!asked) {
+      asked = true;
+      options.onSnapshot(apply);
+      void options.readSnapshot().then((stored) => snapshot || apply(stored));
+    }
+    summary.changed();
+    items.changed();
+  }
 
   // ---- finding
 
-  function scan(scope: Scope): void {
-    for (const element of matching(scope, CANDIDATES)) take(element);
-  }
+  const scan = (scope: Scope): void => quickMatches(scope, live.size > 0).forEach(take);
 
   /** Reads one element, and marks it, marks it anew or unmarks it. */
   function take(element: Element): void {
@@ -105,23 +106,25 @@ export function startPage(options: PageOptions) {
       if (!ofHost.has(element)) element.remove();
       return;
     }
-    const before = marks.get(element);
-    const found = findIn(element);
-    if (before && found && before.written === found.written && before.embed === found.embed) {
-      if (live.has(before)) return;
-      live.add(before);
-      queue.add(before);
-    } else {
-      if (before) drop(before);
-      if (!found) return;
-      const mark: Mark = { ...found, id: `${frameId}.${serial++}`, badge: null, place: null, repairs: null };
+    let mark = marks.get(element);
+    const written = writtenIn(element);
+    if (mark?.written !== written) {
+      if (mark) drop(mark);
+      const found = written === null ? null : findIn(element, written);
+      if (!found) {
+        marks.delete(element);
+        return;
+      }
+      mark = { ...found, id: `${frameId}.${serial++}` };
       marks.set(element, mark);
-      live.add(mark);
-      queue.add(mark);
     }
-    changed();
+    if (!mark || live.has(mark)) return;
+    live.add(mark);
+    queue.add(mark);
+    report();
   }
 
+  /** Watches and searches a document or root. */
   function adopt(root: Document | ShadowRoot): void {
     watch.observe(root);
     scan(root);
@@ -133,31 +136,21 @@ export function startPage(options: PageOptions) {
     undraw(mark);
     live.delete(mark);
     queue.delete(mark);
-    changed();
+    report();
   }
 
-  function changed(): void {
-    if (!asked) {
-      asked = true;
-      options.onSnapshot(apply);
-      void options.readSnapshot().then((stored) => snapshot ?? apply(stored));
+  function onBatch({ added, changed, edited, moved }: Batch): void {
+    if (live.size > 0 && !options.isAlive()) {
+      options.stop();
+      return;
     }
-    summary.changed();
-    items.changed();
-  }
-
-  function onBatch({ added, changed: attributes, removed }: Batch): void {
-    if (live.size > 0 && !options.isAlive()) return options.stop();
-    for (const element of attributes) {
-      if (element.hasAttribute('contenteditable') || element.localName === 'body') checkEditable();
-      if (marks.has(element) || Element.prototype.matches.call(element, CANDIDATES)) take(element);
-      else if (element.localName === 'a' && couldBe(element.getAttribute('href') ?? '')) take(element);
-    }
+    changed.forEach(take);
     for (const scope of added) {
       scan(scope);
       sweep.add(scope);
     }
-    if (live.size > 0 && (removed || added.length > 0)) repair();
+    if (moved) keep();
+    if (edited) for (const mark of live) queue.add(mark);
     draw();
   }
 
@@ -166,45 +159,41 @@ export function startPage(options: PageOptions) {
   function apply(next: Snapshot | null): void {
     if (signal.aborted) return;
     snapshot = next;
+    on = !!next && wanted(next, options.sites);
     card.close();
-    if (!next || !wanted(next, options.sites)) {
-      for (const mark of live) undraw(mark);
-    } else {
-      if (!badges) {
-        badges = createBadgeMaker(document, (word) => t('badge_name', word));
+    if (next && on) {
+      if (!maker) {
+        maker = createBadgeMaker(document, (word) => t('badge_name', word));
         listen(window);
       }
-      badges.restyle(next);
-      for (const mark of live)
-        if (!isKindOn(mark)) undraw(mark);
-        else if (mark.badge) badges.renew(mark.badge);
-        else queue.add(mark);
+      maker.restyle(next);
     }
-    watch.forget();
-    summary.changed();
-    items.changed();
+    for (const mark of live) {
+      if (mark.badge && isOn(mark)) maker?.renew(mark.badge);
+      else queue.add(mark);
+    }
+    report();
     draw();
-  }
-
-  function listen(target: EventTarget): void {
-    if (listening.has(target)) return;
-    listening.add(target);
-    pointing.listen(target);
   }
 
   /** Draws what is queued, as far as this frame's time goes. */
   function draw(): void {
-    if (queue.size === 0 || !badges || !snapshot || !wanted(snapshot, options.sites)) return;
     const end = performance.now() + BUDGET;
-    const waiting = [...queue];
-    let at = 0;
-    while (at < waiting.length && (at === 0 || performance.now() < end)) {
-      const together = waiting.slice(at, at + TOGETHER);
-      at += TOGETHER;
-      const places = together.map((mark) => (isKindOn(mark) && !mark.hidden ? placeOf(mark) : null));
-      for (const [i, mark] of together.entries()) set(mark, places[i] ?? null);
+    const together: Mark[] = [];
+    const flush = () => {
+      const places = together.map((mark) => (isOn(mark) && !mark.hidden ? placeOf(mark) : null));
+      for (const [i, mark] of together.entries()) set(mark, places[i]);
+      together.length = 0;
+    };
+    if (!snapshot) return;
+    for (const mark of queue) {
+      queue.delete(mark);
+      together.push(mark);
+      if (together.length < TOGETHER) continue;
+      flush();
+      if (performance.now() > end) break;
     }
-    queue = new Set(waiting.slice(at));
+    flush();
     watch.forget();
     if (queue.size > 0 && !frame)
       frame = requestAnimationFrame(() => {
@@ -213,124 +202,86 @@ export function startPage(options: PageOptions) {
       });
   }
 
-  const placeOf = ({ target, embed }: Mark): Place | null => {
-    if (!target.isConnected || target.ownerDocument !== document) return null;
-    return embed ? placeOfEmbed(target) : placeOfLink(target);
-  };
-
-  function set(mark: Mark, place: Place | null): void {
-    if (!place || !badges) return undraw(mark);
-    if (mark.badge && mark.place?.position === place.position) mark.place = place;
-    else {
-      undraw(mark);
-      mark.place = place;
-      mark.badge = badges.make(place.position);
-      ofHost.set(mark.badge.host, mark);
-    }
+  function set(mark: Mark, place: Place | null | undefined): void {
+    if (!place || !maker || (mark.badge && mark.place?.position !== place.position)) undraw(mark);
+    if (!place || !maker) return;
+    mark.place = place;
+    mark.badge ??= maker.make(place.position);
+    ofHost.set(mark.badge.host, mark);
     if (!isAt(mark.badge.host, place)) put(mark.badge.host, place);
     const root = place.anchor.getRootNode();
     if (root instanceof ShadowRoot) listen(root);
   }
 
   function undraw(mark: Mark): void {
-    if (!mark.badge) return;
     if (card.current() === mark) card.close();
-    mark.badge.host.remove();
-    mark.badge = null;
-    mark.place = null;
+    mark.badge?.host.remove();
+    mark.badge = mark.place = undefined;
   }
 
   // ---- keeping
 
-  /** Brings badges back to their links, and takes those away whose links are gone. */
-  function repair(): void {
+  /** Brings badges back to their links, and takes those away whose links are gone or edited. */
+  function keep(): void {
     for (const mark of live) {
-      if (!mark.target.isConnected || mark.target.ownerDocument !== document) {
-        drop(mark);
-        continue;
-      }
-      const { badge, place } = mark;
-      if (!badge || !place || (place.anchor.isConnected && isAt(badge.host, place))) continue;
-      mark.repairs ??= { since: 0, count: 0, strikes: 0 };
-      const may = mayRepair(mark.repairs, performance.now());
-      if (may === 'now') queue.add(mark);
-      else {
+      const { target, badge, place } = mark;
+      if (!target.isConnected || target.ownerDocument !== document) drop(mark);
+      else if (badge && place && !(place.anchor.isConnected && isAt(badge.host, place))) {
+        mark.repairs ??= { since: 0, count: 0, strikes: 0 };
+        const may = mayRepair(mark.repairs, performance.now());
+        if (may === 'now') queue.add(mark);
         // Beside another link it would say something wrong.
-        badge.host.remove();
-        if (may === 'never') undraw(mark);
-        else setTimeout(() => signal.aborted || repairLater(), 1000);
+        else undraw(mark);
+        if (may === 'later') setTimeout(again, 1000, mark);
       }
     }
-    watch.forget();
   }
 
-  function repairLater(): void {
-    repair();
+  function again(mark: Mark): void {
+    if (!live.has(mark)) return;
+    queue.add(mark);
     draw();
-  }
-
-  function checkEditable(): void {
-    for (const mark of live) if (mark.badge && isEditable(mark.target)) undraw(mark);
-    watch.forget();
   }
 
   // ---- life
 
-  const onPageShow = (event: PageTransitionEvent) => {
-    if (event.persisted && live.size > 0) {
-      summary.again();
-      repairLater();
-    }
-  };
-
-  adopt(document);
-  window.addEventListener('pageshow', onPageShow, { signal });
+  window.addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (persisted && live.size > 0) summary.again();
+    },
+    { signal },
+  );
   signal.addEventListener('abort', () => {
-    card.close();
     cancelAnimationFrame(frame);
-    for (const mark of live) undraw(mark);
+    live.forEach(undraw);
     live.clear();
   });
+  adopt(document);
 
-  const inOrder = (): Mark[] =>
-    [...live]
-      .filter(({ badge }) => badge)
-      .sort((a, b) => (a.target.compareDocumentPosition(b.target) & 4 ? -1 : 1));
-
-  const markWithFocus = (list: readonly Mark[]): number => {
-    let active = read(Document.prototype, 'activeElement', document);
-    for (
-      let root = active && options.openRootOf(active);
-      root?.activeElement;
-      root = options.openRootOf(active)
-    ) {
-      if (active && ofHost.has(active)) break;
-      active = root.activeElement;
-    }
-    return list.findIndex(({ badge }) => badge?.host === active);
-  };
+  const showMark = (mark: Mark): void => show(document, mark, maker);
 
   return {
-    /** Connects the popup; it gets the items at once and after each change, until the port closes. */
-    connect: (post: (message: FromPage) => void): { receive(message: ToPage): void; close(): void } => {
-      const close = items.follow(post);
-      return {
-        close,
-        receive(message) {
-          if (message.type === 'code')
-            post({ type: 'code', frame: frameId, addresses: loadedAddresses(document) });
-          else for (const mark of live) if (mark.id === message.id) show(document, mark);
-        },
-      };
-    },
+    /** Connects the popup; it gets the items at once and after each change, until `close`. */
+    connect: (post: (message: FromPage) => void): { receive(message: ToPage): void; close(): void } => ({
+      close: items.follow(post),
+      receive(message) {
+        if (message.type === 'code')
+          post({ type: 'code', frame: frameId, addresses: loadedAddresses(document) });
+        else for (const mark of live) if (mark.id === message.id) showMark(mark);
+      },
+    }),
     command(command: PageCommand): void {
-      if (command.type === 'card') return;
-      const active = read(Document.prototype, 'activeElement', document);
-      if (!document.hasFocus() || active instanceof HTMLIFrameElement) return;
-      const list = inOrder();
-      const at = markWithFocus(list);
-      const next = list.at(at < 0 && command.by < 0 ? -1 : (at + command.by) % list.length);
-      if (next && isConnected(next.target)) show(document, next);
+      if (command.type !== 'step' || !document.hasFocus()) return;
+      const { by } = command;
+      const list = [...live].filter(({ badge }) => badge);
+      list.sort((a, b) => 3 - (a.target.compareDocumentPosition(b.target) & 6));
+      let active = read(Document.prototype, 'activeElement', document);
+      if (active instanceof HTMLIFrameElement) return;
+      while (active && !ofHost.has(active)) active = openRootOf(active)?.activeElement ?? null;
+      const at = list.findIndex(({ badge }) => badge?.host === active);
+      const next = list.at(at < 0 && by < 0 ? -1 : (at + by) % list.length);
+      if (next) showMark(next);
     },
   };
 }

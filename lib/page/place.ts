@@ -1,3 +1,4 @@
+import type { Found } from './mark.ts';
 import { queryAll, read, type Scope } from './unclobbered.ts';
 
 /**
@@ -22,16 +23,15 @@ export interface Place {
 }
 
 const EDITABLE = ':is([contenteditable=""],[contenteditable=true i],[contenteditable=plaintext-only i])';
-/** Elements that show no badge in them, or whose content a person edits. */
-const CLOSED_TO_BADGES = `${EDITABLE},textarea,select,head,template`;
+/** Elements whose content a person edits, or that show no elements. */
+const CLOSED = `${EDITABLE},textarea,select,head`;
 const PICTURES = 'img,picture,video,canvas,svg';
 /** CSS pixels from which on a picture is large enough to carry the badge on itself. */
 const LARGE = 96;
 
 /** Whether an element or one around it, shadow hosts included, is edited by the person. */
-export function isEditable(element: Element): boolean {
-  for (let at: Element | undefined = element; at; at = hostOf(at))
-    if (at.closest(CLOSED_TO_BADGES)) return true;
+function isEditable(element: Element): boolean {
+  for (let at: Element | undefined = element; at; at = hostOf(at)) if (at.closest(CLOSED)) return true;
   return read(Document.prototype, 'designMode', element.ownerDocument) === 'on';
 }
 
@@ -40,21 +40,19 @@ function hostOf(element: Element): Element | undefined {
   return root instanceof ShadowRoot ? root.host : undefined;
 }
 
-const displayOf = (element: Element): string => getComputedStyle(element).display;
 const isInline = (display: string): boolean => /^(inline|contents|ruby|none)/.test(display);
 
-/** The place for a link's or an area's badge; null where there is none. Reads style, so call it before writing. */
-export function placeOfLink(link: Element): Place | null {
-  if (isEditable(link)) return null;
-  const anchor = link.localName === 'area' ? imageOf(link) : outermostSvg(link);
+/** The place for the badge of a link or embed; null where there is none. Reads style, so call it before writing. */
+export function placeOf({ target, embed }: Pick<Found, 'target' | 'embed'>): Place | null {
+  if (isEditable(target)) return null;
+  if (embed) return placeOfEmbed(target);
+  const anchor = target.localName === 'area' ? imageOf(target) : outermostSvg(target);
   if (!anchor) return null;
-  if (anchor !== link) return { anchor, position: isLarge(anchor) ? 'below' : 'after' };
-  const style = getComputedStyle(link);
-  if (isInline(style.display)) {
-    const picture = link.textContent?.trim() ? null : link.querySelector(PICTURES);
-    return { anchor, position: picture && isLarge(picture) ? 'below' : 'after' };
-  }
-  return { anchor, position: endsInLine(link, style) ? 'inside' : 'over' };
+  if (anchor !== target) return { anchor, position: isLarge(anchor) ? 'below' : 'after' };
+  const style = getComputedStyle(target);
+  if (!isInline(style.display)) return { anchor, position: endsInLine(target, style) ? 'inside' : 'over' };
+  const picture = target.textContent?.trim() ? null : target.querySelector(PICTURES);
+  return { anchor, position: picture && isLarge(picture) ? 'below' : 'after' };
 }
 
 /** Whether what is put at the end of a block-level link stands in a line with its last content. */
@@ -64,18 +62,16 @@ function endsInLine(link: Element, { display, flexDirection }: CSSStyleDeclarati
   let last = link.lastChild;
   while (last && (last.nodeType === 8 || (last.nodeType === 3 && !last.nodeValue?.trim())))
     last = last.previousSibling;
-  return !last || last.nodeType === 3 || isInline(displayOf(last as Element));
+  return !last || last.nodeType === 3 || isInline(getComputedStyle(last as Element).display);
 }
 
-/** The place for an embed's badge; null where there is none. */
-export function placeOfEmbed(embed: Element): Place | null {
-  if (isEditable(embed)) return null;
+function placeOfEmbed(embed: Element): Place {
   let anchor = embed;
   // A frame stretched over its box (the usual way to keep a ratio) would cover a badge beside it.
   for (let i = 0; i < 3 && /absolute|fixed/.test(getComputedStyle(anchor).position); i++) {
-    const parent = anchor.parentElement;
-    if (!parent || parent === parent.ownerDocument.documentElement.lastElementChild) break;
-    anchor = parent;
+    const { parentElement } = anchor;
+    if (!parentElement?.parentElement?.parentElement) break;
+    anchor = parentElement;
   }
   return { anchor, position: 'below' };
 }
@@ -99,12 +95,12 @@ function outermostSvg(element: Element): Element | null {
   return at.parentElement && at.localName === 'svg' ? at : null;
 }
 
-/** Puts a badge at its place. */
-export function put(host: HTMLElement, { anchor, position }: Place): void {
-  if (position === 'after' || position === 'below') anchor.after(host);
-  else anchor.append(host);
-}
+const isBeside = ({ position }: Place): boolean => position === 'after' || position === 'below';
 
-/** Whether the badge still is where it was put. */
-export const isAt = (host: HTMLElement, { anchor, position }: Place): boolean =>
-  position === 'after' || position === 'below' ? host.previousSibling === anchor : host.parentNode === anchor;
+/** Puts a badge at its place. */
+export const put = (host: HTMLElement, place: Place): void =>
+  isBeside(place) ? place.anchor.after(host) : place.anchor.append(host);
+
+/** Whether the badge is where it was put. */
+export const isAt = (host: HTMLElement, place: Place): boolean =>
+  (isBeside(place) ? host.previousSibling : host.parentNode) === place.anchor;

@@ -9,94 +9,81 @@ const GRACE = 350;
  * Events at a badge that the page would otherwise see at whatever lies around it: a card that is one large button, a
  * list that is dragged, keys that a page has taken for itself.
  */
-const SHIELDED = [
-  'click',
-  'auxclick',
-  'dblclick',
-  'contextmenu',
-  'pointerdown',
-  'pointerup',
-  'mousedown',
-  'mouseup',
-  'touchstart',
-  'touchend',
-  'keydown',
-  'keypress',
-  'keyup',
-] as const;
+const SHIELDED =
+  'click auxclick dblclick contextmenu pointerdown pointerup mousedown mouseup touchstart touchend keydown keypress keyup'.split(
+    ' ',
+  );
+
+export interface PointingOptions {
+  readonly markOf: (host: EventTarget) => Mark | undefined;
+  readonly card: Card;
+  readonly open: (mark: Mark, focus: boolean) => void;
+  readonly signal: AbortSignal;
+}
 
 /**
  * Brings pointer and keys to badges and card. Only what a person does counts: events made by a page's script are left
  * alone and do nothing.
  *
- * @returns `listen`, to be called for the window and for each shadow root that holds badges: a closed root hides
+ * @returns a function to be called for the window and for each shadow root that holds badges: a closed root hides
  * from all above it at which of its elements an event happened
  */
-export function createPointing(
-  markOf: (host: EventTarget) => Mark | undefined,
-  card: Card,
-  signal: AbortSignal,
-) {
+export function createPointing({ markOf, card, open, signal }: PointingOptions) {
+  const listening = new WeakSet<EventTarget>();
+  const guarded = new WeakSet<EventTarget>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pointed: Mark | undefined;
   /** The card was opened by pointing and goes when the pointer goes. */
   let passing = false;
+  signal.addEventListener('abort', () => clearTimeout(timer));
 
-  const markAt = (event: Event): Mark | undefined => {
-    const [first] = event.composedPath();
-    return first && markOf(first);
+  const markAt = (event: Event): Mark | undefined => markOf(event.composedPath()[0] ?? window);
+  const later = (work: () => void, milliseconds: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(work, milliseconds);
+  };
+  const enter = (mark: Mark, focus: boolean) => {
+    clearTimeout(timer);
+    passing = !focus;
+    open(mark, focus);
+    if (mark === card.current()) guard(mark);
   };
 
-  function shielded(event: Event): void {
+  function shield(event: Event): void {
     if (!event.isTrusted) return;
-    if (event.type === 'keydown' && (event as KeyboardEvent).key === 'Escape' && card.current()) {
-      event.stopImmediatePropagation();
-      event.preventDefault();
-      card.close(!passing || card.hasFocus());
-      return;
-    }
+    const { type } = event;
+    const current = card.current();
     const mark = markAt(event);
-    if (event.type === 'pointerdown' && mark !== card.current()) card.close();
-    if (!mark) return;
-    if (mark === card.current()) {
+    if (current && type === 'keydown' && (event as KeyboardEvent).key === 'Escape') {
+      card.close(!passing || mark === current);
+    } else if (!mark) {
+      if (type === 'pointerdown') card.close();
+      return;
+    } else if (mark === current) {
       // On its way into the card; stopped again where it comes out (see `guard`).
-      guard(mark);
       return;
     }
     event.stopImmediatePropagation();
-    if (event.type === 'click' || event.type === 'auxclick') {
-      event.preventDefault();
-      if (event.type === 'click') {
-        clearTimeout(timer);
-        passing = false;
-        card.open(mark, true);
-      }
-    }
+    if (type.endsWith('click') || !mark) event.preventDefault();
+    if (type === 'click' && mark) enter(mark, true);
   }
 
-  const guarded = new WeakSet<Mark>();
   function guard(mark: Mark): void {
-    const badge = mark.badge;
-    if (!badge || guarded.has(mark)) return;
-    guarded.add(mark);
-    for (const type of SHIELDED)
-      badge.host.addEventListener(
-        type,
-        (event) => {
-          event.stopPropagation();
-          if (type === 'click' || type === 'auxclick') event.preventDefault();
-        },
-        { signal },
-      );
+    const { badge } = mark;
+    if (!badge || guarded.has(badge.host)) return;
+    guarded.add(badge.host);
+    const stop = (event: Event) => {
+      event.stopPropagation();
+      if (event.type.endsWith('click')) event.preventDefault();
+    };
+    for (const type of SHIELDED) badge.host.addEventListener(type, stop, { signal });
     badge.root.addEventListener(
       'click',
-      (event) => {
-        if (!event.isTrusted) return;
+      ({ isTrusted, target }) => {
         // At the badge itself a card that is only looked at stays, one that was opened closes.
-        if (event.target === mark.badge?.button) {
-          if (passing) card.open(mark, true);
+        if (isTrusted && target === badge.button)
+          if (passing) enter(mark, true);
           else card.close(true);
-        }
         passing = false;
       },
       { signal },
@@ -109,38 +96,22 @@ export function createPointing(
     if (mark === pointed) return;
     pointed = mark;
     clearTimeout(timer);
-    const current = card.current();
-    if (mark && mark === current) return;
-    if (mark) {
-      // A page that scrolls under a resting pointer is no wish to read.
-      mark.badge?.host.addEventListener('pointermove', intent, { once: true, signal });
-    } else if (current && passing) {
-      timer = setTimeout(() => card.close(), GRACE);
-    }
+    // A page that scrolls under a resting pointer is no wish to read.
+    if (mark && mark !== card.current())
+      mark.badge?.host.addEventListener('pointermove', () => later(intend, INTENT), { once: true, signal });
+    else if (!mark && passing) later(card.close, GRACE);
   }
 
-  function intent(): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (!pointed?.badge?.host.isConnected || (card.current() && !passing)) return;
-      card.open(pointed, false);
-      passing = card.current() === pointed;
-      guard(pointed);
-    }, INTENT);
+  function intend(): void {
+    if (pointed && (passing || !card.current())) enter(pointed, false);
   }
 
-  signal.addEventListener('abort', () => clearTimeout(timer));
-
-  return {
-    listen(target: EventTarget): void {
-      for (const type of SHIELDED)
-        target.addEventListener(type, shielded, { capture: true, signal, passive: type.startsWith('touch') });
-      target.addEventListener('pointerover', over, { capture: true, signal, passive: true });
-    },
-    /** Opens the card as if its badge had been clicked. */
-    open(mark: Mark): void {
-      passing = false;
-      card.open(mark, true);
-    },
+  return (target: EventTarget): void => {
+    if (listening.has(target)) return;
+    listening.add(target);
+    for (const type of SHIELDED)
+      target.addEventListener(type, shield, { capture: true, signal, passive: type.startsWith('touch') });
+    target.addEventListener('pointerover', over, { capture: true, signal });
+    target.addEventListener('scroll', card.position, { capture: true, signal, passive: true });
   };
 }

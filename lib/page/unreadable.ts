@@ -1,16 +1,9 @@
 /**
  * Why a page cannot be read. `withheld`: the browser keeps the site back from the extension; `not-started`: the page
- * was there before the extension; `unknown`: the browser does not even tell what page it is.
+ * was there before the extension, or did not load. A page whose address the browser does not tell, though the person
+ * has just clicked the toolbar button, is one that it keeps all extensions away from: `browser-page`.
  */
-export const UNREADABLE = [
-  'browser-page',
-  'store',
-  'pdf',
-  'file',
-  'withheld',
-  'not-started',
-  'unknown',
-] as const;
+export const UNREADABLE = ['browser-page', 'store', 'pdf', 'file', 'withheld', 'not-started'] as const;
 export type Unreadable = (typeof UNREADABLE)[number];
 
 /** Pages that browsers close to every extension: host, and the beginning of the path. */
@@ -29,7 +22,7 @@ const STORES: readonly (readonly [host: string, path: string])[] = [
  * @param granted whether the extension may act on that site
  */
 export function whyUnreadable(url: string | undefined, granted: boolean): Unreadable {
-  if (url === undefined || url === '' || !URL.canParse(url)) return 'unknown';
+  if (url === undefined || url === '' || !URL.canParse(url)) return 'browser-page';
   const { protocol, hostname, pathname } = new URL(url);
   if (protocol === 'file:') return 'file';
   if (!/^https?:$/.test(protocol)) return 'browser-page';
