@@ -29,7 +29,7 @@ export const OwnRuleSetting = z.strictObject({
   contact: z.optional(z.string().check(z.maxLength(200, 'at most 200 characters'))),
 });
 
-const OrganisationSetting = z.strictObject({
+export const OrganisationSetting = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'the id of an organisation in the register')),
   relation: z.enum(RELATIONS),
 });
@@ -80,21 +80,24 @@ const complaint = (error: z.core.$ZodError): string => {
 };
 
 /** What came out of a check: the usable value (absent where nothing could be used) and what was left out. */
-export interface Checked<K extends SettingName> {
-  readonly value?: Settings[K];
+export interface Checked<T> {
+  readonly value?: T;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Checks one value of one setting. Of a list the good items are kept and each bad one is named; any other value is
- * taken whole or not at all. Never throws.
+ * Checks one value against its schema. Of a list the good items are kept and each bad one is named; any other value
+ * is taken whole or not at all. Never throws.
  */
-export function checkSetting<K extends SettingName>(name: K, value: unknown): Checked<K> {
-  const schema: z.ZodMiniType = SETTINGS[name].schema;
+export function checkValue<S extends z.ZodMiniType>(
+  schema: S,
+  where: string,
+  value: unknown,
+): Checked<z.output<S>> {
   const whole = schema.safeParse(value);
-  if (whole.success) return { value: whole.data as Settings[K], problems: [] };
+  if (whole.success) return { value: whole.data, problems: [] };
   if (!Array.isArray(value) || !(schema instanceof z.ZodMiniArray))
-    return { problems: [{ where: name, reason: complaint(whole.error), value }] };
+    return { problems: [{ where, reason: complaint(whole.error), value }] };
   const good: unknown[] = [];
   const problems: Problem[] = [];
   for (const [index, item] of value.entries()) {
@@ -102,10 +105,14 @@ export function checkSetting<K extends SettingName>(name: K, value: unknown): Ch
     if (checked.success) good.push(...(checked.data as unknown[]));
     else
       problems.push({
-        where: `${name}[${index}]`,
+        where: `${where}[${index}]`,
         reason: complaint(checked.error).replace(/^0\.?:? ?/, ''),
         value: item,
       });
   }
-  return { value: good as Settings[K], problems };
+  return { value: good as z.output<S>, problems };
 }
+
+/** Checks one value of one setting; see `checkValue`. */
+export const checkSetting = <K extends SettingName>(name: K, value: unknown): Checked<Settings[K]> =>
+  checkValue<z.ZodMiniType>(SETTINGS[name].schema, name, value) as Checked<Settings[K]>;

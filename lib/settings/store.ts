@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
-import { type Effective, effective, type Managed, NOT_MANAGED } from './effective.ts';
+import { type Effective, effective, type Managed } from './effective.ts';
+import { KNOWN_POLICY_KEY, readManaged } from './managed-store.ts';
 import { SETTINGS_VERSION } from './migrations.ts';
 import { SETTING_NAMES, type Settings } from './schema.ts';
 import {
+  AREA_KEY,
   DAMAGED_KEY,
   type RawEntries,
   readStored,
@@ -16,19 +18,23 @@ import {
 export type Patch = { readonly [K in keyof Settings]?: Settings[K] | undefined };
 
 /*
- * `sync` itself never leaves this browser: it says where the other settings lie.
+ * `sync` itself never leaves this browser: it says where the other settings lie. Which area is in use is kept beside
+ * it, because an administrator may decide that too, and a person's choice must outlast the administrator's.
  */
 const SYNC = storageKey('sync');
+const LOCAL_ONLY: readonly string[] = [SYNC, DAMAGED_KEY, AREA_KEY];
+
+const inSync = (raw: RawEntries): boolean => raw[AREA_KEY] === 'sync';
 
 const readRaw = async (): Promise<RawEntries> => {
   const local: Record<string, unknown> = await browser.storage.local.get([...STORAGE_KEYS]);
-  if (local[SYNC] !== true) return local;
+  if (!inSync(local)) return local;
   const synced: Record<string, unknown> = await browser.storage.sync.get([...STORAGE_KEYS]);
-  return { ...synced, [SYNC]: true };
+  return { ...synced, ...Object.fromEntries(LOCAL_ONLY.map((key) => [key, local[key]])) };
 };
 
 const areaOf = (key: string, sync: boolean) =>
-  sync && key !== SYNC && key !== DAMAGED_KEY ? browser.storage.sync : browser.storage.local;
+  sync && !LOCAL_ONLY.includes(key) ? browser.storage.sync : browser.storage.local;
 
 async function write(set: Record<string, unknown>, remove: readonly string[], sync: boolean): Promise<void> {
   for (const area of new Set([browser.storage.local, areaOf('', sync)])) {
@@ -44,71 +50,89 @@ async function write(set: Record<string, unknown>, remove: readonly string[], sy
 const alone = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks.request('settings', work) as Promise<T>;
 
-/** What the administrator set; the reader of policies is passed in so that a page without one needs no policy code. */
+/** What the administrator set; passed in so that tests can be the administrator. */
 export type ReadManaged = () => Promise<Managed>;
-const noPolicy: ReadManaged = () => Promise.resolve(NOT_MANAGED);
 
 /** The settings in force now. Never rejects on damaged values: what is right is kept, the rest is named. */
-export const readSettings = async (readManaged: ReadManaged = noPolicy): Promise<Effective> => {
-  const [raw, managed] = await Promise.all([readRaw(), readManaged()]);
+export const readSettings = async (policy: ReadManaged = readManaged): Promise<Effective> => {
+  const [raw, managed] = await Promise.all([readRaw(), policy()]);
   return effective(readStored(raw), managed);
 };
 
 /**
- * Changes settings, given the current values. Only what differs is written. Rejects with the browser's error when
- * the storage is full or over its sync quota; nothing is lost then, the old values stay.
+ * Changes settings, given the current values. Only what differs is written, and nothing that is locked. Rejects with
+ * the browser's error when the storage is full or over its sync quota; nothing is lost then, the old values stay.
  */
 export const changeSettings = (
   change: (current: Settings) => Patch,
-  readManaged: ReadManaged = noPolicy,
+  policy: ReadManaged = readManaged,
 ): Promise<void> =>
   alone(async () => {
-    const raw = await readRaw();
-    const { values, origin } = effective(readStored(raw), await readManaged());
+    const managed = await policy();
+    const raw = await settle(managed);
+    const { values, origin } = effective(readStored(raw), managed);
     const patch = change(values);
     const names = SETTING_NAMES.filter((name) => name in patch && origin[name] !== 'locked');
-    const sync = raw[SYNC] === true;
     const set: Record<string, unknown> = Object.fromEntries(
       names.filter((name) => patch[name] !== undefined).map((name) => [storageKey(name), patch[name]]),
     );
     if (typeof raw[VERSION_KEY] !== 'number') set[VERSION_KEY] = SETTINGS_VERSION;
-    await write(set, names.filter((name) => patch[name] === undefined).map(storageKey), sync);
-    if (names.includes('sync') && patch.sync !== sync) await move(raw, patch.sync === true);
+    await write(set, names.filter((name) => patch[name] === undefined).map(storageKey), inSync(raw));
+    if (names.includes('sync')) await settle(managed);
   });
 
-/** Copies what the person changed into the area that is in use from now on; what lies there already stays. */
+/** Puts the settings where the `sync` in force wants them, and returns them. */
+async function settle(managed: Managed): Promise<RawEntries> {
+  const raw = await readRaw();
+  const toSync = effective(readStored(raw), managed).values.sync;
+  if (toSync === inSync(raw)) return raw;
+  await move(raw, toSync);
+  return readRaw();
+}
+
+/**
+ * Copies what the person changed into the area that is in use from now on. What lies in the synced area already
+ * stays, for another device put it there; what lies here is older than what comes.
+ */
 async function move(raw: RawEntries, toSync: boolean): Promise<void> {
   const target = toSync ? browser.storage.sync : browser.storage.local;
   const there: Record<string, unknown> = toSync ? await target.get([...STORAGE_KEYS]) : {};
-  const missing = Object.entries(raw).filter(
-    ([key]) => key !== SYNC && key !== DAMAGED_KEY && (there[key] ?? null) === null,
-  );
-  await target.set(Object.fromEntries(missing));
+  const carried = STORAGE_KEYS.filter((key) => !LOCAL_ONLY.includes(key));
+  const has = (key: string) => (raw[key] ?? null) !== null;
+  const coming = carried.filter((key) => has(key) && (there[key] ?? null) === null);
+  await target.set(Object.fromEntries(coming.map((key) => [key, raw[key]])));
+  if (toSync) return browser.storage.local.set({ [AREA_KEY]: 'sync' });
+  await browser.storage.local.remove([AREA_KEY, ...carried.filter((key) => !has(key))]);
 }
 
 /** Returns everything to a fresh install, values put aside included. */
 export const resetSettings = (): Promise<void> =>
   alone(async () => {
-    const { [SYNC]: sync } = await readRaw();
+    const sync = inSync(await readRaw());
     await browser.storage.local.remove([...STORAGE_KEYS]);
-    if (sync === true) await browser.storage.sync.remove([...STORAGE_KEYS]);
+    if (sync) await browser.storage.sync.remove([...STORAGE_KEYS]);
   });
 
-/** Puts damaged values aside; called once at each start of the background. */
-export const repairSettings = (): Promise<void> =>
+/**
+ * Puts damaged values aside and the settings where they belong; called at each start of the background and after
+ * each change.
+ */
+export const repairSettings = (policy: ReadManaged = readManaged): Promise<void> =>
   alone(async () => {
-    const raw = await readRaw();
+    const raw = await settle(await policy());
     const repair = repairOf(raw);
-    if (repair) await write(repair.set, repair.remove, raw[SYNC] === true);
+    if (repair) await write(repair.set, repair.remove, inSync(raw));
   });
 
 /** Forgets the values that were put aside, once the person has seen them. */
 export const dismissDamage = (): Promise<void> => alone(() => browser.storage.local.remove(DAMAGED_KEY));
 
+const WATCHED = [...STORAGE_KEYS, KNOWN_POLICY_KEY];
+
 /** Calls back after any change of settings or policy, until the signal aborts. */
 export function watchSettings(listener: () => void, signal?: AbortSignal): void {
   const onChanged = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'managed' || STORAGE_KEYS.some((key) => key in changes)) listener();
+    if (area === 'managed' || WATCHED.some((key) => key in changes)) listener();
   };
   browser.storage.onChanged.addListener(onChanged);
   signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(onChanged));

@@ -8,8 +8,15 @@ import { checkSetting, type Problem, SETTING_NAMES, type SettingName, type Setti
  */
 export const VERSION_KEY = 'settingsVersion';
 export const DAMAGED_KEY = 'settingsDamaged';
+/** `sync` where the settings lie in the synced area; absent where they lie here. */
+export const AREA_KEY = 'settingsArea';
 export const storageKey = (name: SettingName): string => `setting:${name}`;
-export const STORAGE_KEYS: readonly string[] = [VERSION_KEY, DAMAGED_KEY, ...SETTING_NAMES.map(storageKey)];
+export const STORAGE_KEYS: readonly string[] = [
+  VERSION_KEY,
+  DAMAGED_KEY,
+  AREA_KEY,
+  ...SETTING_NAMES.map(storageKey),
+];
 
 /** Raw storage entries by key, as `storage.get` returns them. */
 export type RawEntries = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { readPolicy } from '../../../lib/settings/managed.ts';
 import {
   changeSettings,
   readSettings,
@@ -37,8 +38,7 @@ describe('the settings store', () => {
   });
 
   it('does not write what is locked', async () => {
-    const locked = () =>
-      Promise.resolve({ values: {}, locked: new Set(['paused'] as const), problems: [], present: true });
+    const locked = () => Promise.resolve(readPolicy({ locked: ['paused'] }));
     await changeSettings(() => ({ paused: true }), locked);
     expect(await stored('local')).toEqual({ settingsVersion: 1 });
   });
