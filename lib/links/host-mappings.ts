@@ -1,0 +1,28 @@
+import { parameter } from './decoders.ts';
+
+/** Proxies that carry the target's host in their own host name. Each answers the target, or null for another page. */
+
+/** Google's translation proxy: in its label `-` is a dot and `--` a dash; own parameters stand beside the page's. */
+export function translated(url: URL): string | null {
+  const label = /^([^.]+)\.translate\.goog/.exec(url.hostname)?.[1];
+  if (!label) return null;
+  const host = label.replace(/--?/g, (dashes) => (dashes[1] ? '-' : '.'));
+  const scheme = parameter(url.search, '_x_tr_sch') === 'http' ? 'http' : 'https';
+  const query = url.search.split(/[?&]/).filter((pair) => pair && !pair.startsWith('_x_tr_'));
+  return `${scheme}://${host}${url.pathname}${query.length ? '?' : ''}${query.join('&')}${url.hash}`;
+}
+
+/** Yandex Turbo names the host twice, with dashes in its own label and in the path; both must agree. */
+export function turbo(url: URL): string | null {
+  const [, host = '', path = ''] = /^\/([^/]+)\/s(?![^/])(.*)/.exec(url.pathname) ?? [];
+  const label = url.hostname.split('.turbopages.')[0];
+  return host && host.toLowerCase().replace(/[.-]+/g, '-') === label?.replace(/-+/g, '-')
+    ? `https://${host}${path}${url.search}${url.hash}`
+    : null;
+}
+
+/** Preview helpers that keep TikTok's path: their `vm.` and `vt.` stand for TikTok's, all else for the main site. */
+export function fixed(url: URL): string | null {
+  const label = /^v[mt](?=\.)/.exec(url.hostname)?.[0] ?? 'www';
+  return url.pathname === '/' ? null : `https://${label}.tiktok.com${url.pathname}${url.search}${url.hash}`;
+}

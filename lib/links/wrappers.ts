@@ -1,0 +1,154 @@
+import {
+  ampersands,
+  base64,
+  bing,
+  disqus,
+  newsArticle,
+  parameter,
+  proofpointV2,
+  proofpointV3,
+  schemed,
+} from './decoders.ts';
+import { fixed, translated, turbo } from './host-mappings.ts';
+
+/** A target's text; `{ host }` where no more than the host can be read; null where it cannot be read. */
+export type Target = string | { readonly host: string } | null;
+
+/**
+ * One wrapper, as `[id, hosts, read, decode, paths]`.
+ *
+ * - `id`: what stands in `Recognition.via`.
+ * - `hosts`: separated by commas, without `www.` (allowed for all). A leading dot means the host and everything
+ *   below it. `google.*` and `yandex.*` stand for all their country domains.
+ * - `read`: names of query parameters in order of preference; or a pattern on all that follows the host, whose
+ *   last group is the target (a filled first one of two means https); or a function of the whole address.
+ * - `decode`: for what percent-decoding (parameters) or `written` (patterns) does not decode.
+ * - `paths`: exact paths separated by commas, with or without a slash at the end; absent = any.
+ */
+export type Wrapper = readonly [
+  id: string,
+  hosts: string,
+  read: string | RegExp | ((url: URL) => Target),
+  decode?: ((text: string, url: URL) => Target) | undefined,
+  paths?: string | undefined,
+];
+
+/** Wrappers whose target is a percent-encoded parameter: `id hosts parameters paths`, a line each. */
+const PARAMETERS = `google .google.* url,q /url,/scholar_url
+google-translate translate.google.* u /translate,/translate_c,/website
+google-news news.google.* url /news/url
+duckduckgo .duckduckgo.com uddg /l
+yandex .yandex.*,ya.ru url /clck/jsredir
+facebook .facebook.com,l.messenger.com u /l.php
+instagram l.instagram.com,lm.instagram.com u
+threads l.threads.com,l.threads.net u
+whatsapp l.wl.co u /l
+linkedin .linkedin.com url /redir/redirect,/safety/go
+reddit out.reddit.com url
+youtube .youtube.com q /redirect
+tumblr t.umblr.com z /redirect
+vk .vk.com,.vk.ru to /away.php
+slack slack-redir.net url /link
+steam steamcommunity.com url,u /linkfilter
+medium medium.com url /r
+pocket getpocket.com url /redirect
+bluesky go.bsky.app u /redirect
+flipboard flipboard.com url /redirect
+soundcloud gate.sc url
+telegram t.me url /iv
+x-mail t.co url /redirect
+zhihu link.zhihu.com target
+csdn link.csdn.net target
+juejin link.juejin.cn target
+gitee gitee.com target /link
+sspai sspai.com target /link
+jianshu links.jianshu.com to /go
+douban douban.com url /link2
+naver cc.loginfra.com u
+awin awin1.com ued,p /cread.php
+skimlinks .redirectingat.com,.skimresources.com url
+viglink redirect.viglink.com u
+rakuten .linksynergy.com murl
+tradedoubler .tradedoubler.com url
+impact .pxf.io,.sjv.io u
+cj anrdoezrs.net,dpbolvw.net,jdoqocy.com,kqzyfj.com,tkqlhce.com,pntrac.com,pjtra.com,pntrs.com url
+mailchimp .mailchimp.com url /mctx/clicks
+microsoft-mail emails.azure.microsoft.com,.safelink.emails.azure.net destination /redirect
+safelinks .safelinks.protection.outlook.com url
+safelinks-teams statics.teams.cdn.office.net url
+barracuda linkprotect.cudasvc.com a
+trendmicro .ctp.trendmicro.com url
+symantec clicktime.symantec.com u
+hornetsecurity atpscan.global.hornetsecurity.com u
+libraesva urlsand.esvalabs.com u
+topsec scanner.topsec.com u
+mimecast .mimecast.com,.mimecastprotect.com url
+iframely .iframe.ly,.iframely.net url /api/iframe
+12ft 12ft.io q /proxy`;
+
+const URLDEFENSE = 'urldefense.com,urldefense.us,urldefense.proofpoint.com';
+const BETWEEN_UNDERSCORES = /^\/v2\/(?:[^/_]+\/)?___(.+)___\./;
+const ARCHIVE_TODAY = 'archive.today,archive.is,archive.ph,archive.md,archive.fo,archive.vn,archive.li';
+const hostOnly = (host: string): Target => ({ host });
+const sealed = (): Target => null;
+const webAddress = (text: string): Target => schemed(text);
+
+/** Everything else: other encodings, targets in the path, hosts that are mapped, and what is sealed. */
+const OTHERS: readonly Wrapper[] = [
+  ['google-amp', 'google.*', /^\/amp\/(s\/)?(.+)/],
+  ['amp-cache', '.cdn.ampproject.org', /^\/[cv]\/(s\/)?(.+)/],
+  ['google-translate', '.translate.goog', translated],
+  ['google-news', 'news.google.*', /^\/(?:rss\/)?(?:articles|read)\/([\w-]+)/, newsArticle],
+  ['bing', '.bing.com', 'u', bing, '/ck/a'],
+  ['yahoo', '.search.yahoo.com', /\/RU=([^/]+)/],
+  ['yandex-turbo', '.turbopages.org', turbo],
+  ['reddit-mail', 'click.redditmail.com', /^\/CL\d+\/([^/]+)/],
+  ['href.li', 'href.li', /^\/\?(.+)/],
+  ['deviantart', '.deviantart.com', /^[^?]*\/outgoing\?(.+)/],
+  ['disqus', 'disq.us', 'url', disqus],
+  ['shareasale', '.shareasale.com,.shareasale-analytics.com', 'urllink', webAddress, '/r.cfm'],
+  ['aws-ses', '.awstrack.me', /^\/L\d\/([^/]+)/],
+  ['postmark', 'click.pstmrk.it', /^\/\d(?:(s)|t)\/([^/]+)/],
+  [
+    'activecampaign',
+    '.acemlna.com,.acemlnb.com,.acemlnc.com,.acemlnd.com,.activehosted.com',
+    'redirectUrl',
+    base64,
+  ],
+  ['proofpoint-v1', URLDEFENSE, 'u', ampersands, '/v1/url'],
+  ['proofpoint-v2', URLDEFENSE, 'u', proofpointV2, '/v2/url'],
+  ['proofpoint-v3', URLDEFENSE, /^\/v3\/(__.+)/, proofpointV3],
+  ['cisco', 'secure-web.cisco.com', /^\/1[^/]*\/(.+)/],
+  ['fireeye', 'protect2.fireeye.com', /^(?:\/v1)?\/url\?(?:.*?&)?u=(.+)/],
+  ['sophos', '.protection.sophos.com', 'u', base64],
+  ['avanan', '.avanan.click', BETWEEN_UNDERSCORES],
+  ['checkpoint', '.protect.checkpoint.com', BETWEEN_UNDERSCORES],
+  ['edgepilot', 'link.edgepilot.com', /^\/s\/.*?[?&]u=(.+)/],
+  ['mimecast', '.mimecast.com,.mimecastprotect.com', 'domain', hostOnly],
+  ['inky', '.inky.com', 'domain', hostOnly, '/link'],
+  ['embedly', '.embedly.com,embed.ly', framed],
+  ['wayback', '.archive.org', /^\/web\/(?:(?:\d+(?:\*|[a-z]+_)?|\*)\/(?=[^/]*[.:%])|(?=https?[:%]))(.+)/i],
+  ['wayback', 'wayback.archive-it.org', /^\/(?:\w+\/)?(?:\d+(?:\*|[a-z]+_)?|\*)\/(?=[^/]*[.:%])(.+)/],
+  ['archive.today', ARCHIVE_TODAY, /^\/(?:\d{4,14}|[\d.]{10}-\d{6}|newest|oldest|o\/\w+)\/(.+)/],
+  ['12ft', '12ft.io', /^\/(https?[:%].+)/i],
+  ['embed-fixer', '.tnktok.com,.tfxktok.com,.tiktxk.com,.fixtiktok.com,.fixuptiktok.com', fixed],
+  // Only their own servers know the target.
+  ['opaque', 't.co,lnkd.in,bit.ly,tinyurl.com,buff.ly,goo.gl,ow.ly,is.gd,cutt.ly,rb.gy,t.ly', sealed],
+  ['opaque', `${ARCHIVE_TODAY},secure-web.cisco.com,.mimecastprotect.com,.sendgrid.net`, sealed],
+  ['opaque', '.linkedin.com', sealed, undefined, '/slink'],
+];
+
+/** Embedly: `src` is what the frame loads; `url`, the page it shows, also names the account. */
+function framed(url: URL): Target {
+  const page = parameter(url.search, 'url') ?? '';
+  return /^(https?:)?\/\/(\w+\.)?tiktok\.com\/@/.test(page) ? page : parameter(url.search, 'src');
+}
+
+/** Every wrapper that is known. A new one is a row above and a line in the tests. */
+export const wrappers = (): readonly Wrapper[] => [
+  ...PARAMETERS.split('\n').map((line): Wrapper => {
+    const [id = '', hosts = '', names = '', paths] = line.split(' ');
+    return [id, hosts, names, undefined, paths];
+  }),
+  ...OTHERS,
+];
