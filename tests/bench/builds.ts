@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildVariant, quietBuild } from '../../scripts/quiet-build.ts';
+import config from '../../wxt.config.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const OUT = join(ROOT, '.output/bench/builds');
+const REFERENCE = join(import.meta.dirname, 'reference');
+
+/**
+ * Puts one module in the place of another, so that a part of the content script can be left out of a build and
+ * measured by the difference, without a switch for it in the shipped code.
+ *
+ * @param replaced path in the repository
+ * @param by file beside the references; may import what it replaces
+ */
+const replace = (replaced: string, by: string) => {
+  const stand = join(REFERENCE, by);
+  return {
+    name: `replace ${replaced}`,
+    enforce: 'pre' as const,
+    async resolveId(
+      this: { resolve(source: string, importer?: string, options?: object): Promise<{ id: string } | null> },
+      source: string,
+      importer: string | undefined,
+    ) {
+      if (importer === undefined || importer === stand || !source.includes('/')) return null;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      return found?.id === join(ROOT, replaced) ? stand : null;
+    },
+  };
+};
+
+/** Builds one of the references for Chromium, with the WXT modules of ours. */
+export const buildReference = (name: string) => async (): Promise<string> => {
+  const outDir = join(OUT, name);
+  await quietBuild({
+    root: REFERENCE,
+    entrypointsDir: name,
+    outDir,
+    outDirTemplate: '.',
+    manifestVersion: 3,
+    modules: config.modules ?? [],
+    imports: false,
+    vite: config.vite ?? (() => ({})),
+    manifest: { name: `bench ${name}`, version: '1' },
+  });
+  return outDir;
+};
+
+/** Builds ours for Chromium; `without` lists modules that are left out, each with what stands in for it. */
+export const buildOurs =
+  (name: string, without: Readonly<Record<string, string>> = {}) =>
+  async (): Promise<string> => {
+    for (const path of Object.keys(without))
+      if (!existsSync(join(ROOT, path))) throw new Error(`${path}, which "${name}" leaves out, is gone.`);
+    const outDir = join(OUT, name);
+    await buildVariant(outDir, {
+      vite: { plugins: Object.entries(without).map(([path, by]) => replace(path, by)) },
+    });
+    return outDir;
+  };

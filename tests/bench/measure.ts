@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { launch, type RunningBrowser } from '../../scripts/browser.ts';
+import { packageSize } from '../../scripts/package-size.ts';
+import { type Churn, churnOf } from './churn.ts';
+import { type Marks, marksOf } from './marks.ts';
+import type { PageName } from './pages.ts';
+import { type PopupTimes, popupTimes } from './popup.ts';
+import type { Row } from './rows.ts';
+import { type Slices, slicesOf } from './trace.ts';
+import { type Cost, costOf, heapAfterCollection } from './visit.ts';
+
+/** A row with its extension built. */
+export interface BuiltRow extends Row {
+  readonly directory: string | null;
+}
+
+/** Everything that one fresh browser with one extension told. A page that is not in a list was not looked at. */
+export interface Round {
+  readonly cost: Partial<Record<PageName, Cost>>;
+  readonly marks: Partial<Record<PageName, Marks>>;
+  readonly popup?: PopupTimes;
+  /** Bytes of heap of the extension's worker after collection; absent where none runs. */
+  readonly worker?: number;
+}
+
+/** What does not need the clock, or must not be near one. */
+export interface Closely {
+  readonly slices: Partial<Record<PageName, Slices>>;
+  readonly churn: Churn;
+}
+
+export interface Sizes {
+  /** Bytes of scripts and style sheets that are put into every page. */
+  readonly injected: number;
+  /** Bytes of the package without `_locales`. */
+  readonly packed: number;
+}
+
+/** Pages on which it is watched how quickly marks come. */
+const WATCHED: readonly PageName[] = ['article', 'feed', 'live', 'directory', 'all', 'shadow'];
+
+/** A browser with a fresh profile that has seen one page with a TikTok link and reaches nothing but this machine. */
+async function start(row: BuiltRow, address: string): Promise<RunningBrowser> {
+  const running = await launch('chromium', {
+    extension: row.directory,
+    args: ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'],
+  });
+  const page = await running.browser.newPage();
+  await page.goto(`${address}warm-up`);
+  await sleep(1500);
+  // Whatever an extension has opened after its installation.
+  const [first, ...others] = await running.browser.pages();
+  await Promise.all(others.map((other) => other.close()));
+  await first?.goto('about:blank');
+  return running;
+}
+
+/** One round of one row. */
+export async function round(row: BuiltRow, address: string, pages: readonly PageName[]): Promise<Round> {
+  const running = await start(row, address);
+  try {
+    const popup = row.popupList ? await popupTimes(running, `${address}article`, row.popupList) : undefined;
+    const cost: Round['cost'] = {};
+    for (const page of pages)
+      if (row.pages?.includes(page) ?? true) cost[page] = await costOf(running.browser, address + page);
+    const worker = await workerHeap(running);
+    const marks: Round['marks'] = {};
+    for (const page of row.marks ? pages.filter((each) => WATCHED.includes(each)) : [])
+      marks[page] = await marksOf(running.browser, address + page, [row.marks ?? '']);
+    return { cost, marks, ...(popup && { popup }), ...(worker !== undefined && { worker }) };
+  } finally {
+    await running.close();
+  }
+}
+
+/** The closer look at one row. */
+export async function closely(row: BuiltRow, address: string, pages: readonly PageName[]): Promise<Closely> {
+  const running = await start(row, address);
+  try {
+    const slices: Closely['slices'] = {};
+    for (const page of pages) slices[page] = await slicesOf(running.browser, address + page);
+    return { slices, churn: await churnOf(running.browser, `${address}churn`) };
+  } finally {
+    await running.close();
+  }
+}
+
+async function workerHeap({ browser, extensionId }: RunningBrowser): Promise<number | undefined> {
+  const target = browser
+    .targets()
+    .find((each) => each.type() === 'service_worker' && each.url().includes(`//${extensionId}/`));
+  if (!target || !extensionId) return undefined;
+  const session = await target.createCDPSession();
+  try {
+    return await heapAfterCollection(session);
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Reads the sizes of an unpacked extension from its manifest and files. */
+export function sizes(directory: string): Sizes {
+  const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8')) as {
+    content_scripts?: { js?: string[]; css?: string[] }[];
+  };
+  const files = (manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]);
+  return {
+    injected: [...new Set(files)].reduce((sum, file) => sum + readFileSync(join(directory, file)).length, 0),
+    packed: packageSize(directory, ['_locales']),
+  };
+}

@@ -1,0 +1,12 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { quickMatches } from '../../../../lib/page/find.ts';
+import { AS_OURS } from '../page-script.ts';
+
+/** What the browser needs for our selectors alone, once over the page. */
+export default defineContentScript({
+  ...AS_OURS,
+  main() {
+    // Used, so that nothing leaves the query out.
+    if (quickMatches(document, false).length < 0) document.title = '';
+  },
+});

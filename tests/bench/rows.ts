@@ -1,0 +1,70 @@
+import { BADGE_TAG } from '../../lib/page/badge.ts';
+import { buildOurs, buildReference } from './builds.ts';
+import type { PageName } from './pages.ts';
+
+/** One row of the tables: an extension, or none. */
+export interface Row {
+  readonly name: string;
+  readonly what: string;
+  /** Makes the extension and answers its folder; absent for no extension. */
+  readonly build?: () => Promise<string>;
+  /** Pages on which the row is needed; absent for all. */
+  readonly pages?: readonly PageName[];
+  /** Selector of what it puts in for a mark. */
+  readonly marks?: string;
+  /** Has a popup whose opening is timed; what counts as its list. */
+  readonly popupList?: string;
+  /** Is looked at more closely: slices and heap after many rounds. */
+  readonly closely?: boolean;
+}
+
+const SWEEP = { 'lib/page/sweep.ts': 'no-sweep.ts' };
+
+export const ROWS: readonly Row[] = [
+  { name: 'none', what: 'no extension', closely: true },
+  {
+    name: 'empty',
+    what: 'a content script and a popup that do nothing',
+    build: buildReference('empty'),
+    popupList: 'li',
+  },
+  {
+    name: 'bare',
+    what: 'one observer, one native selector a batch, one empty span a hit',
+    build: buildReference('bare'),
+    marks: '.bench-mark',
+  },
+  { name: 'reading', what: 'reads every href once in idle slices', build: buildReference('reading') },
+  {
+    name: 'selectors',
+    what: 'our selectors once over the page',
+    build: buildReference('selectors'),
+    pages: ['directory'],
+  },
+  {
+    name: 'ours',
+    what: 'this extension',
+    build: buildOurs('ours'),
+    marks: BADGE_TAG,
+    popupList: '[aria-labelledby=page-links] li',
+    closely: true,
+  },
+  {
+    name: 'ours, no sweep',
+    what: 'the same without the idle sweep',
+    build: buildOurs('ours-no-sweep', SWEEP),
+  },
+  {
+    name: 'ours, finding',
+    what: 'the same, finds at once and draws nothing',
+    build: buildOurs('ours-finding', { ...SWEEP, 'lib/page/place.ts': 'no-place.ts' }),
+    pages: ['directory'],
+  },
+];
+
+/** Another extension, unpacked: only timed. */
+export const peer = (name: string, directory: string): Row => ({
+  name,
+  what: directory,
+  build: async () => directory,
+});

@@ -1,0 +1,187 @@
+import { over, type Results, ratio } from './figures.ts';
+import { PAGES, type PageName } from './pages.ts';
+import { median, quantile } from './statistics.ts';
+
+/** A figure and what it should be at most. Without `most` it is only shown. */
+export interface Target {
+  readonly text: string;
+  readonly unit: 'times' | 'ms' | 'frames' | 'kB' | 'missing' | 'tasks' | '';
+  readonly most?: number;
+  /** Null where the run did not measure it. */
+  readonly value: (results: Results) => number | null;
+}
+
+const OURS = 'ours';
+const NO_SWEEP = 'ours, no sweep';
+
+const script =
+  (page: PageName, base: string): Target['value'] =>
+  (results) =>
+    ratio(over(results, NO_SWEEP, 'none', page), over(results, base, 'none', page));
+
+const sweep =
+  (page: PageName): Target['value'] =>
+  (results) =>
+    ratio(over(results, OURS, NO_SWEEP, page), over(results, 'reading', 'empty', page));
+
+const style =
+  (page: PageName): Target['value'] =>
+  (results) =>
+    ratio(over(results, OURS, 'none', page, 'style'), over(results, 'bare', 'none', page, 'style'));
+
+const max = (values: readonly number[]): number | null => (values.length ? Math.max(...values) : null);
+
+const marks = (results: Results, page: PageName) =>
+  (results.rounds[OURS] ?? []).flatMap(({ marks }) => marks[page] ?? []);
+
+const missing =
+  (page: PageName): Target['value'] =>
+  (results) =>
+    max(marks(results, page).map(({ count }) => Math.abs(PAGES[page].tiktok - count)));
+
+const on = (pages: readonly PageName[], target: (page: PageName) => Target): Target[] => pages.map(target);
+
+/** Ratios are to rows of the same run. Script time is that over no extension, from start to 3 s after the page has come to rest. */
+export const TARGETS: readonly Target[] = [
+  ...on(['article', 'feed0', 'live0'], (page) => ({
+    text: `${page}: script without sweep, to empty`,
+    unit: 'times',
+    most: 2,
+    value: script(page, 'empty'),
+  })),
+  ...on(['feed', 'live', 'all'], (page) => ({
+    text: `${page}: script without sweep, to bare`,
+    unit: 'times',
+    most: 1.5,
+    value: script(page, 'bare'),
+  })),
+  ...on(['mutating', 'directory', 'shadow'], (page) => ({
+    text: `${page}: script without sweep, to bare`,
+    unit: 'times',
+    value: script(page, 'bare'),
+  })),
+  ...on(['feed', 'feed0', 'directory', 'all'], (page) => ({
+    text: `${page}: idle sweep, to reading every href once`,
+    unit: 'times',
+    most: 1.5,
+    value: sweep(page),
+  })),
+  ...on(['feed', 'feed0', 'live', 'directory', 'all', 'mutating', 'shadow'], (page) => ({
+    text: `${page}: longest idle slice`,
+    unit: 'ms',
+    most: 4,
+    value: ({ closely }) => max(closely[OURS]?.slices[page]?.idle ?? []),
+  })),
+  ...on(Object.keys(PAGES) as PageName[], (page) => ({
+    text: `${page}: longest slice of script`,
+    unit: 'ms',
+    most: 50,
+    value: ({ closely }) => max(closely[OURS]?.slices[page]?.all ?? []),
+  })),
+  ...on(Object.keys(PAGES) as PageName[], (page) => ({
+    text: `${page}: long tasks over none`,
+    unit: 'tasks',
+    value: (results) => over(results, OURS, 'none', page, 'longTasks'),
+  })),
+  ...on(['feed', 'live', 'directory', 'all', 'mutating'], (page) => ({
+    text: `${page}: style and layout over none, to bare`,
+    unit: 'times',
+    value: style(page),
+  })),
+  {
+    text: 'directory: finding at once, to our selectors alone',
+    unit: 'times',
+    most: 3,
+    value: (results) =>
+      ratio(
+        over(results, 'ours, finding', 'empty', 'directory'),
+        over(results, 'selectors', 'empty', 'directory'),
+      ),
+  },
+  ...on(['article', 'feed', 'live', 'directory', 'all', 'shadow'], (page) => ({
+    text: `${page}: marks missing or too many`,
+    unit: 'missing',
+    most: 0,
+    value: missing(page),
+  })),
+  {
+    text: 'feed: first mark after load, median',
+    unit: 'ms',
+    most: 100,
+    value: (results) => medianOf(marks(results, 'feed').flatMap(({ first }) => first ?? [])),
+  },
+  {
+    text: 'directory: last mark after load, odd spellings too, median',
+    unit: 'ms',
+    most: 2000,
+    value: (results) => medianOf(marks(results, 'directory').flatMap(({ last }) => last ?? [])),
+  },
+  {
+    text: 'live: frames begun from link to mark, p95',
+    unit: 'frames',
+    most: 1,
+    value: (results) => late(marks(results, 'live').flatMap(({ frames }) => frames)),
+  },
+  {
+    text: 'live: from link to mark, median',
+    unit: 'ms',
+    value: (results) => medianOf(marks(results, 'live').flatMap(({ late }) => late)),
+  },
+  {
+    text: 'live: from link to mark, p95',
+    unit: 'ms',
+    value: (results) => late(marks(results, 'live').flatMap(({ late }) => late)),
+  },
+  {
+    text: 'shadow: last mark after its root came, median',
+    unit: 'ms',
+    most: 2000,
+    value: (results) => medianOf(marks(results, 'shadow').flatMap(({ late }) => max(late) ?? [])),
+  },
+  ...on(['article', 'feed'], (page) => ({
+    text: `${page}: layout shift over none`,
+    unit: '',
+    // 0.00 as it is printed.
+    most: 0.005,
+    value: (results) => over(results, OURS, 'none', page, 'layoutShift'),
+  })),
+  ...on(['article', 'feed', 'feed0', 'live', 'live0'], (page) => ({
+    text: `${page}: heap over none`,
+    unit: 'kB',
+    most: 512,
+    value: (results) => kB(over(results, OURS, 'none', page, 'heap')),
+  })),
+  {
+    text: 'heap after 1,000 rounds of adding and removing, to before',
+    unit: 'times',
+    most: 1.05,
+    value: ({ closely }) => ratio(closely[OURS]?.churn.after ?? null, closely[OURS]?.churn.before ?? null),
+  },
+  {
+    text: 'content script with polyfill',
+    unit: 'kB',
+    most: 34,
+    value: ({ sizes }) => (sizes[OURS] ? sizes[OURS].injected / 1000 : null),
+  },
+  {
+    text: 'package without _locales',
+    unit: 'kB',
+    most: 350,
+    value: ({ sizes }) => (sizes[OURS] ? sizes[OURS].packed / 1000 : null),
+  },
+  ...(['cold', 'warm'] as const).map(
+    (kind): Target => ({
+      text: `popup to list drawn, ${kind}, to empty`,
+      unit: 'times',
+      most: 3,
+      value: (results) => ratio(popup(results, OURS, kind), popup(results, 'empty', kind)),
+    }),
+  ),
+];
+
+const kB = (bytes: number | null): number | null => (bytes === null ? null : bytes / 1024);
+const medianOf = (values: readonly number[]): number | null => (values.length ? median(values) : null);
+const late = (values: readonly number[]): number | null => (values.length ? quantile(values, 0.95) : null);
+
+export const popup = (results: Results, row: string, kind: 'cold' | 'warm'): number | null =>
+  medianOf((results.rounds[row] ?? []).flatMap(({ popup }) => popup?.[kind] ?? []));

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { recognise } from '../../../lib/links/recognise.ts';
+import { PAGE_NAMES, PAGES } from '../../bench/pages.ts';
+
+const ADDRESS = /<(a|iframe)\b[^>]*?\s(?:href|src)="([^"]*)"/g;
+const addresses = (html: string) =>
+  [...html.matchAll(ADDRESS)].map(([, tag, address = '']) => ({
+    tag,
+    address: address.replaceAll('&#9;', '\t').replaceAll('&amp;', '&'),
+  }));
+const leadsToTikTok = (address: string) => recognise(address, 'http://127.0.0.1/').tiktok;
+
+describe('the pages of the benchmark', () => {
+  it.each(PAGE_NAMES)('%s is the same in every run', (name) => {
+    expect(PAGES[name].html()).toBe(PAGES[name].html());
+  });
+
+  it.each([
+    ['article', 400],
+    ['feed', 12_000],
+    ['feed0', 12_000],
+    ['directory', 100_000],
+    ['all', 5000],
+  ] as const)('%s has %i links, and as many to TikTok as its row says', (name, links) => {
+    const found = addresses(PAGES[name].html());
+    expect(found.filter(({ tag }) => tag === 'a')).toHaveLength(links);
+    expect(found.filter(({ address }) => leadsToTikTok(address))).toHaveLength(PAGES[name].tiktok);
+  });
+
+  it('live holds in its story, posts and changes as many TikTok links as its row says', () => {
+    for (const name of ['live', 'live0'] as const) {
+      const [before = '', rest = ''] = PAGES[name].html().split('<script>');
+      const data = JSON.parse(/window\.data = (.*);<\/script>/.exec(rest)?.[1] ?? 'null');
+      const story = addresses(before);
+      const posts = addresses(data.batches.flat().join(''));
+      expect(data.batches).toHaveLength(40);
+      expect(data.batches.flat()).toHaveLength(800);
+      expect(data.changes).toHaveLength(10);
+      const all = [...story, ...posts].map(({ address }) => address).concat(data.changes);
+      expect(all.filter(leadsToTikTok)).toHaveLength(PAGES[name].tiktok);
+    }
+  });
+
+  it('directory has spellings that the text "tiktok" is not in', () => {
+    const odd = addresses(PAGES.directory.html()).filter(
+      ({ address }) => !address.includes('tiktok') && leadsToTikTok(address),
+    );
+    expect(odd).toHaveLength(100);
+  });
+});
