@@ -11,5 +11,7 @@ export function hostOf(text: string): string | null {
   const trimmed = text.trim();
   if (trimmed === '' || /\s/.test(trimmed)) return null;
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
-  return url && /^https?:$/.test(url.protocol) && url.hostname !== '' ? url.hostname : null;
+  // A name before the host is that of a mailbox or an account, not of a site.
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '') return null;
+  return url.hostname || null;
 }

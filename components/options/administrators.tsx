@@ -1,61 +1,131 @@
 import type { Effective } from '../../lib/settings/effective.ts';
-import { type Problem, SETTING_NAMES } from '../../lib/settings/schema.ts';
+import { aboutKey, isSettingKey, POLICY_KEY_NAMES, UNUSED_KEYS } from '../../lib/settings/policy-keys.ts';
+import { SETTING_NAMES } from '../../lib/settings/schema.ts';
 import { useLanguage } from '../language.tsx';
+import { PolicyReceived } from './policy-received.tsx';
+import { problemText } from './policy-words.ts';
+import { type PolicyTools, PolicyWriter } from './policy-writer.tsx';
+import { RawValue } from './problems.tsx';
 import { Section } from './section.tsx';
 
-/** The value in force of every setting, who decided it, and what of the policy was dropped and why. */
-export function Administrators({ effective }: { readonly effective: Effective }) {
+export interface AdministratorsProps {
+  readonly effective: Effective;
+  readonly tools: PolicyTools;
+}
+
+/** What a policy set, what of it is in force, what was left out and why, and a way to make one. */
+export function Administrators({ effective, tools }: AdministratorsProps) {
   const { t } = useLanguage();
-  const { values, origin, managed, dropped } = effective;
   return (
     <Section id="administrators" heading={t('options_administrators')}>
-      <p>{t(managed ? 'options_managed' : 'options_not_managed')}</p>
-      {dropped.length > 0 && (
-        <div class="notice">
-          <h3>{t('options_dropped')}</h3>
-          <Problems problems={dropped} />
-        </div>
-      )}
-      <details>
-        <summary>{t('options_effective')}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('options_effective_name')}</th>
-              <th scope="col">{t('options_effective_value')}</th>
-              <th scope="col">{t('options_effective_origin')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {SETTING_NAMES.map((name) => (
-              <tr key={name}>
-                <th scope="row">
-                  <code>{name}</code>
-                </th>
-                <td>
-                  <code>{JSON.stringify(values[name])}</code>
-                </td>
-                <td>{t(`options_origin_${origin[name]}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <Standing effective={effective} />
+      <LeftOut effective={effective} />
+      <InForce effective={effective} />
+      <OtherKeys effective={effective} />
+      <PolicyReceived effective={effective} tools={tools} />
+      <PolicyWriter effective={effective} tools={tools} />
     </Section>
   );
 }
 
-/** What could not be used: where it stood, why, and the value as it was found. */
-export function Problems({ problems }: { readonly problems: readonly Problem[] }) {
+/** A moment (ISO 8601) on the person's own clock. */
+const moment = (iso: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }).format(new Date(iso));
+
+/** Whether a policy is there, whose it is, and when it was read. */
+function Standing({ effective: { policy } }: { readonly effective: Effective }) {
+  const { t, locale } = useLanguage();
+  const { source, present, organisation } = policy;
+  const about = organisation
+    ? t('admin_about_present_by', organisation)
+    : t(present ? 'admin_about_present' : 'admin_about_none');
+  return (
+    <>
+      <p>{about}</p>
+      {source && (
+        <p class="small soft">
+          {t(source.atStartOnly ? 'admin_read_at_start' : 'admin_read_live', moment(source.readAt, locale))}{' '}
+          {present && source.since && t('admin_since', moment(source.since, locale))}
+        </p>
+      )}
+      {source?.unreadable && <p class="notice">{t('admin_unreadable', source.unreadable)}</p>}
+    </>
+  );
+}
+
+function LeftOut({ effective: { policy } }: { readonly effective: Effective }) {
+  const { t } = useLanguage();
+  if (policy.problems.length === 0) return null;
+  return (
+    <div class="notice stack-tight">
+      <h3>{t('admin_dropped')}</h3>
+      <ul class="bullets">
+        {policy.problems.map((problem) => (
+          <li key={`${problem.kind} ${problem.where}`}>
+            {problemText(problem, t)}{' '}
+            {problem.kind !== 'too-many' && (
+              <>
+                {t('admin_found_value')} <RawValue value={problem.value} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function InForce({ effective: { values, origin } }: { readonly effective: Effective }) {
   const { t } = useLanguage();
   return (
-    <ul class="bullets">
-      {problems.map(({ where, reason, value }) => (
-        <li key={`${where} ${reason}`}>
-          {t('options_problem', where, reason)}{' '}
-          <code class="raw">{JSON.stringify(value)?.slice(0, 500)}</code>
-        </li>
-      ))}
-    </ul>
+    <details>
+      <summary>{t('admin_effective')}</summary>
+      <table class="policy-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('admin_column_name')}</th>
+            <th scope="col">{t('admin_column_value')}</th>
+            <th scope="col">{t('admin_column_origin')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {SETTING_NAMES.map((name) => (
+            <tr key={name}>
+              <th scope="row">
+                <code>{name === 'ownRule' ? 'organisationRule' : name}</code>
+              </th>
+              <td>
+                <RawValue value={values[name]} />
+              </td>
+              <td>{t(`options_origin_${origin[name]}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+/** Keys that set no setting: what was accepted of them, and which of them this version does not act on. */
+function OtherKeys({ effective: { policy } }: { readonly effective: Effective }) {
+  const { t } = useLanguage();
+  const keys = POLICY_KEY_NAMES.filter((key) => !isSettingKey(key) && policy.accepted[key] !== undefined);
+  if (keys.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('admin_others')}</summary>
+      <dl class="answers">
+        {keys.map((key) => (
+          <div key={key}>
+            <dt>
+              <code>{key}</code> <span class="soft">({t(UNUSED_KEYS.includes(key) ? 'admin_unused' : 'admin_in_use')})</span>
+            </dt>
+            <dd>
+              <RawValue value={policy.accepted[key]} /> <span class="small soft">{t(aboutKey(key))}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

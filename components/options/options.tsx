@@ -1,5 +1,4 @@
 import type { Effective } from '../../lib/settings/effective.ts';
-import type { SettingName } from '../../lib/settings/schema.ts';
 import type { Patch } from '../../lib/settings/store.ts';
 import { OneOf } from '../choices.tsx';
 import { plural, useLanguage } from '../language.tsx';
@@ -18,8 +17,6 @@ export type Saved = 'nothing' | 'saved' | { readonly failed: string };
 
 export interface OptionsProps {
   readonly effective: Effective;
-  /** Settings for which the administrator preset a value that the person may change. */
-  readonly presets?: ReadonlySet<SettingName>;
   readonly onChange: (patch: Patch) => void;
   readonly saved: Saved;
   /** Null while the register loads; the other settings do not wait for it. */
@@ -54,8 +51,8 @@ const SECTIONS = [
 /** The options page: every setting, kept at once. */
 export function Options(props: OptionsProps) {
   const { t } = useLanguage();
-  const { effective, onChange, presets } = props;
-  const form = settingsForm(effective, onChange, presets);
+  const { effective, onChange } = props;
+  const form = settingsForm(effective, onChange);
   return (
     <div class="options">
       <header class="options-head">

@@ -10,24 +10,16 @@ export interface SettingsForm {
   readonly management: (name: SettingName) => Management;
 }
 
-/**
- * @param presets settings for which the administrator preset a value that the person may change.
- */
+/** The form of the settings in force; `change` keeps new values. */
 export function settingsForm(
-  effective: Effective,
+  { values, origin, policy }: Effective,
   change: (patch: Patch) => void,
-  presets: ReadonlySet<SettingName> = new Set(),
 ): SettingsForm {
-  const { values, origin } = effective;
-  const by = values.ownRule?.by === 'employer' ? values.ownRule.name : null;
+  const toPreset = (name: SettingName) =>
+    origin[name] === 'person' && name in policy.values ? () => change({ [name]: undefined }) : undefined;
   return {
     values,
     change,
-    management: (name) => ({
-      origin: origin[name],
-      by,
-      toPreset:
-        origin[name] === 'person' && presets.has(name) ? () => change({ [name]: undefined }) : undefined,
-    }),
+    management: (name) => ({ origin: origin[name], by: policy.organisation, toPreset: toPreset(name) }),
   };
 }

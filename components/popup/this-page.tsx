@@ -18,11 +18,7 @@ export type PageState =
 
 /** What a person can do about an unreadable page, where anything helps. */
 type Remedy = 'reload' | 'allow';
-const REMEDY: Partial<Record<Unreadable, Remedy>> = {
-  withheld: 'allow',
-  'not-started': 'reload',
-  unknown: 'reload',
-};
+const REMEDY: Partial<Record<Unreadable, Remedy>> = { withheld: 'allow', 'not-started': 'reload' };
 
 export interface ThisPageProps {
   readonly page: PageState;

@@ -20,6 +20,7 @@ import {
   watchSettings,
 } from '../../lib/settings/store.ts';
 import { today } from '../../lib/today.ts';
+import { exportSettings, importSettings } from './settings-file.ts';
 
 type State = Pick<OptionsProps, 'effective' | 'saved' | 'directory' | 'register'>;
 
@@ -43,6 +44,8 @@ function change(patch: Partial<State>): void {
       <Options
         {...state}
         onChange={(settings: Patch) => void keep(changeSettings(() => settings))}
+        onExport={() => exportSettings(state.effective)}
+        onImport={importSettings}
         onReset={() => void keep(resetSettings())}
         onDismissDamage={() => void keep(dismissDamage())}
       />

@@ -77,7 +77,7 @@ const actions = {
 
 async function follow(): Promise<void> {
   const { id } = (await tab) ?? {};
-  if (id === undefined) return change({ page: { state: 'unreadable', why: 'unknown' } });
+  if (id === undefined) return change({ page: { state: 'unreadable', why: 'browser-page' } });
   change({ page: { state: 'loading' } });
   port = followPage(id, (page) => change({ page }));
 }

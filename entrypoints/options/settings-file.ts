@@ -1,0 +1,28 @@
+import { t } from '../../lib/i18n.ts';
+import type { Effective } from '../../lib/settings/effective.ts';
+import { SETTING_NAMES, type Settings } from '../../lib/settings/schema.ts';
+import { changeSettings } from '../../lib/settings/store.ts';
+import { EXPORT_NAME, readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
+
+/** Hands the person a file of what they changed. */
+export function exportSettings({ values, origin }: Effective): void {
+  const changed: Partial<Settings> = Object.fromEntries(
+    SETTING_NAMES.filter((name) => origin[name] === 'person').map((name) => [name, values[name]]),
+  );
+  const url = URL.createObjectURL(new Blob([writeSettingsFile(changed)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = EXPORT_NAME;
+  link.click();
+  // Firefox reads the address only after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** Takes a file back; what is wrong with it, in words, or nothing where it is in use now. */
+export async function importSettings(file: File): Promise<readonly string[]> {
+  const read = readSettingsFile(await file.text());
+  if ('problems' in read)
+    return read.problems.map(({ where, reason }) => (where ? t('options_problem', where, reason) : reason));
+  await changeSettings(() => read.settings);
+  return [];
+}

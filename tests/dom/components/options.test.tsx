@@ -1,0 +1,244 @@
+import { act } from 'preact/test-utils';
+import { describe, expect, it, vi } from 'vitest';
+import { directoryOf } from '../../../components/options/directory.ts';
+import { Options, type OptionsProps } from '../../../components/options/options.tsx';
+import { effective, type Managed, NOT_MANAGED } from '../../../lib/settings/effective.ts';
+import type { Settings } from '../../../lib/settings/schema.ts';
+import { axeFindings, click, enter, get, language, mount, press } from './mount.tsx';
+import { register } from './register-fixture.ts';
+
+const settings = (changed: Partial<Settings> = {}, managed: Managed = NOT_MANAGED) =>
+  effective({ changed, problems: [], newer: false }, managed);
+
+const managed = (values: Partial<Settings>, locked: (keyof Settings)[]): Managed => ({
+  ...NOT_MANAGED,
+  values,
+  locked: new Set(locked),
+  present: true,
+  organisation: 'City of Examples',
+});
+
+const props = (extra: Partial<OptionsProps> = {}): OptionsProps => ({
+  effective: settings(),
+  onChange: vi.fn(),
+  saved: 'nothing',
+  directory: directoryOf(register, language),
+  register: {
+    version: '2026.11.22.1',
+    date: '22 November 2026',
+    age: 'less than a month old',
+    restrictions: 3,
+  },
+  onReset: vi.fn(),
+  onExport: vi.fn(),
+  onImport: vi.fn(() => Promise.resolve([])),
+  onDismissDamage: vi.fn(),
+  ...extra,
+});
+
+const group = (legend: string) => {
+  const found = [...document.querySelectorAll('fieldset')].find(
+    (each) => each.querySelector('legend')?.textContent === legend,
+  );
+  if (!found) throw new Error(`no setting "${legend}"`);
+  return found;
+};
+
+describe('you', () => {
+  it('keeps the device with one click', () => {
+    const all = props();
+    mount(<Options {...all} />);
+    click(get('label', 'A work device'));
+    expect(all.onChange).toHaveBeenCalledWith({ device: 'work-issued' });
+  });
+
+  it('finds an organisation by its own-language name, with the keyboard alone', () => {
+    const all = props({
+      effective: settings({ organisations: [{ id: 'gb-government', relation: 'staff' }] }),
+    });
+    mount(<Options {...all} />);
+    const field = group('Organisations').querySelector<HTMLInputElement>('[role=combobox]');
+    if (!field) throw new Error('no field');
+    enter(field, 'dr');
+    expect(field.getAttribute('aria-expanded')).toBe('true');
+    press(field, 'ArrowDown');
+    const active = document.getElementById(field.getAttribute('aria-activedescendant') ?? '');
+    expect(active?.textContent).toContain('Danish Broadcasting Corporation');
+    expect(active?.getAttribute('aria-selected')).toBe('true');
+    press(field, 'Enter');
+    expect(all.onChange).toHaveBeenCalledWith({
+      organisations: [
+        { id: 'gb-government', relation: 'staff' },
+        { id: 'dk-dr', relation: 'staff' },
+      ],
+    });
+    expect(field.value).toBe('');
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('closes the list with Escape and offers nothing twice', () => {
+    mount(<Options {...props({ effective: settings({ places: ['IN'] }) })} />);
+    const field = group('Places').querySelector<HTMLInputElement>('[role=combobox]');
+    if (!field) throw new Error('no field');
+    enter(field, 'ind');
+    const options = () => [...group('Places').querySelectorAll('[role=option]')].map((o) => o.textContent);
+    expect(options()).toContain('Indonesia');
+    expect(options()).not.toContain('India');
+    press(field, 'Escape');
+    expect(field.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('changes how one belongs to an organisation, and removes it', () => {
+    const all = props({ effective: settings({ organisations: [{ id: 'dk-dr', relation: 'staff' }] }) });
+    mount(<Options {...all} />);
+    enter(get<HTMLSelectElement>('.picked select'), 'contractor');
+    expect(all.onChange).toHaveBeenLastCalledWith({
+      organisations: [{ id: 'dk-dr', relation: 'contractor' }],
+    });
+    click(get('.picked button', 'Remove'));
+    expect(all.onChange).toHaveBeenLastCalledWith({ organisations: [] });
+  });
+
+  it('keeps a written rule only once it is complete, and names what is missing', () => {
+    const all = props();
+    mount(<Options {...all} />);
+    click(get('button', 'Write down a rule'));
+    expect(get('.own-rule').textContent).toContain('A name is needed');
+    const field = (label: string) => {
+      const { htmlFor } = get<HTMLLabelElement>('.field label', label);
+      return document.getElementById(htmlFor) as HTMLInputElement;
+    };
+    enter(field('Address'), 'http://intranet.example');
+    expect(get('.own-rule').textContent).toContain('must start with https://');
+    enter(field('Name of the organisation'), 'My employer');
+    expect(all.onChange).not.toHaveBeenCalled();
+    enter(field('Address'), 'https://intranet.example');
+    expect(all.onChange).toHaveBeenLastCalledWith({
+      ownRule: {
+        by: 'person',
+        name: 'My employer',
+        text: '',
+        level: 'not-allowed',
+        devices: ['work-issued'],
+        url: 'https://intranet.example',
+      },
+    });
+  });
+});
+
+describe('marks', () => {
+  it('takes a pasted address as a site, and refuses what is none', () => {
+    const all = props({ effective: settings({ sitesOff: ['a.example'] }) });
+    mount(<Options {...all} />);
+    const field = group('Sites without marks').querySelector('input');
+    const form = group('Sites without marks').querySelector('form');
+    if (!field || !form) throw new Error('no field');
+    enter(field, 'two words');
+    act(() => void form.dispatchEvent(new Event('submit', { cancelable: true })));
+    expect(group('Sites without marks').textContent).toContain('This is no site.');
+    enter(field, 'https://News.Example/today?x=1');
+    act(() => void form.dispatchEvent(new Event('submit', { cancelable: true })));
+    expect(all.onChange).toHaveBeenCalledExactlyOnceWith({ sitesOff: ['a.example', 'news.example'] });
+  });
+
+  it('leaves corporate pages out at first', () => {
+    const all = props();
+    mount(<Options {...all} />);
+    const kind = (label: string) => get('label', label).querySelector('input');
+    expect(kind('Help, news or business page')?.checked).toBe(false);
+    expect(kind('Playlist')?.checked).toBe(true);
+    click(get('label', 'Playlist'));
+    expect(all.onChange).toHaveBeenCalledWith({ linkKindsOff: ['playlist', 'corporate'] });
+  });
+});
+
+describe('management', () => {
+  it('shows a locked setting as locked and says who locked it', () => {
+    mount(
+      <Options {...props({ effective: settings({}, managed({ device: 'work-issued' }, ['device'])) })} />,
+    );
+    const locked = group('The device you are using');
+    expect(locked.disabled).toBe(true);
+    const described = locked.getAttribute('aria-describedby')?.split(' ') ?? [];
+    expect(described.map((id) => document.getElementById(id)?.textContent).join(' ')).toContain(
+      'City of Examples',
+    );
+    expect(group('Places').disabled).toBe(false);
+  });
+
+  it('offers the way back to what was preset', () => {
+    const all = props({ effective: settings({ markStyle: 'word' }, managed({ markStyle: 'icon' }, [])) });
+    mount(<Options {...all} />);
+    click(get('button', 'Back to the preset'));
+    expect(all.onChange).toHaveBeenCalledWith({ markStyle: undefined });
+  });
+
+  it('names the origin of every value', () => {
+    const policy = managed({ device: 'work-issued', paused: false }, ['device']);
+    mount(<Options {...props({ effective: settings({ sitesOff: ['a.example'] }, policy) })} />);
+    const row = (name: string) =>
+      [...document.querySelectorAll('tbody tr')].find(
+        (each) => each.querySelector('th')?.textContent === name,
+      )?.textContent;
+    expect(row('device')).toBe('device"work-issued"policy, locked');
+    expect(row('paused')).toBe('pausedfalsepolicy, may be changed');
+    expect(row('sitesOff')).toBe('sitesOff["a.example"]this person');
+    expect(row('sync')).toBe('syncfalseinitial value');
+  });
+});
+
+describe('what is stored', () => {
+  it('tells of damage, with the value that could not be used', () => {
+    const problems = [{ where: 'sitesOff[1]', reason: 'a host such as news.example', value: { a: 1 } }];
+    const damaged = effective({ changed: {}, problems, newer: false }, NOT_MANAGED);
+    const all = props({ effective: damaged });
+    mount(<Options {...all} />);
+    expect(get('.notice').textContent).toContain('sitesOff[1]: a host such as news.example.');
+    expect(get('.notice').textContent).toContain('{"a":1}');
+    click(get('.notice button'));
+    expect(all.onDismissDamage).toHaveBeenCalledOnce();
+  });
+
+  it('asks before everything is removed', () => {
+    const all = props();
+    mount(<Options {...all} />);
+    click(get('button', 'Remove everything…'));
+    expect(all.onReset).not.toHaveBeenCalled();
+    click(get('button', 'Yes, remove everything'));
+    expect(all.onReset).toHaveBeenCalledOnce();
+  });
+
+  it('names what is wrong with a file', async () => {
+    const onImport = vi.fn(() => Promise.resolve(['places[0]: an ISO 3166 code.']));
+    mount(<Options {...props({ onImport })} />);
+    const input = get<HTMLInputElement>('input[type=file]');
+    Object.defineProperty(input, 'files', { value: [new File(['{}'], 'a.json')] });
+    await act(async () => void input.dispatchEvent(new Event('change', { bubbles: true })));
+    expect(get('#data').textContent).toContain('Nothing was changed.');
+    expect(get('#data').textContent).toContain('places[0]: an ISO 3166 code.');
+  });
+
+  it('says that a change is kept, or why it is not', () => {
+    const draw = mount(<Options {...props({ saved: 'saved' })} />);
+    expect(get('p.saved').textContent).toBe('Saved');
+    draw(<Options {...props({ saved: { failed: 'quota exceeded' } })} />);
+    expect(get('p.saved').textContent).toContain('quota exceeded');
+  });
+});
+
+it('works while the register still loads', () => {
+  const all = props({ directory: null, register: null });
+  mount(<Options {...all} />);
+  click(get('label', 'Pause all marks'));
+  expect(all.onChange).toHaveBeenCalledWith({ paused: true });
+});
+
+it('axe finds nothing wrong, managed or not', async () => {
+  const inForce = settings(
+    { places: ['GB-SCT'], organisations: [{ id: 'dk-dr', relation: 'staff' }] },
+    managed({ device: 'work-issued' }, ['device', 'sitesOff']),
+  );
+  mount(<Options {...props({ effective: inForce })} />);
+  click(get('button', 'Write down a rule'));
+  expect(await axeFindings()).toEqual([]);
+});

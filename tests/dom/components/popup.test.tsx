@@ -1,0 +1,311 @@
+import { act } from 'preact/test-utils';
+import { describe, expect, it, vi } from 'vitest';
+import type { PageLink } from '../../../components/popup/page-links.tsx';
+import { Popup, type PopupProps } from '../../../components/popup/popup.tsx';
+import { textOfVerdict } from '../../../components/popup/verdict-text.ts';
+import type { Profile } from '../../../lib/register/profile.ts';
+import { verdict } from '../../../lib/register/verdict.ts';
+import { axeFindings, click, enter, get, language, mount, open, press } from './mount.tsx';
+import { register } from './register-fixture.ts';
+
+const DAY = '2026-11-23';
+const official: Profile = {
+  places: ['GB'],
+  organisations: [{ id: 'gb-government', relation: 'staff' }],
+  device: 'work-issued',
+  ownRule: null,
+};
+const nobody: Profile = { places: [], organisations: [], device: null, ownRule: null };
+
+const link = (id: string, extra: Partial<PageLink> = {}): PageLink => ({
+  id,
+  kind: 'video',
+  embed: false,
+  handle: 'someone',
+  destination: 'https://www.tiktok.com/@someone/video/7123456789012345678',
+  uploadTime: '2022-07-22T23:30:00Z',
+  via: [],
+  ...extra,
+});
+
+const props = (extra: Partial<PopupProps> = {}): PopupProps => ({
+  verdict: textOfVerdict(verdict(official, register, DAY), register, language),
+  page: { state: 'read', links: [link('a'), link('b')], total: 2, code: [] },
+  question: null,
+  site: { host: 'news.example', marks: true, fixed: null },
+  register,
+  profile: official,
+  day: DAY,
+  registerLine: 'Register of 22 November 2026',
+  onShow: vi.fn(),
+  onCopy: vi.fn(() => Promise.resolve()),
+  onReload: vi.fn(),
+  onAllow: vi.fn(),
+  onMarks: vi.fn(),
+  onOptions: vi.fn(),
+  ...extra,
+});
+
+describe('verdict', () => {
+  it('opens the popup, with the rule that carries it and why', () => {
+    mount(<Popup {...props()} />);
+    expect(get('h1').textContent).toContain('Government of the United Kingdom');
+    expect(get('.verdict-word').textContent).toBe('Not allowed');
+    expect(get('button.rule').textContent).toContain('You work there.');
+    expect(get('.verdict details').textContent).toContain('case by case where the app is needed for work');
+  });
+
+  it('shows its rule in full when that is asked for', () => {
+    mount(<Popup {...props()} />);
+    click(get('button.rule'));
+    expect(get('[role=tab][aria-selected=true]').textContent).toBe('Restrictions');
+    const row = get('.record', 'Government of the United Kingdom');
+    expect(row.querySelector('details')?.open).toBe(true);
+    expect(document.activeElement).toBe(row.querySelector('summary'));
+  });
+
+  it('asks for a profile where there is none, and never calls TikTok allowed', () => {
+    const all = props({ verdict: textOfVerdict(verdict(nobody, register, DAY), register, language) });
+    mount(<Popup {...all} />);
+    click(get('.verdict button'));
+    expect(all.onOptions).toHaveBeenCalledOnce();
+    expect(get('.verdict').textContent).not.toMatch(/\ballowed\b/i);
+  });
+
+  it('labels the employer’s own rule, and links it without telling where from', () => {
+    const ownRule = {
+      by: 'employer',
+      name: 'City of Examples',
+      text: 'Not on our phones. <b>Ever</b>',
+      level: 'not-allowed',
+      devices: ['work-issued'],
+      url: 'https://city.example/rule',
+      contact: 'it@city.example',
+    } as const;
+    const own = { ...official, ownRule };
+    mount(<Popup {...props({ verdict: textOfVerdict(verdict(own, register, DAY), register, language) })} />);
+    const rule = get('div.rule');
+    expect(rule.textContent).toContain('City of Examples');
+    expect(rule.textContent).toContain('Not on our phones. <b>Ever</b>');
+    expect(rule.querySelector('a')?.rel).toBe('noreferrer');
+  });
+
+  it('is there before the register', () => {
+    mount(<Popup {...props({ register: null })} />);
+    expect(get('h1').textContent).toContain('not allowed');
+    click(get('[role=tab]', 'Restrictions'));
+    expect(get('.panel').textContent).toBe('Reading the register…');
+  });
+});
+
+describe('tabs', () => {
+  it('are moved through by the arrows, Home and End, with one stop for Tab', () => {
+    mount(<Popup {...props()} />);
+    const selected = () => get('[role=tab][aria-selected=true]');
+    press(selected(), 'ArrowRight');
+    expect(selected().textContent).toBe('Restrictions');
+    expect(document.activeElement).toBe(selected());
+    press(selected(), 'End');
+    expect(selected().textContent).toBe('TikTok’s response');
+    press(selected(), 'ArrowRight');
+    expect(selected().textContent).toContain('This page');
+    expect(document.querySelectorAll('[role=tab][tabindex="0"]')).toHaveLength(1);
+    expect(get('[role=tabpanel]').getAttribute('aria-labelledby')).toBe(selected().id);
+  });
+
+  it('follow the direction of writing', () => {
+    mount(<Popup {...props()} />);
+    get('[role=tablist]').style.direction = 'rtl';
+    press(get('[role=tab][aria-selected=true]'), 'ArrowLeft');
+    expect(get('[role=tab][aria-selected=true]').textContent).toBe('Restrictions');
+  });
+});
+
+describe('this page', () => {
+  it('lists one entry a destination and shows its links one after the other', () => {
+    const all = props();
+    mount(<Popup {...all} />);
+    expect(get('.panel h2', 'on this page').textContent).toBe('2 TikTok links on this page');
+    expect(get('.entry').textContent).toContain('Video by @someone');
+    expect(get('.entry').textContent).toContain('22 July 2022');
+    const show = get('.entry button', 'Show');
+    click(show);
+    click(show);
+    click(show);
+    expect(vi.mocked(all.onShow).mock.calls).toEqual([['a'], ['b'], ['a']]);
+  });
+
+  it('copies the unwrapped address and says so', async () => {
+    const wrapped = link('a', { via: ['safelinks', 'google'] });
+    const all = props({ page: { state: 'read', links: [wrapped], total: 1, code: [] } });
+    mount(<Popup {...all} />);
+    expect(get('.entry').textContent).toContain('Microsoft Safe Links and Google');
+    await act(async () => get('.entry button', 'Copy').click());
+    expect(all.onCopy).toHaveBeenCalledWith(wrapped.destination);
+    expect(get('.entry [role=status]').textContent).toBe('Copied');
+  });
+
+  it('draws a long list in parts and tells what is not listed', () => {
+    const links = Array.from({ length: 100 }, (_, at) =>
+      link(`${at}`, { destination: `https://t.example/${at}` }),
+    );
+    mount(<Popup {...props({ page: { state: 'read', links, total: 5000, code: [] } })} />);
+    expect(document.querySelectorAll('.entry')).toHaveLength(40);
+    click(get('.panel button', 'Show 40 more'));
+    click(get('.panel button', 'Show 20 more'));
+    expect(document.querySelectorAll('.entry')).toHaveLength(100);
+    expect(get('.panel').textContent).toContain('4,900 more are not listed.');
+  });
+
+  it('names TikTok’s own code in the page', () => {
+    const code = [{ host: 'analytics.tiktok.com', role: 'pixel' }] as const;
+    mount(<Popup {...props({ page: { state: 'read', links: [], total: 0, code } })} />);
+    expect(get('.panel').textContent).toContain('No links to TikTok on this page.');
+    expect(get('.pairs').textContent).toBe('Advertising pixelanalytics.tiktok.com');
+  });
+
+  it.each([
+    ['withheld', 'onAllow', 'Allow'],
+    ['not-started', 'onReload', 'Reload'],
+  ] as const)('offers what can be done about a page that is %s', (why, action, label) => {
+    const all = props({ page: { state: 'unreadable', why } });
+    mount(<Popup {...all} />);
+    click(get('.panel button', label));
+    expect(all[action]).toHaveBeenCalledOnce();
+  });
+
+  it.each(['browser-page', 'store', 'pdf', 'file'] as const)('says why a page is unreadable: %s', (why) => {
+    mount(<Popup {...props({ page: { state: 'unreadable', why } })} />);
+    expect(get('.panel p').textContent?.length).toBeGreaterThan(40);
+    expect(document.querySelector('.panel button')).toBeNull();
+  });
+
+  it('answers what the context menu asked', () => {
+    const recognition = {
+      ...link('a'),
+      tiktok: true,
+      videoId: '7123456789012345678',
+      via: ['google'],
+    };
+    const draw = mount(
+      <Popup {...props({ question: { address: 'https://google.com/url?q=x', recognition } })} />,
+    );
+    expect(get('.about').textContent).toContain('Video by @someone');
+    draw(<Popup {...props({ question: { address: null, recognition: null } })} />);
+    expect(get('.about').textContent).toContain('holds no address');
+  });
+});
+
+describe('restrictions', () => {
+  const openTab = () => {
+    mount(<Popup {...props()} />);
+    click(get('[role=tab]', 'Restrictions'));
+  };
+
+  it('come nearest first', () => {
+    openTab();
+    expect([...document.querySelectorAll('.panel h2')].map((each) => each.textContent)).toEqual([
+      'Near you',
+      'Elsewhere',
+    ]);
+    expect(document.querySelector('.record-name')?.textContent).toBe('Government of the United Kingdom');
+  });
+
+  it('are found as you type, by own-language names and places too, and the number is told', () => {
+    openTab();
+    enter(get<HTMLInputElement>('input[type=search]'), 'denm');
+    expect(get('.record').textContent).toContain('Danish Broadcasting Corporation');
+    expect(get('.search [role=status]').textContent).toBe('1 restriction');
+    enter(get<HTMLInputElement>('input[type=search]'), 'zzz');
+    expect(get('.search [role=status]').textContent).toBe('0 restrictions');
+    expect(document.querySelector('.record')).toBeNull();
+  });
+
+  it('are narrowed by kind of body, measure and status', () => {
+    openTab();
+    const [kind, measure, status] = document.querySelectorAll<HTMLSelectElement>('.filters select');
+    if (!kind || !measure || !status) throw new Error('a filter is missing');
+    enter(kind, 'national-government');
+    expect(document.querySelectorAll('.record')).toHaveLength(2);
+    enter(measure, 'nationwide-ban');
+    expect(get('.record').textContent).toContain('India');
+    enter(measure, '');
+    enter(kind, '');
+    enter(status, 'advice-in-force');
+    expect(get('.record').textContent).toContain('Danish');
+  });
+
+  it('hold their details back until they are opened', () => {
+    openTab();
+    const row = get('.record', 'Government of the United Kingdom');
+    expect(row.querySelector('.record-body')).toBeNull();
+    const details = row.querySelector('details');
+    if (details) open(details);
+    const text = row.textContent ?? '';
+    for (const part of [
+      'case by case',
+      'Two reports differ about the day.',
+      'It was said to remain.',
+      '16 March 2023',
+      'last confirmed 8 December 2025',
+    ])
+      expect(text).toContain(part);
+  });
+
+  it('name their sources, primary first, and link no copy where better stands', () => {
+    openTab();
+    const row = get('.record', 'Government of the United Kingdom');
+    const details = row.querySelector('details');
+    if (details) open(details);
+    const sources = [...row.querySelectorAll('.sources li')];
+    expect(sources.map((each) => each.querySelector('bdi')?.textContent)).toEqual([
+      'Hansard',
+      'A newspaper',
+      'A copy',
+    ]);
+    const links = [...row.querySelectorAll<HTMLAnchorElement>('.sources a')];
+    expect(links.map(({ rel, target }) => [rel, target])).toEqual([
+      ['noreferrer', '_blank'],
+      ['noreferrer', '_blank'],
+    ]);
+    // The first event rests on Hansard, second in the record and first in print.
+    expect(row.querySelector('.dated li')?.textContent).toContain('[1]');
+  });
+});
+
+describe('TikTok’s response', () => {
+  it('puts local data storage first, and beside each claim what others found', () => {
+    mount(<Popup {...props()} />);
+    click(get('[role=tab]', 'response'));
+    const topics = [...document.querySelectorAll('.panel h2')].map((each) => each.textContent);
+    expect(topics[0]).toBe('Local data storage');
+    const entry = get('.entry', 'Project Clover');
+    expect(entry.querySelector('.said')?.textContent).toContain('TikTok says (8 March 2023)');
+    expect(entry.querySelector('.found')?.textContent).toContain('Irish Data Protection Commission');
+    expect(entry.textContent).toContain('European Economic Area, United Kingdom and Switzerland');
+  });
+});
+
+describe('marks on this site', () => {
+  it('are switched with the host written out', () => {
+    const all = props();
+    mount(<Popup {...all} />);
+    const control = get<HTMLInputElement>('input[role=switch]');
+    expect(control.closest('label')?.textContent).toBe('Marks on news.example');
+    click(control);
+    expect(all.onMarks).toHaveBeenCalledWith(false);
+  });
+
+  it('cannot be switched where an administrator decides, and say so', () => {
+    mount(<Popup {...props({ site: { host: 'news.example', marks: true, fixed: 'locked' } })} />);
+    expect(get<HTMLInputElement>('input[role=switch]').disabled).toBe(true);
+    expect(get('.popup-foot').textContent).toContain('Your administrator decides this.');
+  });
+});
+
+it.each(['This page', 'Restrictions', 'response'])('axe finds nothing wrong with %s', async (tab) => {
+  mount(<Popup {...props()} />);
+  click(get('[role=tab]', tab));
+  for (const details of document.querySelectorAll('details')) open(details);
+  expect(await axeFindings()).toEqual([]);
+});
