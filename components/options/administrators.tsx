@@ -118,7 +118,8 @@ function OtherKeys({ effective: { policy } }: { readonly effective: Effective })
         {keys.map((key) => (
           <div key={key}>
             <dt>
-              <code>{key}</code> <span class="soft">({t(UNUSED_KEYS.includes(key) ? 'admin_unused' : 'admin_in_use')})</span>
+              <code>{key}</code>{' '}
+              <span class="soft">({t(UNUSED_KEYS.includes(key) ? 'admin_unused' : 'admin_in_use')})</span>
             </dt>
             <dd>
               <RawValue value={policy.accepted[key]} /> <span class="small soft">{t(aboutKey(key))}</span>

@@ -3,9 +3,11 @@ import type { Patch } from '../../lib/settings/store.ts';
 import { OneOf } from '../choices.tsx';
 import { plural, useLanguage } from '../language.tsx';
 import { Switch } from '../switch.tsx';
-import { Administrators, Problems } from './administrators.tsx';
+import { Administrators } from './administrators.tsx';
 import { Marks } from './marks.tsx';
+import type { PolicyTools } from './policy-writer.tsx';
 import { Privacy } from './privacy.tsx';
+import { Problems } from './problems.tsx';
 import { Section } from './section.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import { type SettingsForm, settingsForm } from './settings-form.ts';
@@ -25,6 +27,7 @@ export interface OptionsProps {
   readonly onReset: () => void;
   readonly onExport?: (() => void) | undefined;
   readonly onImport?: ((file: File) => Promise<readonly string[]>) | undefined;
+  readonly policyTools: PolicyTools;
   /** The person has seen what was damaged. */
   readonly onDismissDamage: () => void;
 }
@@ -76,7 +79,7 @@ export function Options(props: OptionsProps) {
         <BeforeOpen form={form} />
         <AboutRegister register={props.register} />
         <YourData form={form} onReset={props.onReset} onExport={props.onExport} onImport={props.onImport} />
-        <Administrators effective={effective} />
+        <Administrators effective={effective} tools={props.policyTools} />
         <Privacy />
       </div>
       <SavedLine saved={props.saved} />

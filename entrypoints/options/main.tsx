@@ -20,6 +20,7 @@ import {
   watchSettings,
 } from '../../lib/settings/store.ts';
 import { today } from '../../lib/today.ts';
+import { policyTools } from './policy-tools.ts';
 import { exportSettings, importSettings } from './settings-file.ts';
 
 type State = Pick<OptionsProps, 'effective' | 'saved' | 'directory' | 'register'>;
@@ -46,6 +47,7 @@ function change(patch: Partial<State>): void {
         onChange={(settings: Patch) => void keep(changeSettings(() => settings))}
         onExport={() => exportSettings(state.effective)}
         onImport={importSettings}
+        policyTools={policyTools}
         onReset={() => void keep(resetSettings())}
         onDismissDamage={() => void keep(dismissDamage())}
       />

@@ -3,19 +3,14 @@ import type { Effective } from '../../lib/settings/effective.ts';
 import { SETTING_NAMES, type Settings } from '../../lib/settings/schema.ts';
 import { changeSettings } from '../../lib/settings/store.ts';
 import { EXPORT_NAME, readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
+import { saveFile } from './save-file.ts';
 
 /** Hands the person a file of what they changed. */
 export function exportSettings({ values, origin }: Effective): void {
   const changed: Partial<Settings> = Object.fromEntries(
     SETTING_NAMES.filter((name) => origin[name] === 'person').map((name) => [name, values[name]]),
   );
-  const url = URL.createObjectURL(new Blob([writeSettingsFile(changed)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = EXPORT_NAME;
-  link.click();
-  // Firefox reads the address only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveFile(EXPORT_NAME, 'application/json', writeSettingsFile(changed));
 }
 
 /** Takes a file back; what is wrong with it, in words, or nothing where it is in use now. */

@@ -19,7 +19,7 @@ interface Taken {
   readonly problems: readonly PolicyProblem[];
 }
 
-/** The keys that describe the organisation's rule; all but the first two need one of these. */
+/** The keys that describe the organisation's rule. */
 const RULE_KEYS = [
   'organisationRule',
   'organisationRuleUrl',
@@ -27,6 +27,13 @@ const RULE_KEYS = [
   'organisationRuleDevices',
   'organisationRuleExceptions',
 ] as const satisfies readonly PolicyKeyName[];
+
+/** One of these makes a rule; the others only say more about it. */
+const MAKES_RULE: ReadonlySet<PolicyKeyName> = new Set([
+  'organisationRule',
+  'organisationRuleUrl',
+  'organisationRuleLevel',
+]);
 
 /**
  * Reads a policy as the browser hands it over, key by key: what is wrong is left out and named, the rest takes
@@ -106,15 +113,14 @@ function unknownKey(key: string, value: unknown): Taken {
   return { problems: [{ kind: 'unknown', where: key, key: null, value, ...(meant && { meant }) }] };
 }
 
-/** The organisation's own rule from the flat keys; none without a name and a text or an address. */
+/** The organisation's own rule from the flat keys; none without a name and one of `MAKES_RULE`. */
 function ownRuleOf(accepted: Accepted): { value?: OwnRule; problems: PolicyProblem[] } {
   const given = RULE_KEYS.filter((key) => accepted[key] !== undefined);
   const without = (kind: 'needs-name' | 'needs-rule', keys: readonly PolicyKeyName[]) => ({
     problems: keys.map((key): PolicyProblem => ({ kind, where: key, key, value: accepted[key] })),
   });
   if (given.length === 0) return { problems: [] };
-  if (accepted.organisationRule === undefined && accepted.organisationRuleUrl === undefined)
-    return without('needs-rule', given);
+  if (!given.some((key) => MAKES_RULE.has(key))) return without('needs-rule', given);
   if (accepted.organisationName === undefined) return without('needs-name', given);
   // Each part has passed its own check; what a rule does not say is not made up: it informs, for every device.
   const part = <K extends keyof OwnRule>(to: K, from: PolicyKeyName): Partial<OwnRule> =>

@@ -163,8 +163,10 @@ export type PolicyKeyName = keyof typeof POLICY_KEYS;
 export const POLICY_KEY_NAMES = Object.keys(POLICY_KEYS) as PolicyKeyName[];
 
 /** The message that says what a key does: `admin_key_organisation_name` for `organisationName`. */
-export const aboutKey = (name: PolicyKeyName): MessageKey =>
-  `admin_key_${name.replace(/TikTok|[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)}` as MessageKey;
+export function aboutKey(name: PolicyKeyName): MessageKey {
+  const words = name.replace(/TikTok|[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+  return `admin_key_${words}` as MessageKey;
+}
 
 /** Looks a key up without falling for names that every object has, such as `constructor`. */
 export const isPolicyKey = (key: string): key is PolicyKeyName => Object.hasOwn(POLICY_KEYS, key);

@@ -8,8 +8,8 @@ import type { PolicyKeyName } from './policy-keys.ts';
  * - `wrong`: the value is not what the key expects.
  * - `wrong-entry`: one entry of a list is not; the others are in use.
  * - `too-many`: the list is longer than `MOST_ENTRIES`; the value is the number left out.
- * - `needs-name`, `needs-rule`: it takes effect only together with `organisationName`, or with `organisationRule` or
- *   `organisationRuleUrl`.
+ * - `needs-name`, `needs-rule`: it takes effect only together with `organisationName`, or with one of
+ *   `organisationRule`, `organisationRuleUrl` and `organisationRuleLevel`.
  * - `unknown-lock`: an entry of `locked` is no key.
  */
 export type PolicyProblemKind =

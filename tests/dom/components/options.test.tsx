@@ -33,6 +33,12 @@ const props = (extra: Partial<OptionsProps> = {}): OptionsProps => ({
   onExport: vi.fn(),
   onImport: vi.fn(() => Promise.resolve([])),
   onDismissDamage: vi.fn(),
+  policyTools: {
+    extension: { id: 'this-extension', version: '1.0.0' },
+    ids: { chromium: 'chromium-id', gecko: 'gecko-id' },
+    onCopy: vi.fn(() => Promise.resolve()),
+    onSave: vi.fn(),
+  },
   ...extra,
 });
 
