@@ -3,12 +3,15 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answerFrame } from '../lib/background/answer-frame.ts';
 import { answerCommand } from '../lib/background/commands.ts';
 import { addMenus, answerMenu } from '../lib/background/context-menu.ts';
-import { renewSnapshot } from '../lib/background/keep-snapshot.ts';
+import { guardSnapshot, renewSnapshot } from '../lib/background/keep-snapshot.ts';
+import { awaitLatePolicy } from '../lib/background/late-policy.ts';
 import { repairSettings, watchSettings } from '../lib/settings/store.ts';
 import { forgetTab, showVerdict } from '../lib/toolbar/toolbar.ts';
 
 export default defineBackground(() => {
   const renew = async () => {
+    // What cannot be repaired must not keep the marks from being right.
+    await repairSettings().catch(() => {});
     const { snapshot, settings } = await renewSnapshot();
     await showVerdict({ verdict: snapshot.verdict, count: settings.toolbarCount });
   };
@@ -16,8 +19,12 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener(answerFrame);
   browser.contextMenus.onClicked.addListener(answerMenu);
   browser.commands.onCommand.addListener(answerCommand);
-  browser.runtime.onInstalled.addListener(() => void addMenus());
+  browser.runtime.onInstalled.addListener(() => {
+    void addMenus();
+    awaitLatePolicy(() => void renew());
+  });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   watchSettings(() => void renew());
-  void repairSettings().then(renew);
+  guardSnapshot();
+  void renew();
 });

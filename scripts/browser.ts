@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { GECKO_ID } from '../lib/extension-ids.ts';
 import { type BrowserName, findBrowser } from './setup.mjs';
 
 export type { BrowserName };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** The id of the Firefox build (wxt.config.ts), and an address for its pages that the rig fixes in advance. */
-const GECKO_ID = 'policy-context-for-tiktok@policy-context.example';
+/** An address for the pages of the Firefox build, which the rig fixes in advance. */
 const GECKO_UUID = '6d0b3c7e-5a1f-4c27-9b7e-3f2a8f1d2c40';
 
 /** Where `wxt build` puts each browser's build. */

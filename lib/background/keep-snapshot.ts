@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { canonicalJson } from '../canonical-json.ts';
 import { locale, t } from '../i18n.ts';
 import { makeSnapshot } from '../make-snapshot.ts';
 import { loadRegister, loadSubdivisionNames } from '../register/load.ts';
@@ -24,7 +25,7 @@ async function make(): Promise<Kept> {
   const snapshot = makeSnapshot(values, register, today(), locale(), t, names);
   const stored = (await browser.storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY];
   // A write wakes the content script of every open page; none is made for nothing.
-  if (JSON.stringify(stored) !== JSON.stringify(snapshot))
+  if (canonicalJson(stored) !== canonicalJson(snapshot))
     await browser.storage.local.set({ [SNAPSHOT_KEY]: snapshot });
   return { snapshot, settings: values };
 }
@@ -40,4 +41,16 @@ export const renewSnapshot = (): Promise<Kept> => {
 export async function currentSnapshot(): Promise<Kept> {
   const kept = await latest?.catch(() => undefined);
   return kept && kept.snapshot.day === today() ? kept : renewSnapshot();
+}
+
+/**
+ * Puts the snapshot back where anything but the background has changed it: what is locked stays locked for the marks
+ * too, whatever is typed into the console of one of our pages.
+ */
+export function guardSnapshot(): void {
+  browser.storage.onChanged.addListener(async (changes, area) => {
+    if (area !== 'local' || !(SNAPSHOT_KEY in changes)) return;
+    const { snapshot } = await currentSnapshot();
+    if (canonicalJson(changes[SNAPSHOT_KEY]?.newValue) !== canonicalJson(snapshot)) await renewSnapshot();
+  });
 }

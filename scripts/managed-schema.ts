@@ -1,0 +1,23 @@
+import type { ResolvedPublicFile, Wxt } from 'wxt';
+import { type PlainType, POLICY_KEY_NAMES, POLICY_KEYS } from '../lib/settings/policy-keys.ts';
+
+/** Where the manifest of the Chromium build finds the schema. */
+export const MANAGED_SCHEMA = 'managed-schema.json';
+
+const property = (type: PlainType) => (type === 'array' ? { type, items: { type: 'string' } } : { type });
+
+/**
+ * The schema that Chromium asks for before it hands a policy over: every key with one plain type and nothing more.
+ * Chromium withholds what does not fit it, unseen by anybody, so the real check is the extension's own
+ * (`lib/settings/managed.ts`), which can name what is wrong.
+ */
+export const managedSchema = () => ({
+  type: 'object',
+  properties: Object.fromEntries(POLICY_KEY_NAMES.map((key) => [key, property(POLICY_KEYS[key].type)])),
+});
+
+/** Adds the schema to the Chromium build; Firefox has no use for it, and its linter complains. */
+export function managedSchemaAsset(wxt: Wxt, files: ResolvedPublicFile[]): void {
+  if (wxt.config.browser === 'firefox') return;
+  files.push({ relativeDest: MANAGED_SCHEMA, contents: `${JSON.stringify(managedSchema(), null, 2)}\n` });
+}
