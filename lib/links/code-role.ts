@@ -4,11 +4,11 @@ export type CodeRole = (typeof CODE_ROLES)[number];
 
 /** Registrable domains of TikTok that serve pictures, scripts and video. */
 const CDN =
-  'tiktokcdn.com tiktokcdn-us.com tiktokcdn-eu.com tiktokcdn-in.com tiktokeu-cdn.com tiktokrow-cdn.com ttwstatic.com ttlivecdn.com ttcdn-us.com muscdn.com tiktokstaticb.com ibytedtos.com ibyteimg.com byteoversea.com byteoversea.net';
+  'tiktokcdn.com tiktokcdn-us.com tiktokcdn-eu.com tiktokcdn-eu.net tiktokcdn-in.com tiktokeu-cdn.com tiktokrow-cdn.com ttwstatic.com ttlivecdn.com ttcdn-us.com muscdn.com tiktokstaticb.com ibytedtos.com ibyteimg.com byteoversea.com byteoversea.net';
 /** Registrable domains of its back end and of its advertising network. */
 const API =
-  'tiktokv.com tiktokv.eu tiktokv.us tiktokw.eu tiktokw.us tiktokd.net tiktokd.org tik-tokapi.com tiktok-row.net tiktok-us.net tiktok-eu.net ttoverseaus.net tiktok-minis.com tiktokminis.us';
-const ADS = 'pangle.io pangleglobal.com ads.tiktok.tv';
+  'tiktokv.com tiktokv.eu tiktokv.us tiktokw.eu tiktokw.us tiktokd.net tiktokd.org tik-tokapi.com tiktok-row.net tiktok-us.net tiktok-eu.net ttoverseaus.net tiktok-minis.com tiktokminis.us tiktoklb.eu tiktokglobalshopv.com tiktokglobalshop.com tiktok-shops.com bytedapm.com';
+const ADS = 'pangle.io pangleglobal.com tiktokpangle-cdn-us.com ads.tiktok.tv ad.tiktok.tv ads.tiktok.in';
 
 const under = (domains: string): RegExp =>
   new RegExp(`(^|\\.)(${domains.replaceAll('.', '\\.').replaceAll(' ', '|')})$`);
@@ -16,16 +16,16 @@ const under = (domains: string): RegExp =>
 /** Host and path patterns in lower case; the first that fits gives the role. */
 const ROLES: readonly (readonly [CodeRole, RegExp, RegExp?])[] = [
   ['pixel', /(^|\.)(analytics|mcs|mssdk)(\d*-[^.]*)?\.(.+\.)?tiktok\.com$/],
-  ['pixel', /(^|\.)(ads-(api|sg)|business-api|location)\.(.+\.)?tiktok\.com$/],
+  ['pixel', /(^|\.)(ads(-[^.]*)?|business-api|location)\.(.+\.)?tiktok\.com$/],
   ['pixel', under(ADS)],
   ['pixel', /(^|\.)tiktokpangle[^.]*\.us$/],
   ['embed', /(^|\.)tiktok\.com$/, /^\/(embed|player|oembed)(\b|\/|\.)/],
   ['login', /(^|\.)tiktok\.com$/, /^\/(v\d\/)?(auth|login)\b/],
   ['cdn', under(CDN)],
   // Names that a network operator rents out to many; TikTok's own label stands in front.
-  ['cdn', /tiktok[^.]*\..*\.?(akamaized\.net|edgesuite\.net|akamai\.net)$/],
+  ['cdn', /(^|[.-])(tiktok[^.]*|muscdn)[.-].*(akamaized|edgesuite|edgekey|akamai|akadns)\.net$/],
   ['api', under(API)],
-  ['other', /(^|\.)(tiktok\.(com|in|net)|tiktokshop\.com)$/],
+  ['other', /(^|\.)(tiktok\.(com|in|net)|tiktokshop\.com|lifeattiktok\.com|musical\.ly)$/],
 ];
 
 /** A host from which a page loads, and what for. */
