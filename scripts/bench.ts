@@ -10,11 +10,11 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuiltRow, closely, round, sizes } from '../tests/bench/measure.ts';
-import { OTHER_PAGES, PAGE_NAMES, PAGES, type PageName } from '../tests/bench/pages.ts';
+import { PAGE_NAMES, type PageName } from '../tests/bench/pages.ts';
 import { outcomes, report } from '../tests/bench/report.ts';
 import { peer, ROWS } from '../tests/bench/rows.ts';
+import { servePages } from '../tests/bench/serve-pages.ts';
 import { launch } from './browser.ts';
-import { type Route, serve } from './serve.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -65,17 +65,6 @@ for (const row of rows) {
   built.push({ ...row, directory: (await row.build?.()) ?? null });
 }
 
-const html: Record<string, string> = {};
-for (const page of pages) html[page] = PAGES[page].html();
-for (const [name, make] of Object.entries({ article: PAGES.article.html, ...OTHER_PAGES }))
-  html[name] ??= make();
-const route: Route = (_, response, { pathname }) => {
-  const page = html[pathname.slice(1)];
-  if (page === undefined) return false;
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
-  return true;
-};
-
 const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
 const machine = {
   date: new Date().toISOString(),
@@ -99,7 +88,7 @@ const results = {
     built.flatMap(({ name, directory }) => (directory ? [[name, sizes(directory)] as const] : [])),
   ),
 };
-const server = await serve(join(ROOT, 'tests/bench'), [route]);
+const server = await servePages(pages);
 try {
   for (let i = 0; i < samples; i++) {
     // Another row begins each round, so that none always follows the same one.

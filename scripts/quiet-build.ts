@@ -26,10 +26,19 @@ export async function quietBuild(options: InlineConfig): Promise<void> {
   }
 }
 
-/** Builds the extension for Chromium as `npm run build` does, into `outDir`, with other Vite settings or modules. */
+export interface Variant {
+  /** Vite settings to add. */
+  readonly vite?: object;
+  /** WXT modules instead of the usual ones. */
+  readonly modules?: string[];
+  /** Names of the only entrypoints to build; absent for all. */
+  readonly entrypoints?: string[];
+}
+
+/** Builds the extension for Chromium as `npm run build` does, but for what the variant says, into `outDir`. */
 export async function buildVariant(
   outDir: string,
-  { vite = {}, modules = config.modules ?? [] }: { vite?: object; modules?: string[] } = {},
+  { vite = {}, modules = config.modules ?? [], entrypoints }: Variant = {},
 ): Promise<void> {
   await quietBuild({
     ...config,
@@ -37,6 +46,7 @@ export async function buildVariant(
     outDir,
     outDirTemplate: '.',
     modules,
+    ...(entrypoints && { filterEntrypoints: entrypoints }),
     vite: async (env) => ({ ...(await config.vite?.(env)), ...vite }),
   });
 }

@@ -55,8 +55,10 @@ export const buildOurs =
     for (const path of Object.keys(without))
       if (!existsSync(join(ROOT, path))) throw new Error(`${path}, which "${name}" leaves out, is gone.`);
     const outDir = join(OUT, name);
+    const left = Object.entries(without);
     await buildVariant(outDir, {
-      vite: { plugins: Object.entries(without).map(([path, by]) => replace(path, by)) },
+      vite: { plugins: left.map(([path, by]) => replace(path, by)) },
+      ...(left.length > 0 && { entrypoints: ['background', 'page-links'] }),
     });
     return outDir;
   };
