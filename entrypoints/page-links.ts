@@ -1,7 +1,7 @@
 import type { browser as Browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startPage } from '../lib/page/page.ts';
-import { PAGE_PORT, readPageCommand, readToPage } from '../lib/page/protocol.ts';
+import { PAGE_PORT, type PageCommand, type ToPage } from '../lib/page/protocol.ts';
 import { sitesOf } from '../lib/page/sites.ts';
 import { SNAPSHOT_KEY, type Snapshot } from '../lib/snapshot.ts';
 
@@ -51,20 +51,16 @@ function start(): void {
         if (change) listener(readable(change.newValue));
       }),
     // The background may be gone for a moment; the next message finds it again.
-    send: (message) => void runtime.sendMessage(message).catch(() => {}),
+    send: (message) => runtime.sendMessage(message).catch(() => {}),
   });
   runtime.onConnect.addListener((port) => {
     if (port.name !== PAGE_PORT) return;
     const popup = page.connect((message) => port.postMessage(message));
     port.onDisconnect.addListener(popup.close);
-    port.onMessage.addListener((message) => {
-      const known = readToPage(message);
-      if (known) popup.receive(known);
-    });
+    port.onMessage.addListener((message) => popup.receive(message as ToPage));
   });
-  runtime.onMessage.addListener((message: unknown) => {
-    const command = readPageCommand(message);
-    if (command) page.command(command);
+  runtime.onMessage.addListener((message, _sender, respond: (shown: boolean) => void) => {
+    respond(page.command(message as PageCommand));
     return undefined;
   });
 }

@@ -1,4 +1,5 @@
 import type { Translate } from './i18n.ts';
+import { cardOf, questionOf } from './page/panels.ts';
 import { sheetsOf } from './page/sheets.ts';
 import type { PlaceNames } from './register/places.ts';
 import type { Profile } from './register/profile.ts';
@@ -74,6 +75,18 @@ export function makeSnapshot(
   const language = languageOf(t, locale, subdivisionNames);
   const profile = profileOf(settings);
   const found = verdict(profile, register, day);
+  const words = {
+    word: verdictWord(found, language),
+    sentence: verdictSentence(found, language),
+    notes: verdictNotes(found, language),
+  };
+  const restrictions = topForProfile(register, profile, day, 3, found).map(({ record, status }) => ({
+    id: record.id,
+    title: restrictionTitle(record),
+    line: restrictionLine(record, status, language),
+  }));
+  const response = responseLine(register, language);
+  const age = registerLine(register, language);
   return {
     format: 1,
     day,
@@ -84,19 +97,13 @@ export function makeSnapshot(
     onTikTok: settings.marksOnTikTok,
     style: settings.markStyle,
     ask: found.level === 'not-allowed' ? settings.beforeOpen : 'never',
-    verdict: {
-      level: found.level,
-      word: verdictWord(found, language),
-      sentence: verdictSentence(found, language),
-      notes: verdictNotes(found, language),
-    },
+    verdict: { level: found.level, ...words },
     sheets: sheetsOf(found.level, settings.markStyle),
-    restrictions: topForProfile(register, profile, day, 3, found).map(({ record, status }) => ({
-      id: record.id,
-      title: restrictionTitle(record),
-      line: restrictionLine(record, status, language),
-    })),
-    response: responseLine(register, language),
-    register: registerLine(register, language),
+    name: t('badge_name', words.word),
+    card: cardOf(words, restrictions, response, age, t),
+    question: questionOf(words, t),
+    restrictions,
+    response,
+    register: age,
   };
 }

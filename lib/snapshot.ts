@@ -11,6 +11,13 @@ export interface SnapshotRestriction {
   readonly line: string;
 }
 
+/** A text, or an element with its tag, its class and its content. */
+export type Part = string | Markup;
+export interface Markup extends ReadonlyArray<Part> {
+  readonly 0: string;
+  readonly 1: string;
+}
+
 /**
  * Everything the content script needs, made ready by the background and kept in `storage.local` under
  * {@link SNAPSHOT_KEY}, so that a page with a hit reads one small value and parses nothing.
@@ -44,6 +51,11 @@ export interface Snapshot {
   };
   /** Style rules for this verdict and style, made by `lib/page/sheets.ts`, so that no page without a hit reads them. */
   readonly sheets: { readonly badge: string; readonly over: string; readonly card: string };
+  /** What the badge is called, for those who do not see it. */
+  readonly name: string;
+  /** The finished card and the question before a link opens, but for the link itself: `lib/page/panels.ts`. */
+  readonly card: readonly Part[];
+  readonly question: readonly Part[];
   readonly restrictions: readonly SnapshotRestriction[];
   /** TikTok's response in one line. */
   readonly response: string;

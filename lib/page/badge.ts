@@ -10,7 +10,7 @@ export const BADGE_TAG = 'tiktok-policy-mark';
  * Makes badges that share their style sheets, so that a badge costs an element, a root and a button. The element has
  * the same attributes for every verdict.
  */
-export function createBadgeMaker(document: Document, nameOf: (word: string) => string) {
+export function createBadgeMaker(document: Document) {
   const sheets = {
     badge: new CSSStyleSheet(),
     over: new CSSStyleSheet(),
@@ -42,10 +42,10 @@ export function createBadgeMaker(document: Document, nameOf: (word: string) => s
       badge.button = own;
     },
     /** Takes over verdict and style; the badges that are there follow at once in shape, and by `renew` in words. */
-    restyle({ verdict: { word }, style, sheets: texts }: Snapshot): void {
+    restyle({ verdict: { word }, name, style, sheets: texts }: Snapshot): void {
       button = element(document, 'button', '', style === 'word' && element(document, 'span', '', word));
       button.type = 'button';
-      button.ariaLabel = nameOf(word);
+      button.ariaLabel = name;
       button.ariaHasPopup = 'dialog';
       sheets.badge.replaceSync(texts.badge);
       sheets.over.replaceSync(texts.over);

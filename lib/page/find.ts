@@ -1,6 +1,8 @@
+import { EMBED_CANDIDATES, EMBED_TEXT } from '../links/embeds.ts';
 import { recognise } from '../links/recognise.ts';
 import { couldBeTikTok } from '../links/selectors.ts';
 import { BADGE_TAG } from './badge.ts';
+import { isInBox, readEmbed } from './embed.ts';
 import type { Found } from './mark.ts';
 import { isElement, queryAll, type Scope } from './unclobbered.ts';
 
@@ -11,8 +13,18 @@ export const WATCHED_ATTRIBUTES = ['href', 'src', 'data-src', 'cite', 'data-vide
  * faster than a list. All but a few links on real pages have the name in lower case; the sweep finds the rest.
  */
 export const QUICK_SELECTORS: readonly string[] = ['[href*=ktok]', '.tiktok-embed', 'iframe'];
-/** Embeds that are looked for in idle time. */
-export const RARE = 'area,amp-tiktok,.wp-block-embed-tiktok,[data-src*=ktok],noscript';
+/** Embeds and links that are looked for in idle time, for the same reason one by one. */
+export const RARE_SELECTORS: readonly string[] = [
+  'area',
+  'noscript',
+  'amp-tiktok',
+  'object',
+  'embed',
+  'blockquote[data-video-id]',
+  '[data-src*=tiktok]',
+  ...EMBED_TEXT.split(','),
+];
+const EMBED = `noscript,${EMBED_CANDIDATES}`;
 
 const XLINK = 'http://www.w3.org/1999/xlink';
 
@@ -26,17 +38,22 @@ export function quickMatches(scope: Scope, badges: boolean): Element[] {
   return found;
 }
 
-const isLink = ({ localName }: Element): boolean => localName === 'a' || localName === 'area';
-
-/** The text that decides what an element leads to; null where it can lead nowhere. */
-export function writtenIn(element: Element): string | null {
-  if (!isLink(element) && !element.matches('iframe,.tiktok-embed')) return null;
-  if (!isLink(element)) return element.getAttribute('src') ?? element.getAttribute('cite');
-  const href = element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href');
-  return href && couldBeTikTok(href) && !element.closest('.tiktok-embed') ? href : null;
-}
-
-export function findIn(element: Element, written: string): Found | null {
-  const recognition = recognise(written, element.baseURI);
-  return recognition.tiktok ? { target: element, written, recognition, embed: !isLink(element) } : null;
+/**
+ * Reads what an element leads to.
+ *
+ * @param before what was read last time; returned as it is where nothing has changed
+ */
+export function findIn<T extends Found>(target: Element, before?: T): T | Found | null {
+  if (target.localName !== 'a' && target.localName !== 'area') {
+    const recognition = Element.prototype.matches.call(target, EMBED) ? readEmbed(target) : null;
+    if (!recognition) return null;
+    const written = recognition.destination ?? '';
+    if (before?.written === written) return before;
+    return { target, written, recognition, embed: true, hidden: target.localName === 'noscript' };
+  }
+  const written = target.getAttribute('href') ?? target.getAttributeNS(XLINK, 'href');
+  if (before && before.written === written) return before;
+  if (!written || !couldBeTikTok(written) || isInBox(target)) return null;
+  const recognition = recognise(written, target.baseURI);
+  return recognition.tiktok ? { target, written, recognition, embed: false } : null;
 }

@@ -1,35 +1,31 @@
-import type { Translate } from '../i18n.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { BADGE_TAG, type BadgeMaker, createBadgeMaker } from './badge.ts';
 import { createCard } from './card.ts';
-import { findIn, quickMatches, RARE, WATCHED_ATTRIBUTES, writtenIn } from './find.ts';
-import { createItemList } from './items.ts';
+import { findIn, quickMatches, RARE_SELECTORS, WATCHED_ATTRIBUTES } from './find.ts';
 import type { Mark } from './mark.ts';
 import { loadedAddresses } from './page-code.ts';
+import type { PanelOptions } from './panel.ts';
 import { isAt, type Place, placeOf, put } from './place.ts';
 import { createPointing } from './pointing.ts';
 import type { FromFrame, FromPage, PageCommand, ToPage } from './protocol.ts';
+import { createQuestion } from './question.ts';
 import { mayRepair } from './repair.ts';
+import { createReport } from './report.ts';
 import { show } from './show.ts';
 import { type Sites, wanted } from './sites.ts';
-import { createSummary } from './summary.ts';
 import { createSweep } from './sweep.ts';
 import { read, type Scope } from './unclobbered.ts';
 import { type Batch, createWatch } from './watch.ts';
 
 /** What the page's part of the extension needs of the browser. */
-export interface PageOptions {
-  readonly document: Document;
-  readonly t: Translate;
-  /** BCP 47 tag and direction of the texts. */
-  readonly locale: string;
-  readonly direction: string;
+export interface PageOptions extends PanelOptions {
   readonly sites: Sites;
   /** The stored snapshot; asked for once, after the first hit. Null where there is none of this format. */
   readonly readSnapshot: () => Promise<Snapshot | null>;
   /** Calls back with each later snapshot; called once, after the first hit. */
   readonly onSnapshot: (listener: (snapshot: Snapshot | null) => void) => void;
-  readonly send: (message: FromFrame) => void;
+  /** Sends to the background; what it answers, where it does. */
+  readonly send: (message: FromFrame) => Promise<unknown>;
   /** The shadow root of an element, open or closed; null where it has none. */
   readonly openRootOf: (element: Element) => ShadowRoot | null;
   /** False once the extension has been disabled, removed or updated under this script. */
@@ -49,7 +45,7 @@ const TOGETHER = 100;
  * is searched and watched, and nothing else: no node, no attribute, no style, no message.
  */
 export function startPage(options: PageOptions) {
-  const { document, t, send, signal, openRootOf } = options;
+  const { document, send, signal, openRootOf } = options;
   const frameId = Math.random().toString(36).slice(2, 10);
   const marks = new WeakMap<Element, Mark>();
   const ofHost = new WeakMap<EventTarget, Mark>();
@@ -63,26 +59,22 @@ export function startPage(options: PageOptions) {
   let asked = false;
   let frame = 0;
   let maker: BadgeMaker | undefined;
+  /** The link last right-clicked. */
+  let pressed: Mark | undefined;
 
-  const summary = createSummary(count, (counts) => send({ type: 'summary', ...counts }), signal);
-  const items = createItemList(frameId, live);
+  const isOn = ({ recognition: { kind } }: Mark): boolean =>
+    on && !!kind && !snapshot?.kindsOff.includes(kind);
+  const reporter = createReport({ frame: frameId, live, counts: isOn, send, signal });
   const watch = createWatch(WATCHED_ATTRIBUTES, onBatch, signal);
-  const sweep = createSweep({ openRootOf, rare: RARE, onElement: take, onRoot: adopt, signal });
+  const sweep = createSweep({ openRootOf, rare: RARE_SELECTORS, onElement: take, onRoot: adopt, signal });
   const card = createCard(options);
-  const listen = createPointing({ markOf: (host) => ofHost.get(host), card, open, signal });
+  const markOf = (node: EventTarget) => marks.get(node as Element);
+  const question = createQuestion({ ...options, markOf, snapshot: () => snapshot, maker: () => maker });
+  const listen = createPointing({ markOf: (host) => ofHost.get(host), card, question, open, signal });
 
   function open(mark: Mark, focus: boolean): void {
     if (!options.isAlive()) options.stop();
     else if (snapshot && maker) card.open(mark, focus, snapshot, maker);
-  }
-
-  const isOn = ({ recognition: { kind } }: Mark): boolean =>
-    on && !!kind && !snapshot?.kindsOff.includes(kind);
-
-  function count() {
-    const counts = { links: 0, embeds: 0 };
-    for (const mark of live) if (isOn(mark)) counts[mark.embed ? 'embeds' : 'links']++;
-    return counts;
   }
 
   function report(): void {
@@ -91,8 +83,7 @@ export function startPage(options: PageOptions) {
       options.onSnapshot(apply);
       void options.readSnapshot().then((stored) => snapshot || apply(stored));
     }
-    summary.changed();
-    items.changed();
+    reporter.changed();
   }
 
   // ---- finding
@@ -106,19 +97,15 @@ export function startPage(options: PageOptions) {
       if (!ofHost.has(element)) element.remove();
       return;
     }
-    let mark = marks.get(element);
-    const written = writtenIn(element);
-    if (mark?.written !== written) {
-      if (mark) drop(mark);
-      const found = written === null ? null : findIn(element, written);
-      if (!found) {
-        marks.delete(element);
-        return;
-      }
-      mark = { ...found, id: `${frameId}.${serial++}` };
-      marks.set(element, mark);
+    const before = marks.get(element);
+    const found = findIn(element, before);
+    if (before && found !== before) {
+      drop(before);
+      marks.delete(element);
     }
-    if (!mark || live.has(mark)) return;
+    if (!found || (before && live.has(before))) return;
+    const mark = found === before ? before : { ...found, id: `${frameId}.${serial++}` };
+    marks.set(element, mark);
     live.add(mark);
     queue.add(mark);
     report();
@@ -163,8 +150,12 @@ export function startPage(options: PageOptions) {
     card.close();
     if (next && on) {
       if (!maker) {
-        maker = createBadgeMaker(document, (word) => t('badge_name', word));
+        maker = createBadgeMaker(document);
         listen(window);
+        const onMenu = (event: Event) => {
+          pressed = event.composedPath().map(markOf).find(Boolean);
+        };
+        window.addEventListener('contextmenu', onMenu, { capture: true, signal });
       }
       maker.restyle(next);
     }
@@ -227,7 +218,7 @@ export function startPage(options: PageOptions) {
       const { target, badge, place } = mark;
       if (!target.isConnected || target.ownerDocument !== document) drop(mark);
       else if (badge && place && !(place.anchor.isConnected && isAt(badge.host, place))) {
-        mark.repairs ??= { since: 0, count: 0, strikes: 0 };
+        mark.repairs ??= { second: 0, count: 0, total: 0 };
         const may = mayRepair(mark.repairs, performance.now());
         if (may === 'now') queue.add(mark);
         // Beside another link it would say something wrong.
@@ -248,7 +239,7 @@ export function startPage(options: PageOptions) {
   window.addEventListener(
     'pageshow',
     ({ persisted }) => {
-      if (persisted && live.size > 0) summary.again();
+      if (persisted && live.size > 0) reporter.again();
     },
     { signal },
   );
@@ -264,24 +255,28 @@ export function startPage(options: PageOptions) {
   return {
     /** Connects the popup; it gets the items at once and after each change, until `close`. */
     connect: (post: (message: FromPage) => void): { receive(message: ToPage): void; close(): void } => ({
-      close: items.follow(post),
+      close: reporter.follow(post),
       receive(message) {
         if (message.type === 'code')
           post({ type: 'code', frame: frameId, addresses: loadedAddresses(document) });
         else for (const mark of live) if (mark.id === message.id) showMark(mark);
       },
     }),
-    command(command: PageCommand): void {
-      if (command.type !== 'step' || !document.hasFocus()) return;
-      const { by } = command;
+    /** Does what the background asks for; for `card`, whether there was one to open. */
+    command(command: PageCommand): boolean {
+      if (command.type === 'card') {
+        if (pressed?.badge) open(pressed, true);
+        return !!pressed?.badge;
+      }
       const list = [...live].filter(({ badge }) => badge);
       list.sort((a, b) => 3 - (a.target.compareDocumentPosition(b.target) & 6));
       let active = read(Document.prototype, 'activeElement', document);
-      if (active instanceof HTMLIFrameElement) return;
+      if (!document.hasFocus() || active instanceof HTMLIFrameElement) return false;
       while (active && !ofHost.has(active)) active = openRootOf(active)?.activeElement ?? null;
       const at = list.findIndex(({ badge }) => badge?.host === active);
-      const next = list.at(at < 0 && by < 0 ? -1 : (at + by) % list.length);
+      const next = list.at(at < 0 && command.by < 0 ? -1 : (at + command.by) % list.length);
       if (next) showMark(next);
+      return !!next;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isBareText } from './embed.ts';
 import type { Found } from './mark.ts';
 import { queryAll, read, type Scope } from './unclobbered.ts';
 
@@ -45,6 +46,7 @@ const isInline = (display: string): boolean => /^(inline|contents|ruby|none)/.te
 /** The place for the badge of a link or embed; null where there is none. Reads style, so call it before writing. */
 export function placeOf({ target, embed }: Pick<Found, 'target' | 'embed'>): Place | null {
   if (isEditable(target)) return null;
+  if (isBareText(target)) return { anchor: target, position: 'inside' };
   if (embed) return placeOfEmbed(target);
   const anchor = target.localName === 'area' ? imageOf(target) : outermostSvg(target);
   if (!anchor) return null;

@@ -17,6 +17,8 @@ const SHIELDED =
 export interface PointingOptions {
   readonly markOf: (host: EventTarget) => Mark | undefined;
   readonly card: Card;
+  /** Holds back an event at a link and asks first; true where it did. */
+  readonly question: (event: UIEvent) => boolean;
   readonly open: (mark: Mark, focus: boolean) => void;
   readonly signal: AbortSignal;
 }
@@ -28,7 +30,7 @@ export interface PointingOptions {
  * @returns a function to be called for the window and for each shadow root that holds badges: a closed root hides
  * from all above it at which of its elements an event happened
  */
-export function createPointing({ markOf, card, open, signal }: PointingOptions) {
+export function createPointing({ markOf, card, question, open, signal }: PointingOptions) {
   const listening = new WeakSet<EventTarget>();
   const guarded = new WeakSet<EventTarget>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,25 +48,26 @@ export function createPointing({ markOf, card, open, signal }: PointingOptions) 
     clearTimeout(timer);
     passing = !focus;
     open(mark, focus);
-    if (mark === card.current()) guard(mark);
+    guard(mark);
   };
 
   function shield(event: Event): void {
-    if (!event.isTrusted) return;
+    if (!event.isTrusted || question(event as UIEvent)) return;
     const { type } = event;
     const current = card.current();
     const mark = markAt(event);
-    if (current && type === 'keydown' && (event as KeyboardEvent).key === 'Escape') {
-      card.close(!passing || mark === current);
-    } else if (!mark) {
+    const isEscape = type === 'keydown' && (event as KeyboardEvent).key === 'Escape';
+    if (current && isEscape) card.close(!passing || mark === current);
+    else if (!mark) {
       if (type === 'pointerdown') card.close();
       return;
-    } else if (mark === current) {
-      // On its way into the card; stopped again where it comes out (see `guard`).
+    } else if (mark.badge?.root.lastChild !== mark.badge?.button) {
+      // On its way into card or question; stopped again where it comes out.
+      guard(mark);
       return;
     }
     event.stopImmediatePropagation();
-    if (type.endsWith('click') || !mark) event.preventDefault();
+    if (type.endsWith('click') || isEscape) event.preventDefault();
     if (type === 'click' && mark) enter(mark, true);
   }
 
@@ -82,8 +85,8 @@ export function createPointing({ markOf, card, open, signal }: PointingOptions) 
       ({ isTrusted, target }) => {
         // At the badge itself a card that is only looked at stays, one that was opened closes.
         if (isTrusted && target === badge.button)
-          if (passing) enter(mark, true);
-          else card.close(true);
+          if (card.current() === mark && !passing) card.close(true);
+          else enter(mark, true);
         passing = false;
       },
       { signal },

@@ -2,8 +2,8 @@ import type { Recognition } from '../links/recognition.ts';
 
 /*
  * Everything that passes between the content script of a frame and the rest of the extension. Plain types: the
- * content script carries no schema library. What it takes in is checked by the guards below; what it sends is
- * checked by schemas on the other side.
+ * content script carries no schema library. Only the extension itself can send to a content script, and what it
+ * does not know it leaves alone; what it sends is checked by schemas on the other side.
  */
 
 /** The name of the port that the popup opens to all frames of a tab with `tabs.connect`. */
@@ -42,10 +42,11 @@ export type FromPage =
 export type ToPage = { readonly type: 'show'; readonly id: string } | { readonly type: 'code' };
 
 /**
- * What the background sends to frames with `tabs.sendMessage`; it is not answered.
+ * What the background sends to frames with `tabs.sendMessage`.
  *
- * - `step`: to all frames; the one with the focus moves it to the next or previous badge.
- * - `card`: to the frame of the context menu; opens the card at the link last right-clicked.
+ * - `step`: to all frames; the one with the focus moves it to the next or previous badge. Not answered.
+ * - `card`: to the frame of the context menu; opens the card at the link last right-clicked. Answered with true where
+ *   there is a badge at that link, else with false.
  */
 export type PageCommand = { readonly type: 'step'; readonly by: 1 | -1 } | { readonly type: 'card' };
 
@@ -68,20 +69,3 @@ export type FromFrame =
       readonly address: string;
       readonly in: 'tab' | 'background-tab' | 'window';
     };
-
-const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
-
-/** The message of the popup, or null for anything else. */
-export function readToPage(value: unknown): ToPage | null {
-  const { type, id } = fieldsOf(value);
-  if (type === 'show' && typeof id === 'string') return { type, id };
-  return type === 'code' ? { type } : null;
-}
-
-/** The background's command, or null for anything else. */
-export function readPageCommand(value: unknown): PageCommand | null {
-  const { type, by } = fieldsOf(value);
-  if (type === 'step' && (by === 1 || by === -1)) return { type, by };
-  return type === 'card' ? { type } : null;
-}

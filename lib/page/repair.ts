@@ -4,32 +4,25 @@
  */
 
 const PER_SECOND = 5;
-/** Seconds in which the limit was reached before this script gives way for good. */
-const PATIENCE = 10;
+/** Repairs after which this script gives way for good, most of them asked for in vain within a second. */
+const IN_ALL = 60;
 
-/** The repairs of one badge: since when they are counted, how many, and in how many seconds the limit was reached. */
+/** How often one badge was to be put back: within a second, and in all. */
 export interface Repairs {
-  since: number;
+  second: number;
   count: number;
-  strikes: number;
+  total: number;
 }
 
 /**
- * Whether a badge may be put back now. `later` says: not in this second, but again after `wait` milliseconds;
- * `never` says that the page has won.
+ * Whether a badge may be put back now, only later, or never again because the page has won.
  *
  * @param now milliseconds of a steady clock
  */
 export function mayRepair(repairs: Repairs, now: number): 'now' | 'later' | 'never' {
-  if (repairs.strikes >= PATIENCE) return 'never';
-  if (now - repairs.since >= 1000) {
-    repairs.since = now;
-    repairs.count = 0;
-  }
-  if (repairs.count < PER_SECOND) {
-    repairs.count++;
-    return 'now';
-  }
-  if (repairs.count++ === PER_SECOND) repairs.strikes++;
-  return repairs.strikes >= PATIENCE ? 'never' : 'later';
+  const second = Math.floor(now / 1000);
+  repairs.count = repairs.second === second ? repairs.count + 1 : 1;
+  repairs.second = second;
+  if (repairs.count > PER_SECOND) return repairs.total > IN_ALL ? 'never' : 'later';
+  return ++repairs.total > IN_ALL ? 'never' : 'now';
 }

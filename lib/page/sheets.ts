@@ -89,7 +89,7 @@ const CARD = `
 .card i{flex:none;inline-size:20px;block-size:20px}
 .card p{margin:0 0 4px;overflow-wrap:anywhere}
 .card section{margin:10px 0 0;padding-block-start:10px;border-block-start:1px solid ${LINE}}
-.card section p.gap{margin-block-start:8px}
+.card p+.gap{margin-block-start:8px}
 .card .title{font-weight:600}
 .card .soft,.card .address{font-size:13px;color:${SOFT}}
 .card .address{max-block-size:4.4em;overflow:auto}
@@ -102,7 +102,7 @@ const CARD = `
 .card .row button:hover{background:${LINE}}
 .card .row .soft{margin-block:0;margin-inline:auto 0}
 .card.ask{margin:auto;inset:0}
-.card::backdrop{background:#0006}
+.ask::backdrop{background:#0006}
 .frame{all:initial;position:fixed;inset:auto;box-sizing:border-box;pointer-events:none;border:3px solid #44699c;border-radius:6px;outline:2px solid #fff;background:#44699c22;animation:fade .5s 1.8s forwards}
 @keyframes fade{to{opacity:0}}
 @media (forced-colors:active){.frame{border-color:Highlight}}

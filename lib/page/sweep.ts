@@ -26,8 +26,8 @@ export interface SweepOptions {
   readonly openRootOf: (element: Element) => ShadowRoot | null;
   /** Looks at one link, or at a rare embed. */
   readonly onElement: (element: Element) => void;
-  /** Selector of the rare embeds. */
-  readonly rare: string;
+  /** Selectors of what is looked at besides `a`. */
+  readonly rare: readonly string[];
   readonly onRoot: (root: ShadowRoot) => void;
   readonly signal: AbortSignal;
 }
@@ -57,7 +57,7 @@ export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: Swe
     const { getElementsByTagName } = (type === 9 ? Document : Element).prototype;
     const all = type === 11 ? queryAll(scope, 'a') : getElementsByTagName.call(scope, 'a');
     for (let i = 0; i < all.length; i++) yield onElement(all[i] as Element);
-    for (const element of queryAll(scope, rare)) yield onElement(element);
+    for (const selector of rare) for (const element of queryAll(scope, selector)) yield onElement(element);
   }
 
   /**

@@ -1,0 +1,59 @@
+import type { Translate } from '../i18n.ts';
+import type { Part } from '../snapshot.ts';
+import { element } from './element.ts';
+import type { Mark } from './mark.ts';
+
+export interface PanelOptions {
+  readonly document: Document;
+  readonly t: Translate;
+  /** BCP 47 tag and direction of the texts. */
+  readonly locale: string;
+  readonly direction: string;
+}
+
+/**
+ * Builds a card or question about a link.
+ *
+ * @param act called with the class of the button that a person pressed, split at blanks (see `panels.ts`)
+ */
+export function createPanel(
+  { document, t, locale, direction }: PanelOptions,
+  tag: 'div' | 'dialog',
+  name: string,
+  content: readonly Part[],
+  { recognition: { kind, handle, uploadTime, via, destination }, embed }: Mark,
+  act: (action: string, record: string) => void,
+): HTMLElement {
+  const build = (part: Part): Node | string => {
+    if (typeof part === 'string') return part;
+    const [tagName, className, ...inner] = part;
+    return element(document, tagName as 'p', className, ...inner.map(build));
+  };
+  const line = (text: string, className: string) => element(document, 'p', className, text);
+
+  let title = t(`page_kind_${kind?.replaceAll('-', '_') as 'video'}`);
+  if (handle) title = t('page_by', title, `@${handle}`);
+  if (embed) title = t('page_embedded', title);
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const address = line(destination ?? '', 'address');
+  address.dir = 'ltr';
+
+  const panel = element(document, tag, name, ...content.map(build));
+  panel
+    .querySelector('.link')
+    ?.append(
+      line(title, 'title'),
+      ...(uploadTime ? [line(t('page_uploaded', day.format(new Date(uploadTime))), 'soft')] : []),
+      ...(via.length > 0 ? [line(t('card_wrapped'), 'soft')] : []),
+      address,
+    );
+  panel.lang = locale;
+  panel.dir = direction;
+  panel.ariaLabel = panel.firstElementChild?.textContent ?? null;
+  panel.onclick = ({ isTrusted, target }) => {
+    if (!isTrusted || !(target instanceof HTMLButtonElement)) return;
+    const [action = '', record = ''] = target.className.split(' ');
+    act(action, record);
+  };
+  return panel;
+}

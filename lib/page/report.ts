@@ -1,0 +1,74 @@
+import type { Mark } from './mark.ts';
+import { type FromFrame, type FromPage, MAX_ITEMS, type PageItem } from './protocol.ts';
+
+/** Milliseconds from a change to its report, and at least between two reports. */
+const SOON = 50;
+const PAUSE = 1000;
+const MAX_WRITTEN = 2000;
+
+export interface ReportOptions {
+  readonly frame: string;
+  readonly live: ReadonlySet<Mark>;
+  /** Whether an item counts on the toolbar. */
+  readonly counts: (mark: Mark) => boolean;
+  readonly send: (message: FromFrame) => void;
+  readonly signal: AbortSignal;
+}
+
+const itemOf = ({ id, embed, written, badge, recognition }: Mark): PageItem => {
+  const { tiktok: _, why: __, ...facts } = recognition;
+  return { ...facts, id, embed, written: written.slice(0, MAX_WRITTEN), marked: !!badge };
+};
+
+/**
+ * Reports what a frame holds: counts to the background when they change, soon after the first change and then at most
+ * one a second, and nothing at all as long as there is nothing; the list to whoever follows it.
+ */
+export function createReport({ frame, live, counts, send, signal }: ReportOptions) {
+  const followers = new Set<(message: FromPage) => void>();
+  let sent = '0 0';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = -PAUSE;
+  signal.addEventListener('abort', () => clearTimeout(timer));
+
+  const list = (): FromPage => ({
+    type: 'items',
+    frame,
+    items: [...live].slice(0, MAX_ITEMS).map(itemOf),
+    total: live.size,
+  });
+
+  function flush(): void {
+    timer = undefined;
+    last = performance.now();
+    let links = 0;
+    let embeds = 0;
+    for (const mark of live)
+      if (counts(mark)) {
+        if (mark.embed) embeds++;
+        else links++;
+      }
+    if (sent !== `${links} ${embeds}`) send({ type: 'summary', links, embeds });
+    sent = `${links} ${embeds}`;
+    for (const post of followers) post(list());
+  }
+
+  function changed(): void {
+    timer ??= setTimeout(flush, Math.max(SOON, last + PAUSE - performance.now()));
+  }
+
+  return {
+    changed,
+    /** The page came back, and its counts were forgotten. */
+    again(): void {
+      sent = '0 0';
+      changed();
+    },
+    /** Sends the list now and after each change. @returns its end */
+    follow(post: (message: FromPage) => void): () => void {
+      followers.add(post);
+      post(list());
+      return () => void followers.delete(post);
+    },
+  };
+}
