@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { plural, useLanguage } from './language.tsx';
 
 export interface ComboboxOption {
@@ -39,6 +39,10 @@ export function Combobox({ label, hint, search, onChoose, disabled }: ComboboxPr
   const found = open && text.trim() !== '' ? search(text) : [];
   const options = found.slice(0, MOST);
   const expanded = open && options.length > 0;
+
+  useEffect(() => {
+    if (active >= 0) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, active]);
 
   const close = () => {
     setOpen(false);

@@ -58,7 +58,7 @@ export function Tabs({ label, tabs, selected, onSelect, children }: TabsProps) {
             onClick={() => onSelect(id)}
           >
             {label}
-            {count !== undefined && <span class="tab-count">{count}</span>}
+            {count !== undefined && <span class="count">{count}</span>}
           </button>
         ))}
       </div>

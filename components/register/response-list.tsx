@@ -7,6 +7,9 @@ import { LazyDetails } from './lazy-details.tsx';
 import { responseRegion } from './response-region.ts';
 import { numberSources, SourceList } from './source-list.tsx';
 
+/** Topics that people ask for; the others open on demand. */
+const FIRST: readonly string[] = ['local-data-storage', 'external-monitoring'];
+
 /** What TikTok says, topic by topic, and beside it what others found. Local storage and outside monitoring come first. */
 export function ResponseList({ responses }: { readonly responses: readonly Response[] }) {
   const language = useLanguage();
@@ -15,14 +18,34 @@ export function ResponseList({ responses }: { readonly responses: readonly Respo
       {RESPONSE_TOPICS.map((topic) => {
         const own = responses.filter((response) => response.topic === topic);
         if (own.length === 0) return null;
+        const name = topicName(topic, language);
+        const list = () => (
+          <ul class="entries">
+            {inOrder(own).map((response) => (
+              <ResponseEntry key={response.id} response={response} />
+            ))}
+          </ul>
+        );
         return (
-          <section key={topic} aria-labelledby={`topic-${topic}`} class="stack">
-            <h2 id={`topic-${topic}`}>{topicName(topic, language)}</h2>
-            <ul class="entries">
-              {inOrder(own).map((response) => (
-                <ResponseEntry key={response.id} response={response} />
-              ))}
-            </ul>
+          <section key={topic} aria-labelledby={`topic-${topic}`}>
+            {FIRST.includes(topic) ? (
+              <>
+                <h2 id={`topic-${topic}`}>{name}</h2>
+                {list()}
+              </>
+            ) : (
+              <LazyDetails
+                class="topic"
+                summary={
+                  <h2 id={`topic-${topic}`}>
+                    {name}
+                    <span class="count">{new Intl.NumberFormat(language.locale).format(own.length)}</span>
+                  </h2>
+                }
+              >
+                {list}
+              </LazyDetails>
+            )}
           </section>
         );
       })}

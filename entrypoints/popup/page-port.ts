@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { PageState } from '../../components/popup/this-page.tsx';
+import { readFromPage } from '../../lib/from-page.ts';
 import { pageCode } from '../../lib/links/code-role.ts';
-import { readFromPage } from '../../lib/page/from-page.ts';
 import { type FromPage, PAGE_PORT, type ToPage } from '../../lib/page/protocol.ts';
 import { whyUnreadable } from '../../lib/page/unreadable.ts';
 

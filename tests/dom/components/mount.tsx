@@ -12,9 +12,9 @@ interface Message {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
 
-/** The English texts as a browser would give them. */
+/** The English texts as a browser would give them: empty for a key that is not there. */
 const t: Translate = (key, ...substitutions) => {
-  const { message, placeholders = {} }: Message = messages[key];
+  const { message = '', placeholders = {} }: Partial<Message> = messages[key] ?? {};
   return message.replace(/\$(\w+)\$/g, (_, name: string) => {
     const content = placeholders[name.toLowerCase()]?.content ?? '';
     return String(substitutions[Number(content.slice(1)) - 1] ?? '');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readFromPage } from '../../../lib/page/from-page.ts';
-import { MAX_ITEMS } from '../../../lib/page/protocol.ts';
+import { readFromPage } from '../../lib/from-page.ts';
+import { MAX_ITEMS } from '../../lib/page/protocol.ts';
 
 const item = {
   id: 'f.1',
