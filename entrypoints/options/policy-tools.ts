@@ -4,13 +4,14 @@ import { CHROMIUM_ID, GECKO_ID } from '../../lib/extension-ids.ts';
 import { saveFile } from './save-file.ts';
 
 const { id } = browser.runtime;
+const firefox = import.meta.env.BROWSER === 'firefox';
 
 /** What the section for administrators needs of the browser. This browser's own id wins over the known one. */
 export const policyTools: PolicyTools = {
   extension: { id, version: browser.runtime.getManifest().version },
   ids: {
-    chromium: import.meta.env.FIREFOX ? CHROMIUM_ID : id,
-    gecko: import.meta.env.FIREFOX ? id : GECKO_ID,
+    chromium: firefox ? CHROMIUM_ID : id,
+    gecko: firefox ? id : GECKO_ID,
   },
   onCopy: (text) => navigator.clipboard.writeText(text),
   onSave: ({ name, type, contents }) => saveFile(name, type, contents),

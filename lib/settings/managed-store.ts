@@ -59,7 +59,7 @@ export async function readManaged(): Promise<Managed> {
   const unreadable = 'unreadable' in answer ? answer.unreadable : null;
   const current = 'unreadable' in answer ? known : await remember(answer.raw, known, now);
   const raw = 'raw' in answer ? answer.raw : (known?.raw ?? null);
-  const atStartOnly = Boolean(import.meta.env.FIREFOX);
+  const atStartOnly = import.meta.env.BROWSER === 'firefox';
   return {
     ...readPolicy(raw),
     source: {
