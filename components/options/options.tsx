@@ -38,6 +38,8 @@ export interface RegisterFacts {
   readonly date: string;
   readonly age: string;
   readonly restrictions: number;
+  /** Address of the register's own page. */
+  readonly href: string;
 }
 
 const SECTIONS = [
@@ -171,6 +173,9 @@ function AboutRegister({ register }: { readonly register: RegisterFacts | null }
               <dd>{plural(language, 'options_register_restrictions', register.restrictions)}</dd>
             </div>
           </dl>
+          <p>
+            <a href={register.href}>{t('options_register_open')}</a>
+          </p>
           <p class="small soft">{t('options_register_about')}</p>
         </>
       ) : (

@@ -15,7 +15,7 @@ import type { VerdictText } from './verdict-text.ts';
 export interface PopupActions extends Pick<ThisPageProps, 'onShow' | 'onCopy' | 'onReload' | 'onAllow'> {
   readonly onMarks: (on: boolean) => void;
   readonly onOptions: () => void;
-  readonly onRegister?: (() => void) | undefined;
+  readonly onRegister: () => void;
 }
 
 export interface PopupProps extends PopupActions {

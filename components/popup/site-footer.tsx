@@ -17,8 +17,8 @@ interface SiteFooterProps {
   /** "Register of 22 November 2026". */
   readonly registerLine: string;
   readonly onOptions: () => void;
-  /** Opens the register in a tab; absent where there is none. */
-  readonly onRegister?: (() => void) | undefined;
+  /** Opens the register in a tab. */
+  readonly onRegister: () => void;
 }
 
 /** What belongs to the site and the extension rather than to the answer. */
@@ -42,13 +42,9 @@ export function SiteFooter({ site, onMarks, registerLine, onOptions, onRegister 
         </>
       )}
       <div class="popup-foot-links small">
-        {onRegister ? (
-          <button type="button" class="plain" onClick={onRegister}>
-            {registerLine}
-          </button>
-        ) : (
-          <span class="soft">{registerLine}</span>
-        )}
+        <button type="button" class="plain" onClick={onRegister}>
+          {registerLine || t('popup_register')}
+        </button>
         <button type="button" class="plain" onClick={onOptions}>
           {t('popup_options')}
         </button>

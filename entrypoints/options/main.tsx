@@ -86,5 +86,6 @@ change({
     date: formatDate(register.date, locale()),
     age: ageOf(register),
     restrictions: register.restrictions.length,
+    href: '/register.html',
   },
 });

@@ -5,9 +5,10 @@ import '../../components/controls.css';
 import '../../components/register/register.css';
 import '../../components/popup/popup.css';
 import { LanguageProvider } from '../../components/language.tsx';
-import { Popup, type PopupProps } from '../../components/popup/popup.tsx';
+import { Popup, type PopupActions, type PopupProps } from '../../components/popup/popup.tsx';
 import { textOfSnapshot, textOfVerdict } from '../../components/popup/verdict-text.ts';
 import { addressIn, takeQuestion } from '../../lib/background/about.ts';
+import { openRegister } from '../../lib/background/open-page.ts';
 import { locale, t } from '../../lib/i18n.ts';
 import { recognise } from '../../lib/links/recognise.ts';
 import { profileOf } from '../../lib/make-snapshot.ts';
@@ -22,7 +23,7 @@ import { today } from '../../lib/today.ts';
 import { followPage, type PagePort } from './page-port.ts';
 import { siteOf, tabInQuestion } from './tab.ts';
 
-type State = Omit<PopupProps, 'onShow' | 'onCopy' | 'onReload' | 'onAllow' | 'onMarks' | 'onOptions'>;
+type State = Omit<PopupProps, keyof PopupActions>;
 
 const root = document.getElementById('app');
 const inPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
@@ -56,7 +57,10 @@ function change(patch: Partial<State>): void {
   );
 }
 
-const actions = {
+/** A popup that has done its work is in the way; a tab stays. */
+const leave = () => inPopup && window.close();
+
+const actions: PopupActions & { onReload: () => Promise<void> } = {
   onShow: (id: string) => port?.send({ type: 'show', id }),
   onCopy: (address: string) => navigator.clipboard.writeText(address),
   onReload: async () => {
@@ -72,7 +76,8 @@ const actions = {
     const host = state.site?.host;
     if (host) void changeSettings((current) => withSite(current, host, on));
   },
-  onOptions: () => void browser.runtime.openOptionsPage().then(() => inPopup && window.close()),
+  onOptions: () => void browser.runtime.openOptionsPage().then(leave),
+  onRegister: () => void openRegister().then(leave),
 };
 
 async function follow(): Promise<void> {

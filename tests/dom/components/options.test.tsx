@@ -28,6 +28,7 @@ const props = (extra: Partial<OptionsProps> = {}): OptionsProps => ({
     date: '22 November 2026',
     age: 'less than a month old',
     restrictions: 3,
+    href: '/register.html',
   },
   onReset: vi.fn(),
   onExport: vi.fn(),

@@ -43,6 +43,7 @@ const props = (extra: Partial<PopupProps> = {}): PopupProps => ({
   onAllow: vi.fn(),
   onMarks: vi.fn(),
   onOptions: vi.fn(),
+  onRegister: vi.fn(),
   ...extra,
 });
 
