@@ -50,10 +50,12 @@ export function readIntent(url: URL): Intent | null {
   const text = url.href.slice(url.protocol.length);
   const at = text.lastIndexOf('#Intent;');
   if (at < 0) return null;
+  const data = text.slice(0, at);
   const parts = text.slice(at).split(';');
   const value = (name: string) => parts.find((part) => part.startsWith(name))?.slice(name.length) ?? '';
+  const scheme = value('scheme=') || (data.startsWith('/') ? 'https' : '');
   return {
-    target: `${value('scheme=') || 'https'}:${text.slice(0, at)}`,
+    target: scheme ? `${scheme}:${data}` : data,
     fallback: percent(value('S.browser_fallback_url=')),
     toApp: PACKAGES.test(value('package=')),
   };

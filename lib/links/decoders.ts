@@ -65,7 +65,7 @@ export function bing(text: string, url: URL): string {
 
 /** Google News: base64url of a record that held the address until about 2023, and a sealed key since. */
 export function newsArticle(text: string): string {
-  return /https?:\/\/.*?(?=%D2|$)/.exec(base64(text))?.[0] ?? '';
+  return bytesAsUrl(/https?:\/\/[^\xd2]*/.exec(base64Bytes(text))?.[0] ?? '');
 }
 
 /** Proofpoint v1 leaves `&amp;` and its numeric forms in the target. */

@@ -8,8 +8,9 @@ export function translated(url: URL): string | null {
   if (!label) return null;
   const host = label.replace(/--?/g, (dashes) => (dashes[1] ? '-' : '.'));
   const scheme = parameter(url.search, '_x_tr_sch') === 'http' ? 'http' : 'https';
-  const query = url.search.split(/[?&]/).filter((pair) => pair && !pair.startsWith('_x_tr_'));
-  return `${scheme}://${host}${url.pathname}${query.length ? '?' : ''}${query.join('&')}${url.hash}`;
+  const pairs = url.search.slice(1).split('&');
+  const query = pairs.filter((pair) => !pair.startsWith('_x_tr_')).join('&');
+  return `${scheme}://${host}${url.pathname}${query && `?${query}`}${url.hash}`;
 }
 
 /** Yandex Turbo names the host twice, with dashes in its own label and in the path; both must agree. */

@@ -35,7 +35,7 @@ export type Wrapper = readonly [
 
 /** Wrappers whose target is a percent-encoded parameter: `id hosts parameters paths`, a line each. */
 const PARAMETERS = `google .google.* url,q /url,/scholar_url
-google-translate translate.google.* u /translate,/translate_c,/website
+google-translate translate.google.*,translate.googleusercontent.com u /translate,/translate_c,/website
 google-news news.google.* url /news/url
 duckduckgo .duckduckgo.com uddg /l
 yandex .yandex.*,ya.ru url /clck/jsredir
@@ -118,7 +118,7 @@ const OTHERS: readonly Wrapper[] = [
   ['proofpoint-v1', URLDEFENSE, 'u', ampersands, '/v1/url'],
   ['proofpoint-v2', URLDEFENSE, 'u', proofpointV2, '/v2/url'],
   ['proofpoint-v3', URLDEFENSE, /^\/v3\/(__.+)/, proofpointV3],
-  ['cisco', 'secure-web.cisco.com', /^\/1[^/]*\/(.+)/],
+  ['cisco', 'secure-web.cisco.com', /^\/1[^?#]*?\/(https?[:%].+)/i],
   ['fireeye', 'protect2.fireeye.com', /^(?:\/v1)?\/url\?(?:.*?&)?u=(.+)/],
   ['sophos', '.protection.sophos.com', 'u', base64],
   ['avanan', '.avanan.click', BETWEEN_UNDERSCORES],

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { EMBED_CANDIDATES, EMBED_TEXT, recogniseEmbed } from '../../../lib/links/embeds.ts';
 import { recogniseMarkup } from '../../../lib/links/markup.ts';
-import type { Recognition } from '../../../lib/links/recognition.ts';
 import { recognise } from '../../../lib/links/recognise.ts';
+import type { Recognition } from '../../../lib/links/recognition.ts';
 import { couldBeTikTok, FIRST_PASS } from '../../../lib/links/selectors.ts';
 import data from './vectors.json' with { type: 'json' };
 
@@ -50,7 +50,9 @@ describe('link vectors', () => {
 /** Vectors that the native pass leaves to the idle sweep: the name is spelled in no ordinary way. */
 test('the first pass finds every ordinary spelling', () => {
   const missed = data.vectors
-    .filter(({ expect: wanted, url }) => wanted === 'tiktok' && !FIRST_PASS.some((part) => url.includes(part)))
+    .filter(
+      ({ expect: wanted, url }) => wanted === 'tiktok' && !FIRST_PASS.some((part) => url.includes(part)),
+    )
     .map(({ kind, why }) => `${kind}: ${why}`);
   expect(missed.sort()).toEqual([
     'url-spelling: Kelvin sign maps to k',
