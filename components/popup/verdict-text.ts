@@ -1,5 +1,6 @@
 import { organisationsOf } from '../../lib/register/organisations.ts';
 import { placeNameInFull } from '../../lib/register/places.ts';
+import type { OwnRule } from '../../lib/register/profile.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import type { Carrier, RecordCarrier, Verdict } from '../../lib/register/verdict.ts';
 import {
@@ -50,19 +51,27 @@ export const textOfVerdict = (
   word: verdictWord(verdict, language),
   sentence: verdictSentence(verdict, language),
   notes: [...verdictNotes(verdict, language), ...notCoveredNotes(verdict, language)],
-  rules: verdict.carriers.map((carrier, index) => {
-    const rule = ruleOf(carrier, register, language);
-    // The sentence tells of the first one already; its own rule's text stands nowhere else.
-    return index === 0 && rule.id !== null ? { ...rule, line: '' } : rule;
-  }),
+  rules: [
+    ...ownRuleBeside(verdict, language),
+    ...verdict.carriers.map((carrier, index) => {
+      const rule = ruleOf(carrier, register, language);
+      // The sentence tells of the first one already; its own rule's text stands nowhere else.
+      return index === 0 && rule.id !== null ? { ...rule, line: '' } : rule;
+    }),
+  ],
 });
 
+/** The own rule stands first even where it does not decide: it only informs, or another rule is stricter. */
+const ownRuleBeside = ({ ownRule, carriers }: Verdict, language: Language): VerdictRule[] =>
+  ownRule && !carriers.some(({ by }) => by === 'own-rule') ? [ownRuleText(ownRule, language)] : [];
+
+function ownRuleText(rule: OwnRule, language: Language): VerdictRule {
+  const { text, url, contact } = rule;
+  return { id: null, title: ownRuleName(rule, language), line: text, why: '', url, contact };
+}
+
 function ruleOf(carrier: Carrier, register: Pick<Register, 'restrictions'>, language: Language): VerdictRule {
-  if (carrier.by === 'own-rule') {
-    const { rule } = carrier;
-    const { text, url, contact } = rule;
-    return { id: null, title: ownRuleName(rule, language), line: text, why: '', url, contact };
-  }
+  if (carrier.by === 'own-rule') return ownRuleText(carrier.rule, language);
   const { record, status } = carrier;
   return {
     id: record.id,

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Site } from '../../components/popup/site-footer.tsx';
 import { recognise } from '../../lib/links/recognise.ts';
 import type { Effective } from '../../lib/settings/effective.ts';
-import { hostOf, marksOn } from '../../lib/settings/sites.ts';
+import { covers, hostOf, marksOn } from '../../lib/settings/sites.ts';
 
 /** A tab as far as the popup looks at it. The address is told only where the person has just clicked the button. */
 export interface TabInQuestion {
@@ -25,6 +25,9 @@ export function siteOf(tab: TabInQuestion | undefined, { values, origin }: Effec
   if (values.paused) return { host, marks: false, fixed: 'paused' };
   if (!values.marksOnTikTok && recognise(`https://${host}/`).tiktok)
     return { host, marks: false, fixed: 'tiktok' };
-  const locked = origin.sitesOff === 'locked';
-  return { host, marks: marksOn(values, host), fixed: locked ? 'locked' : null };
+  const marks = marksOn(values, host);
+  // The list to change where the switch is used: the only sites, where the host is missing in them.
+  const listed = values.sitesOnly.length === 0 || values.sitesOnly.some((only) => covers(only, host));
+  const locked = origin.sitesOff === 'locked' || (!listed && origin.sitesOnly === 'locked');
+  return { host, marks, fixed: locked ? 'locked' : null };
 }
