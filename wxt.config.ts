@@ -1,10 +1,11 @@
 import { defineConfig } from 'wxt';
+import { GECKO_ID } from './lib/extension-ids.ts';
+import { MANAGED_SCHEMA, managedSchemaAsset } from './scripts/managed-schema.ts';
 import { registerAsset } from './scripts/register-asset.ts';
 
 /** Keeps the id of the Chromium build the same on every machine; policies and tests address it by that id. */
 const CHROMIUM_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEApsDbiLz1tMSutXZlQ1A29YE35x7XEoZWqA71bBoT5U+7sjPIXApRFA4oxq3HrHNLrdnG/LqQT//kXBFLSGGBSe8UaTsPUAXijVZAlHnWsKZAy8gAydD2/wOMqoP+001qtFzo7GdBbh6bKmU64GNH9v4yUiOT0v5LS8C29VrsmWoBDt9zUC5xlGBtDnP8kyL8puvxEf/zq4ftzhQyn55uLC74IeZSgXsR5mNeYWihIYM+Hp0boCIyHY9GIEGLPKx0hTZmn4l4TkhDEvJaXY0VFzze4valE61rf2vA+9/YmiGKLXAXcthnIb9aEoojML2Xty/0ZusefgpZBcQ0958RowIDAQAB';
-const GECKO_ID = 'policy-context-for-tiktok@policy-context.example';
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -13,7 +14,11 @@ export default defineConfig({
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   }),
-  hooks: { 'build:publicAssets': registerAsset },
+  hooks: {
+    'build:publicAssets': (wxt, files) => {
+      for (const add of [registerAsset, managedSchemaAsset]) add(wxt, files);
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_short_name__',
@@ -53,6 +58,10 @@ export default defineConfig({
             gecko_android: { strict_min_version: '142.0' },
           },
         }
-      : { key: CHROMIUM_KEY, minimum_chrome_version: '126' }),
+      : {
+          key: CHROMIUM_KEY,
+          minimum_chrome_version: '126',
+          storage: { managed_schema: MANAGED_SCHEMA },
+        }),
   }),
 });
