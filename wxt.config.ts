@@ -1,6 +1,8 @@
 import { defineConfig } from 'wxt';
 import { GECKO_ID } from './lib/extension-ids.ts';
+import { changelogAsset } from './scripts/changelog-asset.ts';
 import { MANAGED_SCHEMA, managedSchemaAsset } from './scripts/managed-schema.ts';
+import { mapAsset } from './scripts/map-paths.ts';
 import { registerAsset } from './scripts/register-asset.ts';
 
 /** Keeps the id of the Chromium build the same on every machine; policies and tests address it by that id. */
@@ -16,7 +18,7 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': (wxt, files) => {
-      for (const add of [registerAsset, managedSchemaAsset]) add(wxt, files);
+      for (const add of [registerAsset, mapAsset, changelogAsset, managedSchemaAsset]) add(wxt, files);
     },
   },
   manifest: ({ browser }) => ({

@@ -147,7 +147,8 @@ const DEVICES_OF_ALL: readonly DeviceScope[] = [
   'personal',
   'all',
 ];
-const scopesOf = ({ devices }: Restriction): readonly DeviceScope[] =>
+/** The devices a rule covers, those that `all` stands for spelled out. */
+export const scopesOf = ({ devices }: Restriction): readonly DeviceScope[] =>
   devices.includes('all') ? [...devices, ...DEVICES_OF_ALL] : devices;
 
 function liesIn(code: string, place: string): boolean {

@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import { type Cited, markdownCitation, plainCitation, referencesFor } from '../../lib/register/citation.ts';
+import { writeBibtex } from '../../lib/register/export-bibtex.ts';
+import { writeCsl } from '../../lib/register/export-csl.ts';
+import type { Found } from '../../lib/register/search.ts';
+import type { Language } from '../../lib/register/words.ts';
+import { useLanguage } from '../language.tsx';
+
+type Format = 'plain' | 'markdown' | 'bibtex' | 'csl';
+
+const FORMATS: Readonly<Record<Format, (found: Found, cited: Cited, language: Language) => string>> = {
+  plain: plainCitation,
+  markdown: markdownCitation,
+  bibtex: (found, cited, language) => writeBibtex(referencesFor([found], cited, language)),
+  csl: (found, cited, language) => writeCsl(referencesFor([found], cited, language)),
+};
+
+interface CitationBoxProps {
+  readonly found: Found;
+  readonly cited: Cited;
+  readonly onCopy: (text: string) => Promise<void>;
+}
+
+/** The record as a citation, ready to read and to copy in four forms. */
+export function CitationBox({ found, cited, onCopy }: CitationBoxProps) {
+  const language = useLanguage();
+  const { t } = language;
+  const [copied, setCopied] = useState<{ format: Format; ok: boolean } | null>(null);
+  const copy = (format: Format) =>
+    onCopy(FORMATS[format](found, cited, language)).then(
+      () => setCopied({ format, ok: true }),
+      () => setCopied({ format, ok: false }),
+    );
+  return (
+    <section class="citation" aria-labelledby="citation">
+      <h3 id="citation">{t('register_cite')}</h3>
+      <p class="citation-text">{plainCitation(found, cited, language)}</p>
+      <p class="row no-print">
+        <span class="small">{t('register_cite_copy')}</span>
+        {(Object.keys(FORMATS) as Format[]).map((format) => (
+          <button key={format} type="button" data-format={format} onClick={() => copy(format)}>
+            {t(`register_cite_${format}`)}
+          </button>
+        ))}
+        <span role="status" class="small">
+          {copied &&
+            t(
+              copied.ok ? 'register_cite_copied' : 'register_cite_not_copied',
+              t(`register_cite_${copied.format}`),
+            )}
+        </span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { MapClass } from '../../lib/register/map-classes.ts';
+import type { Restriction } from '../../lib/register/schema.ts';
+import { isInForce, type StatusOnDay } from '../../lib/register/status.ts';
+import { groupOf } from '../../lib/register/timeline.ts';
+
+/** The shapes in a box of 16 by 16: a square, a circle, a diamond, a triangle, a ring. */
+export const MARK_PATHS: Readonly<Record<MapClass, string>> = {
+  territory: 'M2 2h12v12H2z',
+  government: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 1 0 0-13z',
+  bodies: 'M8 .5 15.5 8 8 15.5.5 8z',
+  advice: 'M8 1.5 15.5 14H.5z',
+  past: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 1 0 0-11z',
+  none: '',
+};
+
+/** A class of the map as a shape, as tall as the text; words stand beside it. */
+export function ForceMark({ class: name }: { readonly class: MapClass }) {
+  return (
+    <svg class={`mark mark-${name}`} viewBox="0 0 16 16" aria-hidden="true">
+      <path d={MARK_PATHS[name]} />
+    </svg>
+  );
+}
+
+/** The mark of one restriction on a day. */
+export const markOf = (record: Restriction, { status }: StatusOnDay): MapClass => {
+  if (!isInForce(status)) return 'past';
+  const group = groupOf(record, status);
+  return group === 'binding' ? 'government' : group;
+};

@@ -1,0 +1,41 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+interface Growing {
+  /** How many items to draw. */
+  readonly shown: number;
+  /** Goes on an element after the last item: the list grows before it comes into sight. */
+  readonly end: RefObject<HTMLDivElement | null>;
+  readonly showAll: () => void;
+}
+
+/**
+ * A long list that draws its first `chunk` items and grows as it is scrolled, so that a key stroke in a filter never
+ * waits for rows nobody sees. Paper gets all of it.
+ *
+ * @param key another list starts at its beginning again.
+ */
+export function useGrowing(total: number, chunk: number, key: unknown): Growing {
+  const [grown, setGrown] = useState({ key, shown: chunk });
+  const shown = Math.min(total, grown.key === key ? grown.shown : chunk);
+  const end = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const target = end.current;
+    if (!target || shown >= total) return;
+    const watcher = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && setGrown({ key, shown: shown + chunk * 2 }),
+      { rootMargin: '1200px' },
+    );
+    watcher.observe(target);
+    return () => watcher.disconnect();
+  }, [shown, total, key, chunk]);
+
+  const showAll = () => setGrown({ key, shown: Number.POSITIVE_INFINITY });
+  useEffect(() => {
+    addEventListener('beforeprint', showAll);
+    return () => removeEventListener('beforeprint', showAll);
+  }, [key]);
+
+  return { shown, end, showAll };
+}

@@ -1,0 +1,146 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { type PageState, STATUS_CHOICES } from '../../lib/register/address.ts';
+import { orderBy } from '../../lib/register/columns.ts';
+import type { MapDrawing } from '../../lib/register/map-drawing.ts';
+import type { Profile } from '../../lib/register/profile.ts';
+import { type Found, type PreparedSearch, prepareSearch } from '../../lib/register/search.ts';
+import { concerning, facetCounts, select } from '../../lib/register/selection.ts';
+import { listStatement, setFilters } from '../../lib/register/selection-words.ts';
+import { plural, useLanguage } from '../language.tsx';
+import { LazyDetails } from '../register/lazy-details.tsx';
+import { DayBar } from './day-bar.tsx';
+import { ExportMenu, type NamedText } from './export-menu.tsx';
+import { Filters, SetFilters } from './filters.tsx';
+import { MapView } from './map-view.tsx';
+import { usePage } from './page-state.ts';
+import { RecordTable } from './record-table.tsx';
+import { TimelineView } from './timeline-view.tsx';
+
+interface ListViewProps {
+  readonly profile: Profile;
+  /** First and last day of the register. */
+  readonly span: readonly [first: string, last: string];
+  readonly loadMap: () => Promise<MapDrawing>;
+  readonly onSave: (file: NamedText) => void;
+}
+
+/** The order without a choice: by place, as an atlas has it. */
+const BY_PLACE = { column: 'place', descending: false } as const;
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** The list of restrictions: its filters and day, and the view of it that is chosen. */
+export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
+  const language = useLanguage();
+  const { t } = language;
+  const { register, state, day } = usePage();
+  const prepared = usePrepared(state.text.trim() !== '');
+  const mine = useMemo(
+    () => (state.mine ? concerning(register, profile, day) : NOBODY),
+    [register, profile, day, state.mine],
+  );
+  // A list that was found by a text stands by how well it fits; a column wins over that once it is chosen.
+  const sorted = state.sort ?? (state.text.trim() ? null : BY_PLACE);
+  const order = useMemo(
+    () => orderBy(register, state.sort ?? BY_PLACE, day, language),
+    [register, state.sort, day, language],
+  );
+  const filters = [
+    state.text,
+    state.place,
+    state.kinds,
+    state.measures,
+    state.devices,
+    state.statuses,
+    state.source,
+    state.mine,
+  ];
+  const found = useMemo(() => {
+    const list = select(prepared, state, day, mine, order);
+    if (!state.sort || !state.text.trim()) return list;
+    const rank = new Map(order.map((id, index) => [id, index]));
+    return list.sort((a, b) => (rank.get(a.record.id) ?? 0) - (rank.get(b.record.id) ?? 0));
+  }, [prepared, order, day, mine, ...filters]);
+  const count = useCallback(() => facetCounts(prepared, state, day, mine), [prepared, day, mine, ...filters]);
+  const set = setFilters(state, language);
+  const words = set.map((filter) => filter.words);
+  return (
+    <div class="with-filters">
+      <aside class="filter-side">
+        <LazyDetails
+          class="filter-fold"
+          startOpen={matchMedia('(min-width: 60em)').matches}
+          summary={set.length > 0 ? t('register_filters_count', set.length) : t('register_filters')}
+        >
+          {() => (
+            <Filters count={count} hasProfile={profile.organisations.length + profile.places.length > 0} />
+          )}
+        </LazyDetails>
+      </aside>
+      <section class="results" aria-labelledby="results">
+        <DayBar span={span} />
+        <SetFilters />
+        <div class="result-line">
+          <h2 id="results">
+            <span role="status">{plural(language, 'register_results', found.length)}</span>
+          </h2>
+          <ExportMenu list={{ found, register, day, filters: words }} onSave={onSave} />
+        </div>
+        <p class="only-print">{listStatement(found.length, register, day, words, language)}</p>
+        <View
+          state={state}
+          found={found}
+          sorted={sorted}
+          {...{ span, loadMap, prepared, day, mine, order }}
+        />
+      </section>
+    </div>
+  );
+}
+
+/** Milliseconds after the first rows until the search is made ready, if nobody types before. */
+const IDLE = 500;
+
+/** The list ready for search. Its words are gathered when a text asks for them, at the latest in the first quiet moment. */
+function usePrepared(asked: boolean): PreparedSearch {
+  const language = useLanguage();
+  const { register } = usePage();
+  const [quiet, setQuiet] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setQuiet(true), IDLE);
+    return () => clearTimeout(timer);
+  }, []);
+  const full = asked || quiet;
+  return useMemo(
+    () =>
+      full
+        ? prepareSearch(register, language)
+        : {
+            all: { items: [] },
+            restrictions: { items: register.restrictions.map((item) => ({ item, fields: [] })) },
+          },
+    [register, language, full],
+  );
+}
+
+interface ViewProps extends Pick<ListViewProps, 'span' | 'loadMap'> {
+  readonly state: PageState;
+  readonly found: readonly Found[];
+  readonly sorted: PageState['sort'];
+  readonly prepared: PreparedSearch;
+  readonly day: string;
+  readonly mine: ReadonlySet<string>;
+  readonly order: readonly string[];
+}
+
+/** The chosen view of the list. Each leaves out the filter that is its own axis. */
+function View({ state, found, sorted, span, loadMap, prepared, day, mine, order }: ViewProps) {
+  const widened = useMemo(() => {
+    if (state.tab === 'table') return found;
+    const wider = state.tab === 'map' ? { ...state, place: null } : { ...state, statuses: STATUS_CHOICES };
+    return select(prepared, wider, day, mine, order);
+  }, [state.tab, found]);
+  const records = useMemo(() => widened.map(({ record }) => record), [widened]);
+  if (state.tab === 'map') return <MapView found={widened} loadMap={loadMap} />;
+  if (state.tab === 'timeline') return <TimelineView restrictions={records} span={span} />;
+  return <RecordTable found={found} sorted={sorted} />;
+}

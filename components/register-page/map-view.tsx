@@ -1,0 +1,172 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { MAP_CLASSES, type PlaceSummary, summariseByPlace } from '../../lib/register/map-classes.ts';
+import { AREAS, type Area, type MapDrawing } from '../../lib/register/map-drawing.ts';
+import { placeLabel, placeLabelInFull } from '../../lib/register/place-labels.ts';
+import { placesAround } from '../../lib/register/places.ts';
+import type { Found } from '../../lib/register/search.ts';
+import { restrictionTitle, statusName } from '../../lib/register/words.ts';
+import { plural, useLanguage } from '../language.tsx';
+import { LazyDetails } from '../register/lazy-details.tsx';
+import { ForceMark, markOf } from './force-mark.tsx';
+import { usePage } from './page-state.ts';
+import { RecordLink } from './record-link.tsx';
+import { TileMap } from './tile-map.tsx';
+import { PatternTile, WorldMap } from './world-map.tsx';
+
+interface MapViewProps {
+  /** The list by all filters but that of the place: the map is how a place is picked. */
+  readonly found: readonly Found[];
+  readonly loadMap: () => Promise<MapDrawing>;
+}
+
+/** Where the restrictions of the list are: a map of the world, tiles for parts of countries, and a table. */
+export function MapView({ found, loadMap }: MapViewProps) {
+  const language = useLanguage();
+  const { t } = language;
+  const { state, change } = usePage();
+  const [drawing, setDrawing] = useState<MapDrawing | null>(null);
+  const [area, setArea] = useState<Area>('001');
+  useEffect(() => {
+    void loadMap().then(setDrawing);
+  }, [loadMap]);
+  const places = useMemo(() => summariseByPlace(found, placesAround), [found]);
+  const describe = (code: string) => describePlace(places.get(code), code);
+  const describePlace = (summary: PlaceSummary | undefined, code: string) =>
+    t(
+      'map_place',
+      placeLabelInFull(code, language),
+      t(`map_class_${summary?.class ?? 'none'}`),
+      plural(language, 'map_in_force', summary?.inForce ?? 0),
+    );
+  const onPick = (code: string) => change({ place: code === state.place ? null : code });
+  const shared = { places, picked: state.place, onPick, describe };
+  return (
+    <div class="map-view">
+      <fieldset class="areas" aria-label={t('map_areas')}>
+        {AREAS.map((code) => (
+          <button key={code} type="button" aria-pressed={code === area} onClick={() => setArea(code)}>
+            {code === '001' ? t('register_place_world') : placeLabel(code, language)}
+          </button>
+        ))}
+      </fieldset>
+      {drawing ? (
+        <WorldMap drawing={drawing} area={area} {...shared} />
+      ) : (
+        <p class="soft map-loading">{t('map_loading')}</p>
+      )}
+      <Legend />
+      <Picked found={places.get(state.place ?? '')} onClose={() => change({ place: null })} />
+      <TileMap {...shared} />
+      <LazyDetails class="as-table" summary={t('map_as_table')}>
+        {() => <PlaceTable places={places} onPick={onPick} picked={state.place} />}
+      </LazyDetails>
+      <p class="small soft">{t('map_borders')}</p>
+    </div>
+  );
+}
+
+/** What the classes mean, each with the fill of land and the shape of dots and tiles. */
+function Legend() {
+  const { t } = useLanguage();
+  return (
+    <ul class="legend" aria-label={t('map_legend')}>
+      {MAP_CLASSES.map((name) => (
+        <li key={name}>
+          <svg class={`swatch pattern mark-${name}`} viewBox="0 0 6 6" aria-hidden="true">
+            <PatternTile name={name} />
+          </svg>
+          <ForceMark class={name} />
+          {t(`map_class_${name}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The restrictions of the place that is picked, right below the map. */
+function Picked({
+  found,
+  onClose,
+}: {
+  readonly found: PlaceSummary | undefined;
+  readonly onClose: () => void;
+}) {
+  const language = useLanguage();
+  const { t } = language;
+  const { change } = usePage();
+  if (!found) return null;
+  return (
+    <section class="picked-place" aria-labelledby="picked-place">
+      <h3 id="picked-place">{placeLabelInFull(found.code, language)}</h3>
+      <ul>
+        {found.all.slice(0, MOST).map(({ record, status }) => (
+          <li key={record.id}>
+            <ForceMark class={markOf(record, status)} />
+            <RecordLink id={record.id}>{restrictionTitle(record)}</RecordLink>{' '}
+            <span class="small soft">{statusName(status, language)}</span>
+          </li>
+        ))}
+      </ul>
+      <div class="row">
+        <button type="button" onClick={() => change({ tab: 'table' })}>
+          {plural(language, 'map_show_in_table', found.all.length)}
+        </button>
+        <button type="button" class="plain" onClick={onClose}>
+          {t('map_unpick')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** Lines below the map; the table holds the rest. */
+const MOST = 8;
+
+interface PlaceTableProps {
+  readonly places: ReadonlyMap<string, PlaceSummary>;
+  readonly picked: string | null;
+  readonly onPick: (code: string) => void;
+}
+
+/** The map in words: every place with its class and numbers. */
+function PlaceTable({ places, picked, onPick }: PlaceTableProps) {
+  const language = useLanguage();
+  const { t, locale } = language;
+  const { compare } = new Intl.Collator(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const rows = [...places.values()]
+    .map((place) => ({ ...place, name: placeLabelInFull(place.code, language) }))
+    .sort((a, b) => MAP_CLASSES.indexOf(a.class) - MAP_CLASSES.indexOf(b.class) || compare(a.name, b.name));
+  return (
+    <table class="plain-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('register_column_place')}</th>
+          <th scope="col">{t('map_class')}</th>
+          <th scope="col" class="number">
+            {t('map_column_in_force')}
+          </th>
+          <th scope="col" class="number">
+            {t('map_column_all')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ code, name, class: mapClass, inForce, all }) => (
+          <tr key={code}>
+            <th scope="row">
+              <button type="button" class="plain" aria-pressed={code === picked} onClick={() => onPick(code)}>
+                {name}
+              </button>
+            </th>
+            <td>
+              <ForceMark class={mapClass} /> {t(`map_class_${mapClass}`)}
+            </td>
+            <td class="number">{numbers.format(inForce)}</td>
+            <td class="number">{numbers.format(all.length)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

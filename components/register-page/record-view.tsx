@@ -1,0 +1,136 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { writeAddress } from '../../lib/register/address.ts';
+import { formatDate } from '../../lib/register/dates.ts';
+import { mistakeAddress } from '../../lib/register/mistake-report.ts';
+import { placeNameInFull } from '../../lib/register/places.ts';
+import { relatedTo, statementsOn } from '../../lib/register/related.ts';
+import type { Response } from '../../lib/register/schema.ts';
+import type { Found } from '../../lib/register/search.ts';
+import { isInForce, statusOn } from '../../lib/register/status.ts';
+import {
+  measureLine,
+  restrictionTitle,
+  statusLine,
+  statusName,
+  topicName,
+} from '../../lib/register/words.ts';
+import { useLanguage } from '../language.tsx';
+import { RecordDetails } from '../register/record-details.tsx';
+import { numberSources, SourceList } from '../register/source-list.tsx';
+import { CitationBox } from './citation-box.tsx';
+import { ForceMark, markOf } from './force-mark.tsx';
+import { usePage } from './page-state.ts';
+import { RecordLink } from './record-link.tsx';
+
+interface RecordViewProps {
+  readonly found: Found;
+  readonly onCopy: (text: string) => Promise<void>;
+}
+
+/** One restriction with everything that is known of it, at its own address. */
+export function RecordView({ found, onCopy }: RecordViewProps) {
+  const language = useLanguage();
+  const { t, locale, places } = language;
+  const { register, day, today, state, change } = usePage();
+  const { record, status } = found;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [record.id]);
+  const related = relatedTo(record, register);
+  const statements = statementsOn(record, register);
+  return (
+    <article class="record-view" aria-labelledby="record-title">
+      <p class="no-print">
+        <a
+          href={writeAddress({ ...state, record: null }) || '?'}
+          class="back"
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            change({ record: null });
+          }}
+        >
+          {t('register_back')}
+        </a>
+      </p>
+      <header class="record-head">
+        <p class="soft">{placeNameInFull(record.issuer.jurisdiction, locale, places)}</p>
+        <h2 id="record-title" tabIndex={-1} ref={heading}>
+          <bdi>{restrictionTitle(record)}</bdi>
+        </h2>
+        <p>{measureLine(record, language)}</p>
+        <p class="record-status">
+          <ForceMark class={markOf(record, status)} />
+          <span>
+            {day !== today && <strong>{t('register_on_day', formatDate(day, locale))} </strong>}
+            {statusLine(record, status, language)}
+            {status.since && !status.sinceAnnounced && isInForce(status.status) && (
+              <> · {t('register_since', formatDate(status.since, locale))}</>
+            )}
+          </span>
+        </p>
+      </header>
+      <div class="record-columns">
+        <RecordDetails record={record} status={status} />
+        <aside class="record-side">
+          <CitationBox found={found} cited={{ register, day }} onCopy={onCopy} />
+          <p class="no-print">
+            <a
+              class="report"
+              target="_blank"
+              rel="noreferrer"
+              href={mistakeAddress(record.id, register, {
+                title: t('register_report_title', record.id),
+                body: t('register_report_body'),
+              })}
+            >
+              {t('register_report')}
+            </a>
+            <span class="small soft"> {t('register_report_hint')}</span>
+          </p>
+          {statements.length > 0 && (
+            <section aria-labelledby="statements">
+              <h3 id="statements">{t('register_statements')}</h3>
+              {statements.map((statement) => (
+                <Statement key={statement.id} statement={statement} />
+              ))}
+            </section>
+          )}
+          {related.length > 0 && (
+            <section aria-labelledby="related">
+              <h3 id="related">{t('register_related')}</h3>
+              <ul class="related">
+                {related.map((other) => (
+                  <li key={other.id}>
+                    <RecordLink id={other.id}>{restrictionTitle(other)}</RecordLink>
+                    <p class="small soft">{statusName(statusOn(other, day), language)}</p>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <p class="small soft">
+            {t('register_record_id')} <code>{record.id}</code>
+          </p>
+        </aside>
+      </div>
+    </article>
+  );
+}
+
+/** What TikTok said, as its own words, with when and where that is written. */
+function Statement({ statement }: { readonly statement: Response }) {
+  const language = useLanguage();
+  const { t, locale } = language;
+  return (
+    <div class="said">
+      <p class="label">
+        {t('register_says', formatDate(statement.announced, locale))} · {topicName(statement.topic, language)}
+      </p>
+      <p>{statement.claim}</p>
+      <SourceList sources={numberSources(statement.sources).slice(0, 2)} />
+    </div>
+  );
+}

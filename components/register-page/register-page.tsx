@@ -1,0 +1,121 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { TABS, type Tab } from '../../lib/register/address.ts';
+import type { RegisterChanges } from '../../lib/register/changelog.ts';
+import type { MapDrawing } from '../../lib/register/map-drawing.ts';
+import type { Profile } from '../../lib/register/profile.ts';
+import type { Register } from '../../lib/register/schema.ts';
+import { statusOn } from '../../lib/register/status.ts';
+import { spanOfRegister } from '../../lib/register/timeline.ts';
+import { registerLine } from '../../lib/register/words.ts';
+import { useLanguage } from '../language.tsx';
+import { Tabs } from '../tabs.tsx';
+import { AboutView } from './about-view.tsx';
+import { ContextView } from './context-view.tsx';
+import { DayBar } from './day-bar.tsx';
+import type { NamedText } from './export-menu.tsx';
+import { ListView } from './list-view.tsx';
+import { type Page, PageProvider, useAddress } from './page-state.ts';
+import { recordAsked } from './record-link.tsx';
+import { RecordView } from './record-view.tsx';
+import { ResponseView } from './response-view.tsx';
+
+export interface RegisterPageProps {
+  readonly register: Register;
+  readonly profile: Profile;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly loadMap: () => Promise<MapDrawing>;
+  readonly loadChanges: () => Promise<readonly RegisterChanges[]>;
+  readonly onSave: (file: NamedText) => void;
+  readonly onCopy: (text: string) => Promise<void>;
+}
+
+interface Left {
+  readonly y: number;
+  readonly id: string;
+}
+
+/** Remembers where the list was left for a record, and goes back there, to the link that was followed. */
+function useReturn(record: string | null) {
+  const left = useRef<Left | null>(null);
+  useEffect(() => {
+    if (record !== null || !left.current) return;
+    const { y, id } = left.current;
+    left.current = null;
+    scrollTo(0, y);
+    document.querySelector<HTMLElement>(`.views [data-record="${id}"]`)?.focus({ preventScroll: true });
+  }, [record]);
+  return left;
+}
+
+/** Views of the list: they share its filters and its day. */
+const LIST_TABS: readonly Tab[] = ['table', 'map', 'timeline'];
+
+/** The register as a full page: a list to filter, draw, cite and take away, and what stands beside it. */
+export function RegisterPage(props: RegisterPageProps) {
+  const language = useLanguage();
+  const { t } = language;
+  const { register, today } = props;
+  const { state, problems, change } = useAddress();
+  const page: Page = { register, state, day: state.day ?? today, today, change };
+  const span = useMemo(() => spanOfRegister(register.restrictions, today), [register, today]);
+  const record = register.restrictions.find(({ id }) => id === state.record);
+  const missing = state.record !== null && !record;
+  const scrolled = useReturn(record?.id ?? null);
+  return (
+    <PageProvider value={page}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the links in it, which keys reach */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link makes a click of Enter */}
+      <div
+        class="register-page"
+        onClick={(event) => {
+          const id = recordAsked(event);
+          if (!id) return;
+          event.preventDefault();
+          if (!record) scrolled.current = { y: scrollY, id };
+          change({ record: id });
+        }}
+      >
+        <header class="page-head">
+          <h1>{t('register_page_title')}</h1>
+          <p class="soft">
+            {t('register_page_about')}{' '}
+            <span class="register-line">
+              {registerLine(register, language)} ({register.version})
+            </span>
+          </p>
+        </header>
+        {(problems.length > 0 || missing) && (
+          <div class="notice page-notice" role="alert">
+            {problems.length > 0 && <p>{t('register_address_wrong', problems.join(' · '))}</p>}
+            {missing && <p>{t('register_record_missing', state.record ?? '')}</p>}
+          </div>
+        )}
+        {record && (
+          <RecordView found={{ record, status: statusOn(record, page.day) }} onCopy={props.onCopy} />
+        )}
+        <div hidden={record !== undefined} class="views">
+          <Tabs
+            label={t('register_views')}
+            selected={state.tab}
+            onSelect={(id) => change({ tab: TABS.find((tab) => tab === id) ?? 'table' })}
+            tabs={TABS.map((id) => ({ id, label: t(`register_tab_${id}`) }))}
+          >
+            {LIST_TABS.includes(state.tab) ? (
+              <ListView profile={props.profile} span={span} loadMap={props.loadMap} onSave={props.onSave} />
+            ) : state.tab === 'response' ? (
+              <ResponseView responses={register.responses} />
+            ) : state.tab === 'context' ? (
+              <>
+                <DayBar span={span} />
+                <ContextView />
+              </>
+            ) : (
+              <AboutView loadChanges={props.loadChanges} />
+            )}
+          </Tabs>
+        </div>
+      </div>
+    </PageProvider>
+  );
+}

@@ -1,0 +1,63 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import '../../components/theme.css';
+import '../../components/controls.css';
+import '../../components/register/register.css';
+import '../../components/register-page/register-page.css';
+import '../../components/register-page/map.css';
+import '../../components/register-page/print.css';
+import { LanguageProvider } from '../../components/language.tsx';
+import type { NamedText } from '../../components/register-page/export-menu.tsx';
+import { RegisterPage } from '../../components/register-page/register-page.tsx';
+import { locale, t } from '../../lib/i18n.ts';
+import { profileOf } from '../../lib/make-snapshot.ts';
+import { loadChanges } from '../../lib/register/changelog.ts';
+import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
+import { loadMap } from '../../lib/register/map-drawing.ts';
+import { languageOf } from '../../lib/register/words.ts';
+import { readSettings, watchSettings } from '../../lib/settings/store.ts';
+import { today } from '../../lib/today.ts';
+
+document.documentElement.lang = locale();
+document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
+document.title = t('register_page_title');
+
+/** Hands a text to the browser as a download. */
+function save({ name, type, text }: NamedText): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // Firefox reads the blob after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+const copy = (text: string) => navigator.clipboard.writeText(text);
+
+const [register, names, settings] = await Promise.all([
+  loadRegister(),
+  loadSubdivisionNames(),
+  readSettings(),
+]);
+const language = languageOf(t, locale(), names);
+const root = document.getElementById('app');
+
+function show({ values }: typeof settings): void {
+  if (!root) return;
+  render(
+    <LanguageProvider value={language}>
+      <RegisterPage
+        register={register}
+        profile={profileOf(values)}
+        today={today()}
+        loadMap={loadMap}
+        loadChanges={loadChanges}
+        onSave={save}
+        onCopy={copy}
+      />
+    </LanguageProvider>,
+    root,
+  );
+}
+
+show(settings);
+watchSettings(() => void readSettings().then(show));
