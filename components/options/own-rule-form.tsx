@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { DEVICES } from '../../lib/register/profile.ts';
 import type { DeviceScope } from '../../lib/register/schema.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
@@ -34,6 +34,19 @@ function keepable(draft: OwnRule): OwnRule | null {
 export function OwnRuleForm({ rule, onChange }: OwnRuleFormProps) {
   const { t } = useLanguage();
   const [draft, setDraft] = useState<OwnRule | null>(rule);
+  // What this form handed over comes back after a moment, maybe after more was typed. Anything else that comes was
+  // decided elsewhere: a reset, a file, another window.
+  const handed = useRef([JSON.stringify(rule)]);
+  const current = JSON.stringify(rule);
+  useEffect(() => {
+    const at = handed.current.indexOf(current);
+    handed.current = at < 0 ? [current] : handed.current.slice(at);
+    if (at < 0) setDraft(JSON.parse(current));
+  }, [current]);
+  const hand = (next: OwnRule | null) => {
+    handed.current.push(JSON.stringify(next));
+    onChange(next);
+  };
   if (!draft)
     return (
       <button type="button" onClick={() => setDraft(EMPTY)}>
@@ -44,7 +57,7 @@ export function OwnRuleForm({ rule, onChange }: OwnRuleFormProps) {
     const next = { ...draft, ...patch };
     setDraft(next);
     const kept = keepable(next);
-    if (kept) onChange(kept);
+    if (kept) hand(kept);
   };
   const devices = DEVICES.map((value) => ({
     value: value as DeviceScope,
@@ -107,7 +120,7 @@ export function OwnRuleForm({ rule, onChange }: OwnRuleFormProps) {
           type="button"
           onClick={() => {
             setDraft(null);
-            onChange(null);
+            hand(null);
           }}
         >
           {t('options_own_rule_remove')}

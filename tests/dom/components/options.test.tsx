@@ -131,6 +131,37 @@ describe('you', () => {
       },
     });
   });
+
+  it('follows a rule that was changed elsewhere, but never takes back what is being typed', () => {
+    const rule = (name: string) =>
+      ({ by: 'person', name, text: '', level: 'not-allowed', devices: ['work-issued'] }) as const;
+    const withRule = (name: string | null) => (
+      <Options
+        {...props({
+          effective: settings({
+            ownRule: name === null ? null : { ...rule(name), devices: ['work-issued'] },
+          }),
+        })}
+      />
+    );
+    const draw = mount(withRule(null));
+    click(get('button', 'Write down a rule'));
+    const name = () => document.querySelector<HTMLInputElement>('.own-rule input[type=text]');
+    const type = (text: string) => {
+      const field = name();
+      if (field) enter(field, text);
+    };
+    type('A');
+    type('AB');
+    draw(withRule('A'));
+    expect(name()?.value).toBe('AB');
+    draw(withRule(null));
+    expect(name()).toBeNull();
+    draw(withRule('Other'));
+    expect(name()?.value).toBe('Other');
+    draw(withRule(null));
+    expect(name()).toBeNull();
+  });
 });
 
 describe('marks', () => {
