@@ -54,7 +54,7 @@ const names =
         ROWS.map(({ name }) => name),
       );
 const rows = [...ROWS.filter(({ name }) => !names || names.includes(name)), ...peers].filter(
-  ({ pages: own }) => !own || own.some((page) => pages.includes(page)),
+  ({ pages: own }) => !own || own.length === 0 || own.some((page) => pages.includes(page)),
 );
 
 const say = (text: string) => process.stderr.write(`${text}\n`);

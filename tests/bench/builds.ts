@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildVariant, quietBuild } from '../../scripts/quiet-build.ts';
 import config from '../../wxt.config.ts';
@@ -62,3 +62,20 @@ export const buildOurs =
     });
     return outDir;
   };
+
+/** Builds ours with `count` restrictions, made by repeating its own, and with the page that only draws rows anew. */
+export const buildMany = (name: string, count: number) => async (): Promise<string> => {
+  const directory = await buildOurs(name)();
+  const bare = await buildReference('rerender')();
+  for (const part of ['rerender.html', 'chunks'])
+    cpSync(join(bare, part), join(directory, part), { recursive: true });
+  const file = join(directory, 'register.json');
+  const register = JSON.parse(readFileSync(file, 'utf8')) as { restrictions: { id: string }[] };
+  const own = register.restrictions;
+  register.restrictions = Array.from({ length: count }, (_, i) => {
+    const record = own[i % own.length] as { id: string };
+    return i < own.length ? record : { ...record, id: `${record.id}-${Math.floor(i / own.length)}` };
+  });
+  writeFileSync(file, JSON.stringify(register));
+  return directory;
+};

@@ -5,8 +5,8 @@ import { launch, type RunningBrowser } from '../../scripts/browser.ts';
 import { packageSize } from '../../scripts/package-size.ts';
 import { type Churn, churnOf } from './churn.ts';
 import { type Marks, marksOf } from './marks.ts';
+import { type OpeningTimes, openingTimes, type Typing, typingTimes } from './openings.ts';
 import type { PageName } from './pages.ts';
-import { type PopupTimes, popupTimes } from './popup.ts';
 import type { Row } from './rows.ts';
 import { type Slices, slicesOf } from './trace.ts';
 import { type Cost, costOf, heapAfterCollection } from './visit.ts';
@@ -20,7 +20,8 @@ export interface BuiltRow extends Row {
 export interface Round {
   readonly cost: Partial<Record<PageName, Cost>>;
   readonly marks: Partial<Record<PageName, Marks>>;
-  readonly popup?: PopupTimes;
+  readonly openings: Partial<Record<'popup' | 'register', OpeningTimes>>;
+  readonly typing?: Typing;
   /** Bytes of heap of the extension's worker after collection; absent where none runs. */
   readonly worker?: number;
 }
@@ -61,7 +62,12 @@ async function start(row: BuiltRow, address: string): Promise<RunningBrowser> {
 export async function round(row: BuiltRow, address: string, pages: readonly PageName[]): Promise<Round> {
   const running = await start(row, address);
   try {
-    const popup = row.popupList ? await popupTimes(running, `${address}article`, row.popupList) : undefined;
+    const openings: Round['openings'] = {};
+    for (const name of ['popup', 'register'] as const) {
+      const opening = row.openings?.[name];
+      if (opening) openings[name] = await openingTimes(running, `${address}article`, opening);
+    }
+    const typing = row.typing ? await typingTimes(running) : undefined;
     const cost: Round['cost'] = {};
     for (const page of pages)
       if (row.pages?.includes(page) ?? true) cost[page] = await costOf(running.browser, address + page);
@@ -69,7 +75,7 @@ export async function round(row: BuiltRow, address: string, pages: readonly Page
     const marks: Round['marks'] = {};
     for (const page of row.marks ? pages.filter((each) => WATCHED.includes(each)) : [])
       marks[page] = await marksOf(running.browser, address + page, [row.marks ?? '']);
-    return { cost, marks, ...(popup && { popup }), ...(worker !== undefined && { worker }) };
+    return { cost, marks, openings, ...(typing && { typing }), ...(worker !== undefined && { worker }) };
   } finally {
     await running.close();
   }

@@ -3,7 +3,7 @@ import { costs, costsOver, type Results } from './figures.ts';
 import { PAGES, type PageName } from './pages.ts';
 import type { Row } from './rows.ts';
 import { median, spread } from './statistics.ts';
-import { popup, TARGETS } from './targets.ts';
+import { opening, TARGETS } from './targets.ts';
 import type { Cost } from './visit.ts';
 
 const number = (value: number): string =>
@@ -38,15 +38,26 @@ function pageTable(results: Results, rows: readonly Row[], page: PageName): stri
 function rowTable(results: Results, rows: readonly Row[]): string {
   const cell = (value: number | null | undefined, unit = 1) =>
     value === null || value === undefined || Number.isNaN(value) ? '–' : number(value / unit);
-  const head = ['', 'injected kB', 'package kB', 'popup cold ms', 'popup warm ms', 'worker heap kB'];
+  const head = [
+    '',
+    'injected kB',
+    'package kB',
+    'popup cold ms',
+    'popup warm ms',
+    'register cold ms',
+    'register warm ms',
+    'worker heap kB',
+  ];
   const body = rows
     .filter(({ name }) => results.sizes[name])
     .map(({ name }) => [
       name,
       cell(results.sizes[name]?.injected, 1000),
       cell(results.sizes[name]?.packed, 1000),
-      cell(popup(results, name, 'cold')),
-      cell(popup(results, name, 'warm')),
+      cell(opening(results, name, 'popup', 'cold')),
+      cell(opening(results, name, 'popup', 'warm')),
+      cell(opening(results, name, 'register', 'cold')),
+      cell(opening(results, name, 'register', 'warm')),
       cell(median((results.rounds[name] ?? []).flatMap(({ worker }) => worker ?? [])), 1024),
     ]);
   return table(head, body);

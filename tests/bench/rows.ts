@@ -1,5 +1,6 @@
 import { BADGE_TAG } from '../../lib/page/badge.ts';
-import { buildOurs, buildReference } from './builds.ts';
+import { buildMany, buildOurs, buildReference } from './builds.ts';
+import type { Opening } from './openings.ts';
 import type { PageName } from './pages.ts';
 
 /** One row of the tables: an extension, or none. */
@@ -8,12 +9,14 @@ export interface Row {
   readonly what: string;
   /** Makes the extension and answers its folder; absent for no extension. */
   readonly build?: () => Promise<string>;
-  /** Pages on which the row is needed; absent for all. */
+  /** Pages on which the row is needed; absent for all, empty where it is there for its own pages only. */
   readonly pages?: readonly PageName[];
   /** Selector of what it puts in for a mark. */
   readonly marks?: string;
-  /** Has a popup whose opening is timed; what counts as its list. */
-  readonly popupList?: string;
+  /** Its own pages of which the opening is timed. */
+  readonly openings?: Readonly<Partial<Record<'popup' | 'register', Opening>>>;
+  /** Has a register page with a filter that is typed into. */
+  readonly typing?: boolean;
   /** Is looked at more closely: slices and heap after many rounds. */
   readonly closely?: boolean;
 }
@@ -26,7 +29,7 @@ export const ROWS: readonly Row[] = [
     name: 'empty',
     what: 'a content script and a popup that do nothing',
     build: buildReference('empty'),
-    popupList: 'li',
+    openings: { popup: { path: 'popup.html', list: 'li' } },
   },
   {
     name: 'bare',
@@ -46,7 +49,10 @@ export const ROWS: readonly Row[] = [
     what: 'this extension',
     build: buildOurs('ours'),
     marks: BADGE_TAG,
-    popupList: '[aria-labelledby=page-links] li',
+    openings: {
+      popup: { path: 'popup.html', list: '[aria-labelledby=page-links] li' },
+      register: { path: 'register.html', list: 'tbody tr' },
+    },
     closely: true,
   },
   {
@@ -59,6 +65,13 @@ export const ROWS: readonly Row[] = [
     what: 'the same, finds at once and draws nothing',
     build: buildOurs('ours-finding', { ...SWEEP, 'lib/page/place.ts': 'no-place.ts' }),
     pages: ['directory'],
+  },
+  {
+    name: 'ours, 2,000 records',
+    what: 'the same with its register repeated',
+    build: buildMany('ours-many', 2000),
+    pages: [],
+    typing: true,
   },
 ];
 
