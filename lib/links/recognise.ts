@@ -38,8 +38,9 @@ const yes = (
 
 /** Serialises without user info and without a dot at the host's end. Changes the given URL. */
 function plain(url: URL, host: string): string {
-  url.username = '';
-  url.password = '';
+  // Each setter makes the browser write the address anew.
+  if (url.username) url.username = '';
+  if (url.password) url.password = '';
   if (url.hostname !== host) url.hostname = host;
   return url.href;
 }

@@ -24,9 +24,16 @@ export const FIRST_PASS: readonly string[] = [
 /** What stands before the path: scheme, slashes, authority. Characters up to the blank may precede it. */
 const HEAD = /^[^!-\uffff]*(?:([a-z][a-z\d+.-]*):)?([\\/]*)([^\\/?#]*)/i;
 
-/** The last answer by authority: neighbouring links mostly share it. */
-let lastAuthority = '';
-let lastAnswer = false;
+/** Answers by authority: links of a page share few. Emptied when full. */
+const answers = new Map<string, boolean>();
+const MAX_ANSWERS = 200;
+
+/** Whether an authority (user info, host and port as written) can belong to TikTok or to a wrapper. */
+function knownAuthority(authority: string): boolean {
+  if (!/^[\w.:-]+$/.test(authority)) return true;
+  const host = resolvableHost(authority.replace(/:\d*$/, '').toLowerCase());
+  return host !== null && (tiktokHost(host) !== null || wrappersOf(host).length > 0);
+}
 
 /**
  * Decides cheaply whether an attribute value can be a link to TikTok at all. It reads only what stands before
@@ -42,16 +49,15 @@ export function couldBeTikTok(href: string, base = false): boolean {
   if (scheme ? !/^https?$/i.test(scheme) : slashes.length < 2) {
     return base || (scheme !== undefined && isAppScheme(scheme.toLowerCase()));
   }
-  if (base) return true;
-  if (authority !== lastAuthority) {
-    lastAuthority = authority;
-    const host = /^[\w.:-]*$/.test(authority)
-      ? resolvableHost(authority.replace(/:\d*$/, '').toLowerCase())
-      : undefined;
-    lastAnswer =
-      host === undefined || (host !== null && (tiktokHost(host) !== null || wrappersOf(host).length > 0));
+  // Longer than any name with port: odd, and not worth keeping.
+  if (base || authority.length > 300) return true;
+  let answer = answers.get(authority);
+  if (answer === undefined) {
+    if (answers.size >= MAX_ANSWERS) answers.clear();
+    answer = knownAuthority(authority);
+    answers.set(authority, answer);
   }
-  return lastAnswer;
+  return answer;
 }
 
 const isAppScheme = (scheme: string): boolean => scheme === 'intent' || isAppProtocol(`${scheme}:`);
