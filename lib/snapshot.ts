@@ -50,7 +50,7 @@ export interface Snapshot {
     readonly notes: readonly string[];
   };
   /** Style rules for this verdict and style, made by `lib/page/sheets.ts`, so that no page without a hit reads them. */
-  readonly sheets: { readonly badge: string; readonly over: string; readonly card: string };
+  readonly sheets: Readonly<Record<'badge' | 'card', string>> & Readonly<Record<string, string>>;
   /** What the badge is called, for those who do not see it. */
   readonly name: string;
   /** The finished card and the question before a link opens, but for the link itself: `lib/page/panels.ts`. */

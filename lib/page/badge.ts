@@ -11,30 +11,29 @@ export const BADGE_TAG = 'tiktok-policy-mark';
  * the same attributes for every verdict.
  */
 export function createBadgeMaker(document: Document) {
-  const sheets = {
-    badge: new CSSStyleSheet(),
-    over: new CSSStyleSheet(),
-    card: new CSSStyleSheet(),
-  };
+  const sheets = new Map<string, CSSStyleSheet>();
   const template = element(document, BADGE_TAG as 'div');
   template.translate = false;
   let button = element(document, 'button');
   const newButton = () => button.cloneNode(true) as HTMLButtonElement;
 
+  const adopt = (root: ShadowRoot, name: string) => {
+    const sheet = sheets.get(name);
+    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  };
+
   return {
     make(position: Position): Badge {
       const host = template.cloneNode() as HTMLElement;
       const root = host.attachShadow({ mode: 'closed' });
-      root.adoptedStyleSheets = /over|below/.test(position) ? [sheets.badge, sheets.over] : [sheets.badge];
+      adopt(root, 'badge');
+      adopt(root, position);
       const own = newButton();
       root.append(own);
       return { host, root, button: own };
     },
     /** Adds the rules of the card to a badge's root; most badges never need them. */
-    withCard({ root }: Badge): void {
-      if (!root.adoptedStyleSheets.includes(sheets.card))
-        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheets.card];
-    },
+    withCard: ({ root }: Badge): void => adopt(root, 'card'),
     /** Draws a badge anew after `restyle`. */
     renew(badge: Badge): void {
       const own = newButton();
@@ -47,9 +46,11 @@ export function createBadgeMaker(document: Document) {
       button.type = 'button';
       button.ariaLabel = name;
       button.ariaHasPopup = 'dialog';
-      sheets.badge.replaceSync(texts.badge);
-      sheets.over.replaceSync(texts.over);
-      sheets.card.replaceSync(texts.card);
+      for (const [place, text] of Object.entries(texts)) {
+        const sheet = sheets.get(place) ?? new CSSStyleSheet();
+        sheet.replaceSync(text);
+        sheets.set(place, sheet);
+      }
     },
   };
 }

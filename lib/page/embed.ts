@@ -1,4 +1,4 @@
-import { EMBED_TEXT, recogniseEmbed } from '../links/embeds.ts';
+import { recogniseEmbed } from '../links/embeds.ts';
 import { recogniseMarkup } from '../links/markup.ts';
 import type { Recognition } from '../links/recognition.ts';
 
@@ -6,9 +6,6 @@ import type { Recognition } from '../links/recognition.ts';
 const BOX = ':is(.tiktok-embed,amp-tiktok):not(form)';
 /** Attributes read of one element, and characters of their values: more is no embed code. */
 const MAX = { attributes: 50, value: 4000 };
-
-export const isBareText = (element: Element): boolean =>
-  element.matches(EMBED_TEXT) && !element.firstElementChild;
 
 /** What an element embeds, or null. */
 export function readEmbed(element: Element): Recognition | null {

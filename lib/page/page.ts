@@ -64,7 +64,7 @@ export function startPage(options: PageOptions) {
 
   const isOn = ({ recognition: { kind } }: Mark): boolean =>
     on && !!kind && !snapshot?.kindsOff.includes(kind);
-  const reporter = createReport({ frame: frameId, live, counts: isOn, send, signal });
+  const reporter = createReport({ frame: frameId, live, counts: () => on, send, signal });
   const watch = createWatch(WATCHED_ATTRIBUTES, onBatch, signal);
   const sweep = createSweep({ openRootOf, rare: RARE_SELECTORS, onElement: take, onRoot: adopt, signal });
   const card = createCard(options);

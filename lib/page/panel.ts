@@ -44,7 +44,7 @@ export function createPanel(
     ?.append(
       line(title, 'title'),
       ...(uploadTime ? [line(t('page_uploaded', day.format(new Date(uploadTime))), 'soft')] : []),
-      ...(via.length > 0 ? [line(t('card_wrapped'), 'soft')] : []),
+      ...(via.length > 0 ? [line(t('page_wrapped', via.join(', ')), 'soft')] : []),
       address,
     );
   panel.lang = locale;

@@ -9,8 +9,8 @@ const MAX_WRITTEN = 2000;
 export interface ReportOptions {
   readonly frame: string;
   readonly live: ReadonlySet<Mark>;
-  /** Whether an item counts on the toolbar. */
-  readonly counts: (mark: Mark) => boolean;
+  /** Whether items count on the toolbar. */
+  readonly counts: () => boolean;
   readonly send: (message: FromFrame) => void;
   readonly signal: AbortSignal;
 }
@@ -41,13 +41,10 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
   function flush(): void {
     timer = undefined;
     last = performance.now();
-    let links = 0;
+    const all = counts() ? live.size : 0;
     let embeds = 0;
-    for (const mark of live)
-      if (counts(mark)) {
-        if (mark.embed) embeds++;
-        else links++;
-      }
+    for (const { embed } of all ? live : []) if (embed) embeds++;
+    const links = all - embeds;
     if (sent !== `${links} ${embeds}`) send({ type: 'summary', links, embeds });
     sent = `${links} ${embeds}`;
     for (const post of followers) post(list());

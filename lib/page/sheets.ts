@@ -73,9 +73,21 @@ const WITH_WORD = `${host('inline-size:6.9em;')}
 button{box-sizing:border-box;justify-content:center;padding-inline:.2em;border:1px solid #8888;border-radius:.5em}
 button::before{inline-size:.78em;block-size:.78em}`;
 
-/** Out of the flow, over the lower edge of what stands before it; on a plate, because anything may lie below. */
-const OVER = `${host('display:block;position:absolute;margin:0;translate:.15em -1.2em;z-index:1;')}
-button{background:Canvas;color:CanvasText;outline:.2em solid Canvas}`;
+/** Where a badge lies over something of the page: on a plate, and never with a word, which would hide more. */
+const ON_PLATE = `
+button{inset:0 auto auto 0;inline-size:1.3em;block-size:1.3em;justify-content:center;padding:0;border:0;border-radius:.65em;background:Canvas;color:CanvasText}
+span{display:none}`;
+const OUT_OF_FLOW = 'position:absolute;inline-size:1.3em;block-size:1.3em;z-index:1;';
+
+/** One more style sheet for each place that needs one; the places are told apart in `place.ts`. */
+const PLACES = {
+  over: host(`${OUT_OF_FLOW}display:block;margin:0;translate:0 -.3em;`) + ON_PLATE,
+  below: host(`${OUT_OF_FLOW}display:block;margin:0;translate:.2em -1.4em;`) + ON_PLATE,
+  corner: host(`${OUT_OF_FLOW}display:inline;margin:.3em 0 0 0;margin-inline-start:-1.6em;`) + ON_PLATE,
+  cut:
+    host('position:sticky;inset-inline-end:0;inline-size:1.3em;block-size:1.3em;margin-block:-.65em;') +
+    ON_PLATE,
+};
 
 const LINE = 'light-dark(#e2e5ea,#3a3f49)';
 const SOFT = 'light-dark(#56606e,#a9b1bd)';
@@ -113,7 +125,7 @@ export function sheetsOf(level: VerdictLevel, style: Snapshot['style']): Snapsho
   const icon = `button::before,.card i{color:${COLOURS[level]};${SHAPES[level]}}`;
   return {
     badge: IN_LINE + BUTTON + (style === 'word' ? WITH_WORD : '') + icon,
-    over: OVER,
-    card: CARD.replaceAll('\n', ''),
+    card: CARD,
+    ...PLACES,
   };
 }
