@@ -63,7 +63,10 @@ export function ContextView() {
                       <bdi>{record.issuer.name}</bdi>
                     </h3>
                     <p>{record.summary}</p>
-                    <p class="small soft">{statusLine(record, statusOn(record, day), language)}</p>
+                    {/* A fine is paid or not; it is never in force. */}
+                    {topic !== 'fine' && (
+                      <p class="small soft">{statusLine(record, statusOn(record, day), language)}</p>
+                    )}
                     <LazyDetails summary={t('register_milestones_sources')}>
                       {() => (
                         <div class="stack">
