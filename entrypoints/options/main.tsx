@@ -1,12 +1,11 @@
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
 import '../../components/theme.css';
 import '../../components/controls.css';
 import '../../components/options/options.css';
 import { LanguageProvider } from '../../components/language.tsx';
 import { directoryOf } from '../../components/options/directory.ts';
 import { Options, type OptionsProps } from '../../components/options/options.tsx';
-import { locale, t } from '../../lib/i18n.ts';
+import { direction, locale, t } from '../../lib/i18n.ts';
 import { ageInMonths, formatAge, formatDate } from '../../lib/register/dates.ts';
 import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
 import type { Register } from '../../lib/register/schema.ts';
@@ -30,7 +29,7 @@ const SEEN = 2500;
 
 const root = document.getElementById('app');
 document.documentElement.lang = locale();
-document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
+document.documentElement.dir = direction();
 document.title = t('options_title');
 
 let language: Language = languageOf(t, locale(), {});

@@ -9,7 +9,7 @@ import { Popup, type PopupActions, type PopupProps } from '../../components/popu
 import { textOfSnapshot, textOfVerdict } from '../../components/popup/verdict-text.ts';
 import { addressIn, takeQuestion } from '../../lib/background/about.ts';
 import { openRegister } from '../../lib/background/open-page.ts';
-import { locale, t } from '../../lib/i18n.ts';
+import { direction, locale, t } from '../../lib/i18n.ts';
 import { recognise } from '../../lib/links/recognise.ts';
 import { profileOf } from '../../lib/make-snapshot.ts';
 import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
@@ -29,7 +29,7 @@ const root = document.getElementById('app');
 const inPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
 document.documentElement.classList.toggle('popup', inPopup);
 document.documentElement.lang = locale();
-document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
+document.documentElement.dir = direction();
 document.title = t('extension_name');
 
 let language: Language = languageOf(t, locale(), {});

@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
 import '../../components/theme.css';
 import '../../components/controls.css';
 import '../../components/register/register.css';
@@ -9,7 +8,7 @@ import '../../components/register-page/print.css';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { NamedText } from '../../components/register-page/export-menu.tsx';
 import { RegisterPage } from '../../components/register-page/register-page.tsx';
-import { locale, t } from '../../lib/i18n.ts';
+import { direction, locale, t } from '../../lib/i18n.ts';
 import { profileOf } from '../../lib/make-snapshot.ts';
 import { loadChanges } from '../../lib/register/changelog.ts';
 import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
@@ -19,7 +18,7 @@ import { readSettings, watchSettings } from '../../lib/settings/store.ts';
 import { today } from '../../lib/today.ts';
 
 document.documentElement.lang = locale();
-document.documentElement.dir = browser.i18n.getMessage('@@bidi_dir');
+document.documentElement.dir = direction();
 document.title = t('register_page_title');
 
 /** Hands a text to the browser as a download. */
