@@ -29,8 +29,8 @@ export function readAppLink(url: URL): AppLink {
     parameter(query, 'uniqueId') ||
     '';
   return {
-    handle: word !== 'user' || /^\d+$/.test(person) ? null : readHandle(person),
-    videoId: word === 'aweme' ? readPostId(third) : word === 'video' ? readPostId(second) : null,
+    handle: word !== 'user' || /^\d+$/.test(person) ? '' : readHandle(person),
+    videoId: word === 'aweme' ? readPostId(third) : word === 'video' ? readPostId(second) : '',
     page: word === 'webview' ? parameter(query, 'url') : null,
   };
 }

@@ -34,7 +34,7 @@ export function written(text: string): string {
 }
 
 /** An address that may lack its scheme. */
-export function schemed(text: string, scheme = 'http'): string {
+export function schemed(text: string, scheme = 'https'): string {
   return /^([a-z][a-z\d+-]*:|\/\/)/i.test(text) ? text : `${scheme}://${text}`;
 }
 

@@ -18,11 +18,6 @@ export interface EmbedElement {
 /** Blocks that hold the bare address as text where the lookup of its embed code failed (WordPress). */
 export const EMBED_TEXT = '.wp-block-embed-tiktok,.is-provider-tiktok';
 
-/** Attributes in which lazy loaders and consent managers keep the address of a frame. */
-const WAITING = 'data-src data-lazy-src data-cookieblock-src data-src-cmplz data-uc-src data-cmp-src'.split(
-  ' ',
-);
-
 /**
  * Selector for all elements that {@link recogniseEmbed} wants to see. Frames are all read, whatever they show:
  * there are few, and the address may wait in any attribute.
@@ -33,7 +28,7 @@ export const EMBED_CANDIDATES = [
   'amp-tiktok',
   'iframe,frame,embed,object,amp-iframe',
   EMBED_TEXT,
-  ...WAITING.map((name) => `[${name}*="tiktok"]`),
+  '[data-src*="tiktok"]',
 ].join();
 
 const FRAME = /^(i?frame|embed|object|amp-iframe)$/;
@@ -70,13 +65,13 @@ function read({ tag, attributes, parent, text }: EmbedElement, base?: string): R
 
   const classes = (attributes.class ?? '').split(/\s+/);
   if (tag === 'amp-tiktok') {
-    const id = /^\d+$/.test(attributes['data-src'] ?? '') ? readPostId(attributes['data-src']) : null;
-    return id ? player(id) : anywhere();
+    const source = attributes['data-src'] ?? '';
+    return source && readPostId(source) === source ? player(source) : anywhere();
   }
   if (classes.includes('tiktok-embed') || (tag === 'blockquote' && 'data-video-id' in attributes)) {
     const own = classes.includes('tiktok-embed') || (parent === 'amp-tiktok' && 'placeholder' in attributes);
     const cite = at(attributes.cite) ?? (own ? anywhere() : null);
-    const id = own || cite ? readPostId(attributes['data-video-id']) : null;
+    const id = own || cite ? readPostId(attributes['data-video-id'] ?? '') : '';
     if (!id || cite?.videoId === id) {
       const creator = own && attributes['data-embed-type'] === 'creator' && attributes['data-unique-id'];
       return cite ?? (creator ? at(`https://www.tiktok.com/embed/@${encodeURIComponent(creator)}`) : null);

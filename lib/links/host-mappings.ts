@@ -13,17 +13,13 @@ export function translated(url: URL): string | null {
   return `${scheme}://${host}${url.pathname}${query && `?${query}`}${url.hash}`;
 }
 
-/** Yandex Turbo names the host twice, with dashes in its own label and in the path; both must agree. */
-export function turbo(url: URL): string | null {
-  const [, host = '', path = ''] = /^\/([^/]+)\/s(?![^/])(.*)/.exec(url.pathname) ?? [];
-  const label = url.hostname.split('.turbopages.')[0];
-  return host && host.toLowerCase().replace(/[.-]+/g, '-') === label?.replace(/-+/g, '-')
-    ? `https://${host}${path}${url.search}${url.hash}`
-    : null;
+/** Yandex Turbo names the host twice: with dashes in its own label, and before `/s/` in the path. */
+export function turbo({ pathname, search, hash }: URL): string | null {
+  return /^\/[^/]+\/s\//.test(pathname) ? `https:/${pathname.replace('/s/', '/')}${search}${hash}` : null;
 }
 
 /** Preview helpers that keep TikTok's path: their `vm.` and `vt.` stand for TikTok's, all else for the main site. */
-export function fixed(url: URL): string | null {
-  const label = /^v[mt](?=\.)/.exec(url.hostname)?.[0] ?? 'www';
-  return url.pathname === '/' ? null : `https://${label}.tiktok.com${url.pathname}${url.search}${url.hash}`;
+export function fixed({ hostname, pathname, search, hash }: URL): string | null {
+  const label = /^v[mt](?=\.)/.exec(hostname)?.[0] ?? 'www';
+  return pathname === '/' ? null : `https://${label}.tiktok.com${pathname}${search}${hash}`;
 }

@@ -2,20 +2,29 @@
  * What stands behind a TikTok host that a person can open.
  *
  * - `content`: posts, profiles, feeds; the path decides.
- * - `short`: every one-part path is a short code.
+ * - `short`: every path begins with a short code.
  * - `corporate`, `shop`, `app`: the host decides, the path does not matter.
  * - `share-only`: only `/share/video/ID` is for people, the rest is the app's back end.
  */
 export type HostClass = 'content' | 'short' | 'corporate' | 'shop' | 'app' | 'share-only';
 
-/** Hosts in lower case, first match wins. Null: the pixel, telemetry and advertising, which nobody opens. */
-const HOSTS: readonly (readonly [HostClass | null, RegExp])[] = [
-  [null, /(^|\.)((analytics|mcs|mssdk)(\d*-[^.]*)?|ads-(api|sg)|business-api|location)\.(.+\.)?tiktok\.com$/],
-  ['short', /^v[mt]\.tiktok\.com$/],
-  ['corporate', /^(newsroom|support|developers|ads|careers|creators)\.tiktok\.com$|(^|\.)lifeattiktok\.com$/],
-  ['shop', /^(shop|seller|affiliate)(-[^.]*)?\.(.+\.)?tiktok\.com$|(^|\.)tiktokshop\.com$/],
-  // Labels below tiktok.com that are not listed are content: new ones appear all the time.
-  ['content', /(^|\.)tiktok\.com$|^(www\.|m\.)?musical\.ly$/],
+/** A class by a pattern; null: the pixel, telemetry and advertising, which nobody opens. First match wins. */
+type Rows = readonly (readonly [HostClass | null, RegExp])[];
+
+/** By what stands before `tiktok.com`. Anything else is content: new names appear all the time. */
+const BELOW_TIKTOK: Rows = [
+  [null, /(^|\.)((analytics|mcs|mssdk)(\d*-[^.]*)?|ads-(api|sg)|business-api|location)(\.|$)/],
+  ['short', /^v[mt]$/],
+  ['corporate', /^(newsroom|support|developers|ads|careers|creators)$/],
+  ['shop', /^(shop|seller|affiliate)(-|\.|$)/],
+  ['content', /^/],
+];
+
+/** By the whole name. */
+const OTHERS: Rows = [
+  ['content', /^(www\.|m\.)?musical\.ly$/],
+  ['corporate', /(^|\.)lifeattiktok\.com$/],
+  ['shop', /(^|\.)tiktokshop\.com$/],
   ['share-only', /^(www\.)?tiktokv\.com$/],
   // AppsFlyer names of the worldwide app, the Asian app and (by its place in the app's list) the Lite app.
   ['app', /^snssdk(1233|1180|473824)\.onelink\.me$/],
@@ -32,6 +41,7 @@ export function resolvableHost(hostname: string): string | null {
 
 /** Class of a normalised host that belongs to TikTok and that a person can open; null for every other host. */
 export function tiktokHost(host: string): HostClass | null {
-  if (!/tiktok|musical|snssdk/.test(host)) return null;
-  return HOSTS.find(([, pattern]) => pattern.test(host))?.[0] ?? null;
+  const label = /^(.*\.)?tiktok\.com$/.exec(host);
+  const name = label ? (label[1] ?? '').slice(0, -1) : host;
+  return (label ? BELOW_TIKTOK : OTHERS).find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import { isAppProtocol, readAppLink, readIntent } from './app-links.ts';
 import { resolvableHost, tiktokHost } from './hosts.ts';
-import { NOBODY, readAddress, type Subject } from './paths.ts';
+import { readAddress, type Subject } from './paths.ts';
 import type { LinkKind, Recognition } from './recognition.ts';
 import { unwrap } from './unwrap.ts';
 import { uploadTime } from './upload-time.ts';
@@ -11,29 +11,20 @@ const MAX_DEPTH = 5;
 /** The one part of `www.tiktokv.com` that is for people; data exports link to it. */
 const SHARE_PAGE = /^\/share\/video\/\d/;
 
-const no = (via: readonly string[], destination: string | null): Recognition => ({
-  tiktok: false,
-  kind: null,
-  via,
-  destination,
-  handle: null,
-  videoId: null,
-  uploadTime: null,
-});
-
-const yes = (
-  kind: LinkKind,
+/** An answer; not TikTok where there is no kind. */
+const answer = (
+  kind: LinkKind | null,
   via: readonly string[],
   destination: string | null,
-  { handle, videoId }: Subject,
+  subject?: Subject | null,
 ): Recognition => ({
-  tiktok: true,
+  tiktok: !!kind,
   kind,
   via,
   destination,
-  handle,
-  videoId,
-  uploadTime: videoId && uploadTime(videoId),
+  handle: subject?.handle || null,
+  videoId: subject?.videoId || null,
+  uploadTime: subject?.videoId ? uploadTime(subject.videoId) : null,
 });
 
 /** Serialises without user info and without a dot at the host's end. Changes the given URL. */
@@ -51,42 +42,40 @@ function follow(url: URL, via: readonly string[], depth: number): Recognition {
   /** The answer for another address that stands inside this one; null where it is not TikTok. */
   const inside = (text: string | null): Recognition | null => {
     const inner = text && depth <= MAX_DEPTH ? URL.parse(text, url) : null;
-    const answer = inner && follow(inner, [], depth + 1);
-    return answer?.tiktok ? answer : null;
+    const found = inner && follow(inner, [], depth + 1);
+    return found?.tiktok ? found : null;
   };
 
   if (isAppProtocol(protocol)) {
     const link = readAppLink(url);
     const page = inside(link.page);
-    return yes('app-link', via, page?.destination ?? null, page ?? link);
+    return answer('app-link', via, page?.destination ?? null, page ?? link);
   }
   if (protocol === 'intent:') {
     const intent = readIntent(url);
     const opened = intent && inside(intent.target);
-    if (!intent || !(opened || intent.toApp)) return no(via, null);
+    if (!intent || !(opened || intent.toApp)) return answer(null, via, null);
     if (opened?.destination) return { ...opened, via: [...via, ...opened.via] };
     const fallback = inside(intent.fallback);
     const subject = opened?.handle || opened?.videoId ? opened : fallback;
-    return yes('app-link', via, fallback?.destination ?? null, subject ?? NOBODY);
+    return answer('app-link', via, fallback?.destination ?? null, subject);
   }
-  if (!/^https?:$/.test(protocol)) return no(via, null);
-
-  const host = resolvableHost(url.hostname);
-  if (!host) return no(via, null);
+  const host = /^https?:$/.test(protocol) ? resolvableHost(url.hostname) : null;
+  if (!host) return answer(null, via, null);
   const tiktok = tiktokHost(host);
   if (tiktok && (tiktok !== 'share-only' || SHARE_PAGE.test(url.pathname))) {
-    const { kind, ...subject } = readAddress(url, tiktok, inside);
-    return yes(kind, via, plain(url, host), subject);
+    const reading = readAddress(url, tiktok, inside);
+    return answer(reading.kind, via, plain(url, host), reading);
   }
   const step = unwrap(url, host);
-  if (step === undefined) return no(via, via.length > 0 ? plain(url, host) : null);
-  if (!step || depth >= MAX_DEPTH) return no(via, null);
+  if (!step || depth >= MAX_DEPTH) {
+    return answer(null, via, step === undefined && via[0] ? plain(url, host) : null);
+  }
   const inner = [...via, step.id];
   if (step.target instanceof URL) return follow(step.target, inner, depth + 1);
   // Only a host: an address on it with an unknown path tells the kind.
   const named = URL.parse(`https://${step.target.host}/_`);
-  const answer = named && follow(named, [], MAX_DEPTH);
-  return answer?.tiktok ? yes(answer.kind ?? 'other', inner, null, NOBODY) : no(inner, null);
+  return answer(named && follow(named, [], MAX_DEPTH).kind, inner, null);
 }
 
 /**
@@ -102,5 +91,5 @@ export function recognise(url: string, base?: string): Recognition {
   const parsed = URL.parse(url, base);
   return parsed
     ? follow(parsed, [], 0)
-    : { ...no([], null), why: 'The URL standard cannot read this as an address.' };
+    : { ...answer(null, [], null), why: 'The URL standard cannot read this as an address.' };
 }

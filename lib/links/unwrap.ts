@@ -43,7 +43,7 @@ function targets([, , read, decode, paths]: Wrapper, url: URL): readonly Target[
   const match = read.exec(url.pathname + url.search + url.hash);
   if (!match) return [];
   const text = match.at(-1) ?? '';
-  return [decode ? decode(text, url) : schemed(written(text), match[2] && match[1] ? 'https' : 'http')];
+  return [decode ? decode(text, url) : schemed(written(text), match[2] && !match[1] ? 'http' : 'https')];
 }
 
 /**

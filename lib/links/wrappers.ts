@@ -21,7 +21,7 @@ export type Target = string | { readonly host: string } | null;
  * - `hosts`: separated by commas, without `www.` (allowed for all). A leading dot means the host and everything
  *   below it. `google.*` and `yandex.*` stand for all their country domains.
  * - `read`: names of query parameters in order of preference; or a pattern on all that follows the host, whose
- *   last group is the target (a filled first one of two means https); or a function of the whole address.
+ *   last group is the target (of two groups, an empty first one means http); or a function of the whole address.
  * - `decode`: for what percent-decoding (parameters) or `written` (patterns) does not decode.
  * - `paths`: exact paths separated by commas, with or without a slash at the end; absent = any.
  */
@@ -108,7 +108,7 @@ const OTHERS: readonly Wrapper[] = [
   ['disqus', 'disq.us', 'url', disqus],
   ['shareasale', '.shareasale.com,.shareasale-analytics.com', 'urllink', webAddress, '/r.cfm'],
   ['aws-ses', '.awstrack.me', /^\/L\d\/([^/]+)/],
-  ['postmark', 'click.pstmrk.it', /^\/\d(?:(s)|t)\/([^/]+)/],
+  ['postmark', 'click.pstmrk.it', /^\/\d[st]\/([^/]+)/],
   [
     'activecampaign',
     '.acemlna.com,.acemlnb.com,.acemlnc.com,.acemlnd.com,.activehosted.com',
@@ -133,7 +133,7 @@ const OTHERS: readonly Wrapper[] = [
   ['12ft', '12ft.io', /^\/(https?[:%].+)/i],
   ['embed-fixer', '.tnktok.com,.tfxktok.com,.tiktxk.com,.fixtiktok.com,.fixuptiktok.com', fixed],
   // Only their own servers know the target.
-  ['opaque', 't.co,lnkd.in,bit.ly,tinyurl.com,buff.ly,goo.gl,ow.ly,is.gd,cutt.ly,rb.gy,t.ly', sealed],
+  ['opaque', 't.co,lnkd.in,bit.ly,tinyurl.com,buff.ly,goo.gl,ow.ly,is.gd', sealed],
   ['opaque', `${ARCHIVE_TODAY},secure-web.cisco.com,.mimecastprotect.com,.sendgrid.net`, sealed],
   ['opaque', '.linkedin.com', sealed, undefined, '/slink'],
 ];
