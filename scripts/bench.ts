@@ -88,33 +88,41 @@ const results = {
     built.flatMap(({ name, directory }) => (directory ? [[name, sizes(directory)] as const] : [])),
   ),
 };
+/** The first Ctrl-C ends the run after the row at hand, with what there is. */
+let stopped = false;
+process.once('SIGINT', () => {
+  stopped = true;
+  say('Stopping after this row …');
+});
+
+const file = values.json ?? join(ROOT, '.output/bench', `${machine.date.replaceAll(':', '-')}.json`);
+mkdirSync(dirname(file), { recursive: true });
+/** After each round, so that a run that breaks off is not lost. */
+const keep = () =>
+  writeFileSync(file, JSON.stringify({ machine, samples, targets: outcomes(results), ...results }, null, 1));
+
 const server = await servePages(pages);
 try {
-  for (let i = 0; i < samples; i++) {
+  for (let i = 0; i < samples && !stopped; i++) {
     // Another row begins each round, so that none always follows the same one.
-    for (let j = 0; j < built.length; j++) {
+    for (let j = 0; j < built.length && !stopped; j++) {
       const row = built[(i + j) % built.length] as BuiltRow;
       say(`Round ${i + 1} of ${samples}: ${row.name}`);
       results.rounds[row.name]?.push(await round(row, server.address, pages));
     }
+    keep();
   }
-  for (const row of built.filter((each) => each.closely)) {
+  for (const row of built.filter((each) => each.closely && !stopped)) {
     say(`Closer look: ${row.name}`);
     results.closely[row.name] = await closely(row, server.address, pages);
   }
+  keep();
 } finally {
   await server.close();
 }
 
-console.log(
-  Object.entries(machine)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('\n'),
-);
-console.log(`rows: ${rows.map(({ name, what }) => `${name} (${what})`).join('; ')}\n`);
+const facts = Object.entries(machine).map(([name, value]) => `${name}: ${value}`);
+const legend = rows.map(({ name, what }) => `${name}: ${what}`);
+console.log([...facts, '', ...legend, ''].join('\n'));
 console.log(report(results, rows, pages));
-
-const file = values.json ?? join(ROOT, '.output/bench', `${machine.date.replaceAll(':', '-')}.json`);
-mkdirSync(dirname(file), { recursive: true });
-writeFileSync(file, JSON.stringify({ machine, samples, targets: outcomes(results), ...results }, null, 1));
 say(`All samples: ${file}`);
