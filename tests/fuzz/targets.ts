@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import fc, { type Arbitrary } from 'fast-check';
+import { FrameMessage } from '../../lib/frame-message.ts';
+import { readFromPage } from '../../lib/from-page.ts';
+import { recogniseMarkup } from '../../lib/links/markup.ts';
+import { recognise } from '../../lib/links/recognise.ts';
+import { couldBeTikTok } from '../../lib/links/selectors.ts';
+import { readAddress, writeAddress } from '../../lib/register/address.ts';
+import { Register } from '../../lib/register/schema.ts';
+import { effective, NOT_MANAGED } from '../../lib/settings/effective.ts';
+import { readPolicy } from '../../lib/settings/managed.ts';
+import { SETTING_NAMES, SETTINGS } from '../../lib/settings/schema.ts';
+import { DAMAGED_KEY, readStored, repairOf, storageKey, VERSION_KEY } from '../../lib/settings/stored.ts';
+import { readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
+import { readRegister } from '../../scripts/read-register.ts';
+import { ENCODERS } from '../unit/links/encoders.ts';
+
+/** One reader of input, the input that is thrown at it, and what must hold whatever comes. */
+export interface FuzzTarget {
+  readonly name: string;
+  readonly property: () => fc.IProperty<[unknown]>;
+}
+
+const target = <T>(name: string, input: () => Arbitrary<T>, holds: (value: T) => void): FuzzTarget => ({
+  name,
+  property: () => fc.property(input(), holds) as fc.IProperty<[unknown]>,
+});
+
+/** Values near the right ones: real keys, real words, and anything beside them. */
+const word = fc.constantFrom(
+  ...[
+    'tiktok',
+    'www.tiktok.com',
+    'https://',
+    'http:',
+    '//',
+    '/@demo',
+    '/video/7301444405347536130',
+    '%2F',
+    '%40',
+    '\\',
+  ],
+  ...[
+    '@',
+    ':',
+    '?url=',
+    '?u=',
+    '&',
+    '#',
+    '.',
+    '。',
+    '\t',
+    '\u00ad',
+    '%74',
+    'a1',
+    'aHR0cHM6Ly93d3cudGlrdG9rLmNvbS8',
+    '__',
+    ';!!',
+  ],
+  ...[
+    'urldefense.com/v3/',
+    'l.facebook.com/l.php',
+    'intent://',
+    '#Intent;',
+    'snssdk1233://',
+    'vm.',
+    'evil.example',
+  ],
+);
+const pieces = () =>
+  fc.array(fc.oneof(word, fc.string({ maxLength: 8 })), { maxLength: 14 }).map((parts) => parts.join(''));
+
+/** One character as the URL standard lets it be written: capital, percent-encoded, full-width, with a tab before it. */
+const SPELLINGS: readonly ((char: string) => string)[] = [
+  ...[...'12345678'].map(() => (char: string) => char),
+  (char) => char.toUpperCase(),
+  (char) => `%${char.charCodeAt(0).toString(16)}`,
+  (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0),
+  (char) => `\t${char}`,
+  (char) => `\u00ad${char}`,
+];
+const spelled = (text: string) =>
+  fc
+    .array(fc.constantFrom(...SPELLINGS), { minLength: text.length, maxLength: text.length })
+    .map((spellings) => [...text].map((char, at) => spellings[at]?.(char) ?? char).join(''));
+const tiktok = () =>
+  fc
+    .tuple(
+      fc.constantFrom('https://', 'http://', '//', '/\\', 'https:\\\\', 'https://a@', ' https://'),
+      fc
+        .constantFrom('www.tiktok.com', 'vm.tiktok.com', 'm.tiktok.com', 'tiktok.com.', 'x.y.tiktok.com')
+        .chain(spelled),
+      fc.constantFrom(
+        '',
+        '/',
+        '/@demo.creator',
+        '/@demo/video/7301444405347536130',
+        '/t/ZT8abc/',
+        ':443/live',
+        '?x=1',
+      ),
+      pieces(),
+    )
+    .map((parts) => parts.join(''));
+
+const address = () => fc.oneof({ weight: 3, arbitrary: tiktok() }, pieces(), fc.webUrl(), fc.string());
+
+function addressHolds(url: string): void {
+  const answer = recognise(url, 'https://page.example/dir/');
+  if (!answer.tiktok) return;
+  assert(couldBeTikTok(url), 'the sweep would miss it');
+  if (answer.destination !== null)
+    assert(recognise(answer.destination).tiktok, 'its destination is no TikTok link');
+  if (answer.videoId !== null) assert.match(answer.videoId, /^\d+$/);
+}
+
+/** An address in up to six wrappers; a writer may refuse what is none, then it stays as it is. */
+const wrapped = () =>
+  fc
+    .tuple(address(), fc.array(fc.constantFrom(...Object.keys(ENCODERS)), { maxLength: 6 }))
+    .map(([inner, ids]) => {
+      try {
+        return ids.reduce((text, id) => ENCODERS[id]?.(text) ?? text, inner);
+      } catch {
+        return inner;
+      }
+    });
+
+const initial = SETTING_NAMES.map((name) => SETTINGS[name].initial);
+const setting = () =>
+  fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom<unknown>(...initial),
+    fc.array(fc.oneof(fc.jsonValue(), fc.constantFrom('GB', 'US-TX', 'a.example', 'video'))),
+  );
+const entries = () =>
+  fc.dictionary(
+    fc.constantFrom(...SETTING_NAMES.map(storageKey), VERSION_KEY, DAMAGED_KEY, 'other'),
+    setting(),
+  );
+
+const register = readRegister();
+/** One record of the register with one field made anything. */
+const record = () =>
+  fc.tuple(fc.constantFrom(...register.restrictions), fc.jsonValue(), fc.nat()).map(([whole, value, at]) => ({
+    ...whole,
+    [Object.keys(whole)[at % Object.keys(whole).length] ?? 'id']: value,
+  }));
+
+export const TARGETS: readonly FuzzTarget[] = [
+  target('recogniser', address, addressHolds),
+  target('unwrappers', wrapped, addressHolds),
+  target(
+    'markup',
+    () =>
+      fc
+        .array(
+          fc.oneof(
+            address(),
+            fc.constantFrom('<iframe src="', '">', '<blockquote class=tiktok-embed cite=', '</'),
+          ),
+          { maxLength: 8 },
+        )
+        .map((parts) => parts.join('')),
+    (markup) => {
+      for (const answer of recogniseMarkup(markup)) assert(answer.tiktok);
+    },
+  ),
+  target('settings', entries, (raw) => {
+    const stored = readStored(raw);
+    effective(stored, NOT_MANAGED);
+    const repair = repairOf(raw);
+    if (!repair) return;
+    const healed: Record<string, unknown> = { ...raw, ...repair.set };
+    for (const key of repair.remove) delete healed[key];
+    assert.equal(repairOf(healed), null, 'a repair leaves nothing to repair');
+    assert.deepEqual(readStored(healed).changed, stored.changed, 'a repair keeps what is right');
+  }),
+  target(
+    'policy',
+    () =>
+      fc.oneof(
+        fc.jsonValue(),
+        fc.dictionary(
+          fc.oneof(
+            fc.constantFrom(
+              ...SETTING_NAMES,
+              'locked',
+              'organisationName',
+              'organisationRule',
+              'organisationRuleUrl',
+              'firstRun',
+            ),
+            fc.string(),
+          ),
+          setting(),
+        ),
+      ),
+    (raw) => {
+      const managed = readPolicy(raw);
+      effective(readStored({}), managed);
+      for (const { where } of managed.problems) assert.notEqual(where, undefined);
+    },
+  ),
+  target(
+    'import',
+    () =>
+      fc.oneof(
+        fc.string(),
+        fc.json(),
+        fc
+          .dictionary(fc.constantFrom(...SETTING_NAMES), setting())
+          .map((settings) => JSON.stringify({ format: 'policy-context-settings', version: 1, settings })),
+      ),
+    (text) => {
+      const file = readSettingsFile(text);
+      if ('settings' in file) assert.deepEqual(readSettingsFile(writeSettingsFile(file.settings)), file);
+      else assert(file.problems.length > 0);
+    },
+  ),
+  target(
+    'messages',
+    () =>
+      fc.oneof(
+        fc.anything(),
+        fc.record({
+          type: fc.constantFrom('summary', 'open', 'asked', 'items', 'code'),
+          links: fc.jsonValue(),
+          embeds: fc.nat(),
+          items: fc.jsonValue(),
+        }),
+      ),
+    (value) => {
+      FrameMessage.safeParse(value);
+      readFromPage(value);
+    },
+  ),
+  target(
+    'register',
+    () =>
+      fc.oneof(
+        fc.jsonValue(),
+        record().map((each) => ({ ...register, restrictions: [each] })),
+      ),
+    (value) => {
+      const checked = Register.safeParse(value);
+      if (!checked.success) assert(checked.error.issues.length > 0);
+    },
+  ),
+  target(
+    'register address',
+    () => fc.tuple(fc.string(), fc.string()),
+    ([search, hash]) => {
+      const { state } = readAddress(search, hash);
+      assert.deepEqual(readAddress(...splitAddress(writeAddress(state))).state, state);
+    },
+  ),
+];
+
+function splitAddress(address: string): [string, string] {
+  const { search, hash } = new URL(address, 'https://x.example/register.html');
+  return [search, hash];
+}
