@@ -10,7 +10,7 @@ export const t: Translate = (key, ...substitutions) =>
   browser.i18n.getMessage(key as Parameters<typeof browser.i18n.getMessage>[0], substitutions.map(String));
 
 const language = (tag: string): string => tag.split(/[-_]/)[0] ?? tag;
-const ui = (): string => browser.i18n.getUILanguage();
+const ui = (): string => browser.i18n.getUILanguage().replace('_', '-');
 
 /** The texts are in the browser's own language, and not in English for want of it. */
 const translated = (): boolean => language(ui()) === language(t('language_tag'));

@@ -15,7 +15,7 @@ afterEach(() => vi.restoreAllMocks());
 describe('the language of dates and names', () => {
   it.each([
     ['en-GB', 'en', 'en-GB'],
-    ['en_US', 'en', 'en_US'],
+    ['en_US', 'en', 'en-US'],
     ['de', 'en', 'en'],
     ['ar', 'ar', 'ar'],
   ])('in a browser in %s with texts in %s is %s', (ui, texts, expected) => {
