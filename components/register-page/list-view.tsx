@@ -78,11 +78,11 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
       </aside>
       <section class="results" aria-labelledby="results">
         <DayBar span={span} />
-        <SetFilters />
         <div class="result-line">
           <h2 id="results">
             <span role="status">{plural(language, 'register_results', found.length)}</span>
           </h2>
+          <SetFilters />
           <ExportMenu list={{ found, register, day, filters: words }} onSave={onSave} />
         </div>
         <p class="only-print">{listStatement(found.length, register, day, words, language)}</p>

@@ -41,8 +41,8 @@ function Overview({ topic, responses }: OverviewProps) {
     .sort((a, b) => (a.date < b.date ? 1 : -1));
   if (responses.length === 0) return null;
   return (
-    <section class="overview" aria-labelledby={`overview-${topic}`}>
-      <h2 id={`overview-${topic}`}>{topicName(topic, language)}</h2>
+    <div class="overview">
+      <h2>{topicName(topic, language)}</h2>
       <div class="sides">
         <div class="side side-said">
           <h3>{t('register_response_says')}</h3>
@@ -86,6 +86,6 @@ function Overview({ topic, responses }: OverviewProps) {
           )}
         </div>
       </div>
-    </section>
+    </div>
   );
 }

@@ -80,13 +80,13 @@ function Tile({ code, label, detail, places, picked, onPick, describe }: TilePro
       type="button"
       class={`tile mark-${summary?.class ?? 'none'}`}
       aria-pressed={code === picked}
-      aria-label={describe(code)}
       title={describe(code)}
       disabled={!summary}
       onClick={() => onPick(code)}
     >
       <ForceMark class={summary?.class ?? 'none'} />
-      <bdi>{label}</bdi>
+      <bdi class="tile-label">{label}</bdi>
+      <span class="visually-hidden"> {describe(code)}</span>
       {detail && <span class="small soft">{detail}</span>}
     </button>
   );

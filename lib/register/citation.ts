@@ -151,7 +151,8 @@ export const markdownLink = (text: string, url: string): string =>
 
 /** The citation of a record as one line of Markdown, the source's title linked. */
 export function markdownCitation(found: Found, cited: Cited, language: Language): string {
-  const placeholder = '\u0000';
+  // A character for private use: it is in no title, and browsers cut texts at a null.
+  const placeholder = '\ue000';
   // The sentence is escaped as a whole, then the link, which must not be, takes its place.
   const [best] = bySourceWorth(found.record.sources);
   const text = escapeMarkdown(inWords(found, cited, language, () => placeholder));

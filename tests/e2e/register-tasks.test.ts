@@ -1,0 +1,181 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import { expect, it } from 'vitest';
+import { until } from '../../scripts/browser.ts';
+import { addressOf, choose, countOf, countToBe, enter, idsInTable, onRegisterPage } from './register-rig.ts';
+
+/** European parliaments with a rule or advice in force on 1 June 2023, read off the records by hand. */
+const PARLIAMENTS = [
+  'be-vlg-parliament-work-devices',
+  'cz-chamber-of-deputies-devices',
+  'cz-senate-work-devices',
+  'de-bundestag-warning',
+  'dk-folketing-devices-advice',
+  'fr-national-assembly-advice',
+  'gb-parliament-devices',
+  'gb-sct-parliament-advice',
+  'no-storting-devices',
+  'sk-parliament-devices',
+];
+
+onRegisterPage('a journalist', (rig) => {
+  it('finds which European parliaments had a rule on 1 June 2023, and takes citations', async () => {
+    const page = await rig().open();
+    const all = await countOf(page);
+    await page.select('select[name="place"]', '150');
+    await choose(page, 'kinds', 'parliament');
+    await enter(page, 'input[name="day"]', '2023-06-01');
+    await choose(page, 'statuses', 'in-force');
+    await choose(page, 'statuses', 'advice-in-force');
+    await until(async () => (await countOf(page)) < 20, 'a short list');
+    expect(all).toBeGreaterThan(300);
+
+    const ids = await idsInTable(page);
+    expect(ids).toEqual(expect.arrayContaining(PARLIAMENTS));
+    expect(ids).toHaveLength(await countOf(page));
+    expect(ids).not.toContain('nz-parliament-devices');
+    const address = await until(async () => {
+      const now = await addressOf(page);
+      return now.includes('day=2023-06-01') && now;
+    }, 'the day in the address');
+    expect(address).toBe('?day=2023-06-01&place=150&kind=parliament&status=in-force&status=advice-in-force');
+
+    const references = JSON.parse((await rig().save(page, 'csl')).text);
+    expect(
+      references.filter(({ type }: { type: string }) => type === 'entry').map(({ id }: { id: string }) => id),
+    ).toEqual(ids);
+    expect((await rig().save(page, 'bibtex')).text).toContain('@misc{gb-parliament-devices,');
+    const markdown = await rig().save(page, 'markdown');
+    expect(markdown.name).toBe('tiktok-restrictions-2023-06-01.md');
+    expect(markdown.text).toContain('Place: Europe');
+
+    // The address alone gives the same list to a colleague.
+    const again = await rig().open(address);
+    await countToBe(again, ids.length);
+    expect(await idsInTable(again)).toEqual(ids);
+    await again.close();
+    await page.close();
+  });
+
+  it('opens a record, copies its citation, and comes back to the same list', async () => {
+    const page = await rig().open('?day=2023-06-01&place=150&kind=parliament');
+    await page.bringToFront();
+    await page.click('a[data-record="gb-parliament-devices"]');
+    const title = await until(
+      () => page.$eval('#record-title', (heading) => heading.textContent),
+      'the record',
+    );
+    expect(title).toContain('Parliament');
+    expect(await addressOf(page)).toBe(
+      '?day=2023-06-01&place=150&kind=parliament#record=gb-parliament-devices',
+    );
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('record-title');
+    const status = await page.$eval('.record-status', (line) => line.textContent);
+    expect(status).toMatch(/2023.*in force/);
+
+    await page.evaluate(() => {
+      const { clipboard } = navigator;
+      const write = clipboard.writeText.bind(clipboard);
+      clipboard.writeText = (text) => {
+        document.documentElement.dataset.copied = text;
+        return write(text);
+      };
+    });
+    for (const [format, expected] of [
+      [
+        'plain',
+        /^.*Parliament.*: Ban on devices.*version 2026\.11\.22\.1, record gb-parliament-devices\. Source: “/s,
+      ],
+      ['markdown', /\[[^\]]+\]\(<https?:/],
+      ['bibtex', /^@misc\{gb-parliament-devices,/],
+      ['csl', /"id": "gb-parliament-devices"/],
+    ] as const) {
+      await page.click(`[data-format="${format}"]`);
+      await until(() =>
+        page.$eval('.citation [role="status"]', (line) => line.textContent?.startsWith('Copied')),
+      );
+      expect(await page.evaluate(() => document.documentElement.dataset.copied)).toMatch(expected);
+    }
+    const report = await page.$eval('a.report', (link) => link.getAttribute('href') ?? '');
+    expect(new URL(report).searchParams.get('body')).toContain('gb-parliament-devices');
+
+    await page.evaluate(() => history.back());
+    await until(() => page.$('.views:not([hidden]) .records'), 'the list again');
+    expect(await addressOf(page)).toBe('?day=2023-06-01&place=150&kind=parliament');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-record'))).toBe(
+      'gb-parliament-devices',
+    );
+    await page.close();
+  });
+});
+
+onRegisterPage('a researcher', (rig) => {
+  it('takes all US states with legal force and dates as CSV, and everything as JSON', async () => {
+    const page = await rig().open();
+    await page.select('select[name="place"]', 'US');
+    await choose(page, 'kinds', 'subnational-government');
+    await until(async () => (await countOf(page)) < 100, 'the states');
+    const count = await countOf(page);
+    expect(count).toBeGreaterThan(40);
+
+    const { name, text } = await rig().save(page, 'csv');
+    expect(name).toMatch(/^tiktok-restrictions-\d{4}-\d{2}-\d{2}\.csv$/);
+    const [top, names = [], ...rows] = parseCsv(text, { bom: true }) as string[][];
+    expect(top?.[0]).toMatch(/version 2026\.11\.22\.1, as it was on .*United States.*Number of records: \d+/);
+    expect(rows).toHaveLength(count);
+    const column = (wanted: string) => rows.map((row) => row[names.indexOf(wanted)] ?? '');
+    expect(new Set(column('place_code').map((code) => code.slice(0, 3)))).toEqual(new Set(['US-']));
+    expect(column('legal_force')).not.toContain('');
+    for (const [index, announced] of column('announced').entries())
+      expect(announced + column('effective')[index]).toMatch(/^\d{4}/);
+
+    const json = JSON.parse((await rig().save(page, 'json')).text);
+    expect(json.filters).toEqual(['Place: United States', 'Kind of body: Regional or state government']);
+    expect(json.restrictions.map((each: { record: { id: string } }) => each.record.id).sort()).toEqual(
+      column('id').sort(),
+    );
+    await page.close();
+  });
+
+  it('searches by native names and ids, sorts, and walks back step by step', async () => {
+    const page = await rig().open();
+    const all = await countOf(page);
+    await page.type('input[name="text"]', 'folketing');
+    await until(async () => (await countOf(page)) < all, 'fewer');
+    expect(await idsInTable(page)).toContain('dk-folketing-devices-advice');
+    await until(async () => (await addressOf(page)) === '?q=folketing', 'the text in the address');
+    await page.click('.column-since button');
+    expect(await addressOf(page)).toBe('?q=folketing&sort=-since');
+    expect(await page.$eval('th.column-since', (head) => head.getAttribute('aria-sort'))).toBe('descending');
+
+    await page.evaluate(() => history.back());
+    await until(async () => (await addressOf(page)) === '?q=folketing', 'one step back');
+    await page.evaluate(() => history.back());
+    await countToBe(page, all);
+    expect(await page.$eval('input[name="text"]', (field) => (field as HTMLInputElement).value)).toBe('');
+    await page.evaluate(() => history.forward());
+    await until(async () => (await countOf(page)) < all, 'forward again');
+    await page.close();
+  });
+
+  it('is told what of an address makes no sense, and gets the rest', async () => {
+    const page = await rig().open('?kind=king&kind=parliament&day=2023-02-30#record=no-such-record');
+    const notice = await page.$eval('.page-notice', (box) => box.textContent);
+    expect(notice).toContain('kind=king');
+    expect(notice).toContain('day=2023-02-30');
+    expect(notice).toContain('no-such-record');
+    expect(await countOf(page)).toBeGreaterThan(10);
+    await page.close();
+  });
+
+  it('moves the day by the slider, and every number follows', async () => {
+    const page = await rig().open('?view=table&status=in-force');
+    const now = await countOf(page);
+    await page.focus('input[name="day-slider"]');
+    await page.keyboard.press('Home');
+    await until(async () => (await countOf(page)) < now, 'fewer rules in 2018');
+    await until(async () => (await addressOf(page)).includes('day=2018-'), 'the day in the address');
+    await page.$$eval('.day-bar button', ([button]) => (button as HTMLButtonElement).click());
+    await countToBe(page, now);
+    await page.close();
+  });
+});
