@@ -3,6 +3,9 @@ import type { PolicyProblem } from './policy-problem.ts';
 import { initialSettings, type Problem, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
 import type { StoredSettings } from './stored.ts';
 
+/** What was read of the person's own settings. */
+type Stored = Pick<StoredSettings, 'changed' | 'problems' | 'newer'>;
+
 /** Who decided a value: the extension, the person, or the administrator (who may let the person change it). */
 export type Origin = 'default' | 'person' | 'preset' | 'locked';
 
@@ -59,7 +62,7 @@ export interface Effective {
   readonly newer: boolean;
 }
 
-const originOf = (name: SettingName, stored: StoredSettings, managed: Managed): Origin => {
+const originOf = (name: SettingName, stored: Stored, managed: Managed): Origin => {
   if (managed.locked.has(name)) return 'locked';
   if (name in stored.changed) return 'person';
   return name in managed.values ? 'preset' : 'default';
@@ -72,7 +75,7 @@ const byPerson = ({ ownRule, ...rest }: Partial<Settings>): Partial<Settings> =>
     : { ...rest, ...(ownRule === null && { ownRule }) };
 
 /** Puts default, preset, the person's own value and lock in order. A lock without a value locks the default. */
-export function effective(stored: StoredSettings, managed: Managed): Effective {
+export function effective(stored: Stored, managed: Managed): Effective {
   const initial = initialSettings();
   const from = {
     default: initial,

@@ -4,7 +4,11 @@ import type { RawEntries } from './stored.ts';
 export interface Migration {
   readonly to: number;
   readonly why: string;
+  /** Storage keys of settings that are no more, read for this step alone and removed after it. */
+  readonly retired: readonly string[];
   readonly apply: (raw: RawEntries) => RawEntries;
+  /** Entries before and after, held by a test. */
+  readonly example: { readonly before: RawEntries; readonly after: RawEntries };
 }
 
 /** Steps in order. Empty while layout 1 is the only one that was ever released. */
@@ -17,6 +21,6 @@ export const SETTINGS_VERSION = 1;
 export const migrate = (
   raw: RawEntries,
   version: number,
-  steps: readonly Migration[] = MIGRATIONS,
+  steps: readonly Pick<Migration, 'to' | 'apply'>[] = MIGRATIONS,
 ): RawEntries =>
   steps.filter((step) => step.to > version).reduce((entries, step) => step.apply(entries), raw);

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { type Effective, effective, type Managed } from './effective.ts';
 import { KNOWN_POLICY_KEY, readManaged } from './managed-store.ts';
 import { SETTINGS_VERSION } from './migrations.ts';
-import { SETTING_NAMES, type Settings } from './schema.ts';
+import { SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
 import {
   AREA_KEY,
   DAMAGED_KEY,
@@ -11,7 +11,9 @@ import {
   repairOf,
   STORAGE_KEYS,
   storageKey,
+  upgradeOf,
   VERSION_KEY,
+  type Write,
 } from './stored.ts';
 
 /** A change of settings: new values by name; `undefined` returns a setting to its preset or default. */
@@ -36,7 +38,7 @@ const readRaw = async (): Promise<RawEntries> => {
 const areaOf = (key: string, sync: boolean) =>
   sync && !LOCAL_ONLY.includes(key) ? browser.storage.sync : browser.storage.local;
 
-async function write(set: Record<string, unknown>, remove: readonly string[], sync: boolean): Promise<void> {
+async function write({ set, remove }: Write, sync: boolean): Promise<void> {
   for (const area of new Set([browser.storage.local, areaOf('', sync)])) {
     const own = (key: string) => areaOf(key, sync) === area;
     const entries = Object.entries(set).filter(([key]) => own(key));
@@ -59,9 +61,20 @@ export const readSettings = async (policy: ReadManaged = readManaged): Promise<E
   return effective(readStored(raw), managed);
 };
 
+/** A change was refused: a newer version stored something here that this one cannot read and must not overwrite. */
+export class StoredByNewer extends Error {
+  override readonly name = 'StoredByNewer';
+  readonly settings: readonly SettingName[];
+  constructor(settings: readonly SettingName[]) {
+    super(`stored by a newer version: ${settings.join(', ')}`);
+    this.settings = settings;
+  }
+}
+
 /**
  * Changes settings, given the current values. Only what differs is written, and nothing that is locked. Rejects with
- * the browser's error when the storage is full or over its sync quota; nothing is lost then, the old values stay.
+ * the browser's error when the storage is full or over its sync quota, and with `StoredByNewer`; nothing is lost
+ * then, the old values stay.
  */
 export const changeSettings = (
   change: (current: Settings) => Patch,
@@ -69,23 +82,51 @@ export const changeSettings = (
 ): Promise<void> =>
   alone(async () => {
     const managed = await policy();
-    const raw = await settle(managed);
-    const { values, origin } = effective(readStored(raw), managed);
+    const raw = await makeReady(managed);
+    const stored = readStored(raw);
+    const { values, origin } = effective(stored, managed);
     const patch = change(values);
     const names = SETTING_NAMES.filter((name) => name in patch && origin[name] !== 'locked');
+    const unread = stored.newer ? names.filter((name) => stored.unread.includes(name)) : [];
+    if (unread.length > 0) throw new StoredByNewer(unread);
     const set: Record<string, unknown> = Object.fromEntries(
       names.filter((name) => patch[name] !== undefined).map((name) => [storageKey(name), patch[name]]),
     );
     if (typeof raw[VERSION_KEY] !== 'number') set[VERSION_KEY] = SETTINGS_VERSION;
-    await write(set, names.filter((name) => patch[name] === undefined).map(storageKey), inSync(raw));
-    if (names.includes('sync')) await settle(managed);
+    const remove = names.filter((name) => patch[name] === undefined).map(storageKey);
+    await write({ set, remove }, inSync(raw));
+    if (names.includes('sync')) await settle(managed).catch((error: unknown) => backTo(raw, error));
   });
+
+/** The settings could not be moved, so the choice of where they lie must not stand either. */
+async function backTo(raw: RawEntries, error: unknown): Promise<never> {
+  if (raw[SYNC] === undefined) await browser.storage.local.remove(SYNC);
+  else await browser.storage.local.set({ [SYNC]: raw[SYNC] });
+  throw error;
+}
+
+/**
+ * The entries as a change may build on them: in their area, of this layout, whole. Where the area cannot take them
+ * (over its quota, say) they stay where they are.
+ */
+async function makeReady(managed: Managed): Promise<RawEntries> {
+  let raw = await settle(managed).catch(readRaw);
+  for (const mend of [upgradeOf, repairOf]) {
+    const due = mend(raw);
+    if (!due) continue;
+    await write(due, inSync(raw));
+    raw = await readRaw();
+  }
+  return raw;
+}
 
 /** Puts the settings where the `sync` in force wants them, and returns them. */
 async function settle(managed: Managed): Promise<RawEntries> {
   const raw = await readRaw();
-  const toSync = effective(readStored(raw), managed).values.sync;
-  if (toSync === inSync(raw)) return raw;
+  const stored = readStored(raw);
+  const toSync = effective(stored, managed).values.sync;
+  // What a newer version stored may be more than is known here, and a part of it must not be left behind.
+  if (stored.newer || toSync === inSync(raw)) return raw;
   await move(raw, toSync);
   return readRaw();
 }
@@ -114,14 +155,12 @@ export const resetSettings = (): Promise<void> =>
   });
 
 /**
- * Puts damaged values aside and the settings where they belong; called at each start of the background and after
- * each change.
+ * Brings old layouts up, puts damaged values aside and the settings where they belong; called at each start of the
+ * background and after each change.
  */
 export const repairSettings = (policy: ReadManaged = readManaged): Promise<void> =>
   alone(async () => {
-    const raw = await settle(await policy());
-    const repair = repairOf(raw);
-    if (repair) await write(repair.set, repair.remove, inSync(raw));
+    await makeReady(await policy());
   });
 
 /** Forgets the values that were put aside, once the person has seen them. */

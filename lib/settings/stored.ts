@@ -1,5 +1,5 @@
 import { z } from '../zod.ts';
-import { type Migration, migrate, SETTINGS_VERSION } from './migrations.ts';
+import { MIGRATIONS, type Migration, migrate, SETTINGS_VERSION } from './migrations.ts';
 import { checkSetting, type Problem, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
 
 /*
@@ -16,6 +16,7 @@ export const STORAGE_KEYS: readonly string[] = [
   DAMAGED_KEY,
   AREA_KEY,
   ...SETTING_NAMES.map(storageKey),
+  ...MIGRATIONS.flatMap(({ retired }) => retired),
 ];
 
 /** Raw storage entries by key, as `storage.get` returns them. */
@@ -26,6 +27,8 @@ export interface StoredSettings {
   readonly changed: Partial<Settings>;
   /** What is damaged now, and what was found damaged and put aside before. */
   readonly problems: readonly Problem[];
+  /** Settings of which something stored cannot be read now. */
+  readonly unread: readonly SettingName[];
   /** Written by a newer version of the extension: read as far as understood, never moved or repaired. */
   readonly newer: boolean;
 }
@@ -38,39 +41,62 @@ const asideOf = (raw: RawEntries): readonly Problem[] => {
   return checked.success ? checked.data : [];
 };
 
+const versionOf = (raw: RawEntries): number =>
+  typeof raw[VERSION_KEY] === 'number' ? raw[VERSION_KEY] : SETTINGS_VERSION;
+
 /** Reads storage entries: migrates old layouts, checks each value alone, keeps what is right. Never throws. */
 export function readStored(raw: RawEntries, migrations?: readonly Migration[]): StoredSettings {
-  const version = typeof raw[VERSION_KEY] === 'number' ? raw[VERSION_KEY] : SETTINGS_VERSION;
+  const version = versionOf(raw);
   const entries = migrate(raw, version, migrations);
   const changed: Partial<Settings> = {};
+  const unread: SettingName[] = [];
   const problems: Problem[] = [...asideOf(raw)];
   for (const name of SETTING_NAMES) {
     const value = entries[storageKey(name)];
     if (value === undefined) continue;
     const checked = checkSetting(name, value);
     problems.push(...checked.problems);
+    if (checked.problems.length > 0) unread.push(name);
     if (checked.value !== undefined) Object.assign(changed, { [name]: checked.value });
   }
-  return { changed, problems, newer: version > SETTINGS_VERSION };
+  return { changed, problems, unread, newer: version > SETTINGS_VERSION };
+}
+
+/** A write to storage. */
+export interface Write {
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly remove: readonly string[];
+}
+
+/** The write that brings entries of an older layout up to this one; null where nothing is older. */
+export function upgradeOf(
+  raw: RawEntries,
+  migrations: readonly Migration[] = MIGRATIONS,
+  to = SETTINGS_VERSION,
+): Write | null {
+  const version = versionOf(raw);
+  if (version >= to) return null;
+  const entries = migrate(raw, version, migrations);
+  return {
+    set: { ...entries, [VERSION_KEY]: to },
+    remove: Object.keys(raw).filter((key) => !(key in entries)),
+  };
 }
 
 /**
  * The write that heals damaged entries: each good part back into its place, each damaged value kept aside for the
  * person to see. Null where nothing is damaged, or where a newer version wrote the entries and may understand them.
  */
-export function repairOf(raw: RawEntries): { set: Record<string, unknown>; remove: string[] } | null {
-  const aside = asideOf(raw);
-  const { changed, problems, newer } = readStored(raw);
-  const fresh = problems.slice(aside.length);
-  if (newer || fresh.length === 0) return null;
-  const damaged = SETTING_NAMES.filter((name) => fresh.some(({ where }) => where.split(/[[.]/)[0] === name));
+export function repairOf(raw: RawEntries): Write | null {
+  const { changed, problems, unread, newer } = readStored(raw);
+  if (newer || unread.length === 0) return null;
   return {
     set: {
-      [DAMAGED_KEY]: [...aside, ...fresh],
+      [DAMAGED_KEY]: problems,
       ...Object.fromEntries(
-        damaged.filter((name) => name in changed).map((name) => [storageKey(name), changed[name]]),
+        unread.filter((name) => name in changed).map((name) => [storageKey(name), changed[name]]),
       ),
     },
-    remove: damaged.filter((name) => !(name in changed)).map(storageKey),
+    remove: unread.filter((name) => !(name in changed)).map(storageKey),
   };
 }

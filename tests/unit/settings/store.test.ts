@@ -7,6 +7,7 @@ import {
   readSettings,
   repairSettings,
   resetSettings,
+  StoredByNewer,
   watchSettings,
 } from '../../../lib/settings/store.ts';
 
@@ -14,6 +15,7 @@ const stored = (area: 'local' | 'sync') => browser.storage[area].get(null);
 
 describe('the settings store', () => {
   beforeEach(() => {
+    vi.restoreAllMocks();
     fakeBrowser.reset();
   });
 
@@ -59,6 +61,40 @@ describe('the settings store', () => {
     await repairSettings();
     expect(await stored('local')).toMatchObject({ 'setting:places': ['GB'] });
     expect((await readSettings()).damaged.map(({ where }) => where)).toEqual(['paused', 'places[1]']);
+  });
+
+  it('puts damage aside before it changes a list, so that nothing is lost', async () => {
+    await browser.storage.local.set({ 'setting:places': ['GB', 'Atlantis'] });
+    await changeSettings(({ places }) => ({ places: [...places, 'DK'] }));
+    expect((await readSettings()).values.places).toEqual(['GB', 'DK']);
+    expect((await readSettings()).damaged.map(({ value }) => value)).toEqual(['Atlantis']);
+  });
+
+  it('never writes over what a newer version stored and this one cannot read', async () => {
+    const newer = {
+      settingsVersion: 99,
+      'setting:markStyle': 'hologram',
+      'setting:places': ['GB', { x: 1 }],
+    };
+    await browser.storage.local.set(newer);
+    await repairSettings();
+    await expect(changeSettings(() => ({ markStyle: 'icon' }))).rejects.toBeInstanceOf(StoredByNewer);
+    await expect(changeSettings(({ places }) => ({ places: [...places, 'DK'] }))).rejects.toThrow('places');
+    await changeSettings(() => ({ paused: true, sync: true }));
+    expect(await stored('local')).toMatchObject({ ...newer, 'setting:paused': true });
+    expect(await stored('sync')).toEqual({});
+    expect((await readSettings()).values).toMatchObject({ places: ['GB'], paused: true });
+  });
+
+  it('stays here, says why and goes on working where the synced area is too small', async () => {
+    vi.spyOn(browser.storage.sync, 'set').mockRejectedValue(new Error('quota exceeded'));
+    await changeSettings(() => ({ places: ['GB'] }));
+    await expect(changeSettings(() => ({ sync: true }))).rejects.toThrow('quota exceeded');
+    expect((await readSettings()).values).toMatchObject({ sync: false, places: ['GB'] });
+    const administratorSyncs = () => Promise.resolve(readPolicy({ sync: true, locked: ['sync'] }));
+    await changeSettings(() => ({ places: ['DK'] }), administratorSyncs);
+    expect((await readSettings(administratorSyncs)).values).toMatchObject({ sync: true, places: ['DK'] });
+    expect(await stored('sync')).toEqual({});
   });
 
   it('forgets everything on reset', async () => {

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { effective, type Managed, NOT_MANAGED } from '../../../lib/settings/effective.ts';
-import { migrate } from '../../../lib/settings/migrations.ts';
+import { MIGRATIONS, type Migration, migrate, SETTINGS_VERSION } from '../../../lib/settings/migrations.ts';
 import { checkSetting, initialSettings, SETTING_NAMES } from '../../../lib/settings/schema.ts';
-import { DAMAGED_KEY, readStored, repairOf, storageKey, VERSION_KEY } from '../../../lib/settings/stored.ts';
+import {
+  DAMAGED_KEY,
+  readStored,
+  repairOf,
+  storageKey,
+  upgradeOf,
+  VERSION_KEY,
+} from '../../../lib/settings/stored.ts';
 
 const managed = (parts: Partial<Managed>): Managed => ({ ...NOT_MANAGED, present: true, ...parts });
 
@@ -98,6 +105,30 @@ describe('stored settings', () => {
       apply: (raw: object) => ({ ...raw, [`step${to}`]: Object.keys(raw).length }),
     });
     expect(migrate({ a: 1 }, 1, [step(1), step(2), step(3)])).toEqual({ a: 1, step2: 1, step3: 2 });
+  });
+
+  it('have one step for each layout, and each step does what its example says', () => {
+    const steps = Array.from({ length: SETTINGS_VERSION - 1 }, (_, index) => index + 2);
+    expect(MIGRATIONS.map(({ to }) => to)).toEqual(steps);
+    for (const { apply, example } of MIGRATIONS) expect(apply(example.before)).toEqual(example.after);
+  });
+
+  it('of an older layout are written anew in this one, what is retired is removed', () => {
+    const renamed: Migration = {
+      to: 2,
+      why: 'test',
+      retired: ['setting:quiet'],
+      apply: ({ 'setting:quiet': quiet, ...rest }) => ({ ...rest, [storageKey('paused')]: quiet }),
+      example: { before: {}, after: {} },
+    };
+    const raw = { [VERSION_KEY]: 1, 'setting:quiet': true, [storageKey('places')]: ['GB'] };
+    expect(upgradeOf(raw, [renamed], 2)).toEqual({
+      set: { [VERSION_KEY]: 2, [storageKey('paused')]: true, [storageKey('places')]: ['GB'] },
+      remove: ['setting:quiet'],
+    });
+    expect(upgradeOf({ ...raw, [VERSION_KEY]: 2 }, [renamed], 2)).toBeNull();
+    expect(upgradeOf({ ...raw, [VERSION_KEY]: 3 }, [renamed], 2)).toBeNull();
+    expect(upgradeOf({}, [renamed], 1)).toBeNull();
   });
 
   it('give a value from the strongest origin', () => {
