@@ -34,18 +34,12 @@ export function OneOf<V extends string>({ choices, value, onChange }: OneOfProps
 interface SomeOfProps<V extends string> {
   readonly choices: readonly Choice<V>[];
   readonly values: readonly V[];
-  readonly onChange: (values: V[]) => void;
+  readonly onToggle: (value: V, checked: boolean) => void;
 }
 
-/** Check boxes; the result keeps the order of the choices, whatever the order of clicks. */
-export function SomeOf<V extends string>({ choices, values, onChange }: SomeOfProps<V>) {
+/** Check boxes. */
+export function SomeOf<V extends string>({ choices, values, onToggle }: SomeOfProps<V>) {
   const name = useId();
-  const toggle = (value: V, checked: boolean) => {
-    const wanted = choices.filter((choice) =>
-      choice.value === value ? checked : values.includes(choice.value),
-    );
-    onChange(wanted.map((choice) => choice.value));
-  };
   return (
     <div class="choices">
       {choices.map((choice) => (
@@ -55,7 +49,7 @@ export function SomeOf<V extends string>({ choices, values, onChange }: SomeOfPr
           name={name}
           choice={choice}
           checked={values.includes(choice.value)}
-          onChange={(checked) => toggle(choice.value, checked)}
+          onChange={(checked) => onToggle(choice.value, checked)}
         />
       ))}
     </div>

@@ -6,6 +6,8 @@ export interface ComboboxOption {
   readonly label: string;
   /** A second line that tells options of one name apart. */
   readonly detail?: string | undefined;
+  /** A third line, cut to one; whole it is shown by whoever takes the choice. */
+  readonly more?: string | undefined;
 }
 
 interface ComboboxProps {
@@ -117,6 +119,7 @@ export function Combobox({ label, hint, search, onChoose, disabled }: ComboboxPr
           >
             <bdi>{option.label}</bdi>
             {option.detail && <span class="small soft">{option.detail}</span>}
+            {option.more && <span class="small soft option-more">{option.more}</span>}
           </div>
         ))}
       </div>

@@ -5,6 +5,8 @@ import { useLanguage } from './language.tsx';
 export interface PickedItem {
   readonly id: string;
   readonly name: string;
+  /** Sentences below the name. */
+  readonly notes?: readonly string[];
   /** A control that belongs to the item. */
   readonly extra?: ComponentChildren;
 }
@@ -30,6 +32,11 @@ export function Picked({ items, onRemove }: PickedProps) {
         <li key={item.id}>
           <span class="picked-name">
             <bdi>{item.name}</bdi>
+            {item.notes?.map((note) => (
+              <span class="small soft picked-note" key={note}>
+                {note}
+              </span>
+            ))}
           </span>
           {item.extra}
           <button type="button" class="plain picked-remove" onClick={() => remove(item, index)}>

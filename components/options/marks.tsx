@@ -1,4 +1,5 @@
 import { LINK_KINDS } from '../../lib/links/recognition.ts';
+import { withItem, withoutItem } from '../../lib/settings/lists.ts';
 import { OneOf, SomeOf } from '../choices.tsx';
 import { useLanguage } from '../language.tsx';
 import { Switch } from '../switch.tsx';
@@ -34,7 +35,8 @@ export function Marks({ form: { values, change, management } }: { readonly form:
         <SiteList
           label={t('options_site')}
           sites={values.sitesOff}
-          onChange={(sitesOff) => change({ sitesOff })}
+          onAdd={(site) => change(({ sitesOff }) => ({ sitesOff: withItem(sitesOff, site).sort() }))}
+          onRemove={(site) => change(({ sitesOff }) => ({ sitesOff: withoutItem(sitesOff, site) }))}
         />
       </SettingGroup>
       <SettingGroup
@@ -45,7 +47,8 @@ export function Marks({ form: { values, change, management } }: { readonly form:
         <SiteList
           label={t('options_site')}
           sites={values.sitesOnly}
-          onChange={(sitesOnly) => change({ sitesOnly })}
+          onAdd={(site) => change(({ sitesOnly }) => ({ sitesOnly: withItem(sitesOnly, site).sort() }))}
+          onRemove={(site) => change(({ sitesOnly }) => ({ sitesOnly: withoutItem(sitesOnly, site) }))}
         />
       </SettingGroup>
       <SettingGroup legend={t('options_on_tiktok')} management={management('marksOnTikTok')}>
@@ -67,7 +70,11 @@ export function Marks({ form: { values, change, management } }: { readonly form:
           <SomeOf
             choices={kinds}
             values={marked}
-            onChange={(on) => change({ linkKindsOff: LINK_KINDS.filter((kind) => !on.includes(kind)) })}
+            onToggle={(kind, on) =>
+              change(({ linkKindsOff }) => ({
+                linkKindsOff: on ? withoutItem(linkKindsOff, kind) : withItem(linkKindsOff, kind),
+              }))
+            }
           />
         </div>
       </SettingGroup>

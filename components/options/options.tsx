@@ -1,17 +1,17 @@
 import type { Effective } from '../../lib/settings/effective.ts';
-import type { Patch } from '../../lib/settings/store.ts';
 import { OneOf } from '../choices.tsx';
 import { plural, useLanguage } from '../language.tsx';
 import { Switch } from '../switch.tsx';
 import { Administrators } from './administrators.tsx';
+import type { Directory } from './directory.ts';
 import { Marks } from './marks.tsx';
 import type { PolicyTools } from './policy-writer.tsx';
 import { Privacy } from './privacy.tsx';
 import { Problems } from './problems.tsx';
 import { Section } from './section.tsx';
 import { SettingGroup } from './setting-group.tsx';
-import { type SettingsForm, settingsForm } from './settings-form.ts';
-import { type Directory, You } from './you.tsx';
+import { type Change, type SettingsForm, settingsForm } from './settings-form.ts';
+import { You } from './you.tsx';
 import { YourData } from './your-data.tsx';
 
 /** The last change: on its way, kept, or refused with the browser's reason. */
@@ -19,7 +19,7 @@ export type Saved = 'nothing' | 'saved' | { readonly failed: string };
 
 export interface OptionsProps {
   readonly effective: Effective;
-  readonly onChange: (patch: Patch) => void;
+  readonly onChange: (change: Change) => void;
   readonly saved: Saved;
   /** Null while the register loads; the other settings do not wait for it. */
   readonly directory: Directory | null;

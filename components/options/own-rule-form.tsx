@@ -94,7 +94,13 @@ export function OwnRuleForm({ rule, onChange }: OwnRuleFormProps) {
       </fieldset>
       <fieldset class="stack-tight">
         <legend>{t('options_own_rule_devices')}</legend>
-        <SomeOf choices={devices} values={covered} onChange={(devices) => change({ devices })} />
+        <SomeOf
+          choices={devices}
+          values={covered}
+          onToggle={(device, on) =>
+            change({ devices: DEVICES.filter((each) => (each === device ? on : covered.includes(each))) })
+          }
+        />
       </fieldset>
       <Field
         label={t('options_own_rule_exceptions')}

@@ -3,17 +3,20 @@ import type { SettingName, Settings } from '../../lib/settings/schema.ts';
 import type { Patch } from '../../lib/settings/store.ts';
 import type { Management } from './setting-group.tsx';
 
+/** New values, or how they follow from the current ones: what depends on the current value must be of this kind. */
+export type Change = Patch | ((current: Settings) => Patch);
+
 /** What every section of the options needs: the values in force, how each is managed, and the way to change them. */
 export interface SettingsForm {
   readonly values: Settings;
-  readonly change: (patch: Patch) => void;
+  readonly change: (change: Change) => void;
   readonly management: (name: SettingName) => Management;
 }
 
 /** The form of the settings in force; `change` keeps new values. */
 export function settingsForm(
   { values, origin, policy }: Effective,
-  change: (patch: Patch) => void,
+  change: (change: Change) => void,
 ): SettingsForm {
   const toPreset = (name: SettingName) =>
     origin[name] === 'person' && name in policy.values ? () => change({ [name]: undefined }) : undefined;

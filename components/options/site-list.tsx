@@ -6,11 +6,12 @@ import { hostOf } from '../text.ts';
 interface SiteListProps {
   readonly label: string;
   readonly sites: readonly string[];
-  readonly onChange: (sites: string[]) => void;
+  readonly onAdd: (site: string) => void;
+  readonly onRemove: (site: string) => void;
 }
 
 /** A list of hosts to which a typed or pasted address can be added. */
-export function SiteList({ label, sites, onChange }: SiteListProps) {
+export function SiteList({ label, sites, onAdd, onRemove }: SiteListProps) {
   const { t } = useLanguage();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -24,15 +25,12 @@ export function SiteList({ label, sites, onChange }: SiteListProps) {
       input.current?.focus();
       return;
     }
-    if (!sites.includes(host)) onChange([...sites, host].sort());
+    if (!sites.includes(host)) onAdd(host);
     setText('');
   };
   return (
     <div class="stack">
-      <Picked
-        items={sites.map((site) => ({ id: site, name: site }))}
-        onRemove={(site) => onChange(sites.filter((other) => other !== site))}
-      />
+      <Picked items={sites.map((site) => ({ id: site, name: site }))} onRemove={onRemove} />
       <form class="add-line" onSubmit={add}>
         <label for={id}>{label}</label>
         <input

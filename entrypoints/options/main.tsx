@@ -13,7 +13,6 @@ import { type Language, languageOf } from '../../lib/register/words.ts';
 import {
   changeSettings,
   dismissDamage,
-  type Patch,
   readSettings,
   resetSettings,
   watchSettings,
@@ -43,7 +42,9 @@ function change(patch: Partial<State>): void {
     <LanguageProvider value={language}>
       <Options
         {...state}
-        onChange={(settings: Patch) => void keep(changeSettings(() => settings))}
+        onChange={(settings) =>
+          void keep(changeSettings(typeof settings === 'function' ? settings : () => settings))
+        }
         onExport={() => exportSettings(state.effective)}
         onImport={importSettings}
         policyTools={policyTools}

@@ -11,6 +11,8 @@ export interface Organisation {
   readonly within: readonly string[];
   /** Its restrictions, in the register's order. */
   readonly recordIds: readonly string[];
+  /** Whom and what each of them applies to, in the register's words. */
+  readonly appliesTo: readonly string[];
 }
 
 type Records = Pick<Register, 'restrictions'>;
@@ -18,14 +20,24 @@ type Records = Pick<Register, 'restrictions'>;
 /** Every organisation that issued a restriction, in the order of English names. */
 export function organisationsOf(register: Records): Organisation[] {
   const found = new Map<string, { -readonly [K in keyof Organisation]: Organisation[K] }>();
-  for (const { id, issuer } of register.restrictions) {
+  for (const { id, issuer, appliesTo } of register.restrictions) {
     const organisation = found.get(issuer.organisation);
     if (!organisation) {
       const { organisation: own, name, nativeName = null, kind, jurisdiction, within = [] } = issuer;
-      found.set(own, { id: own, name, nativeName, kind, jurisdiction, within, recordIds: [id] });
+      found.set(own, {
+        id: own,
+        name,
+        nativeName,
+        kind,
+        jurisdiction,
+        within,
+        recordIds: [id],
+        appliesTo: [appliesTo],
+      });
       continue;
     }
     organisation.recordIds = [...organisation.recordIds, id];
+    organisation.appliesTo = [...organisation.appliesTo, appliesTo];
     organisation.nativeName ??= issuer.nativeName ?? null;
     organisation.within = [...new Set([...organisation.within, ...(issuer.within ?? [])])];
     organisation.name = plainer(issuer.name, organisation.name);

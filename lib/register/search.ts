@@ -3,7 +3,15 @@ import { COUNTRIES, containsPlace, placeName, regionOf } from './places.ts';
 import type { Context, DeviceScope, IssuerKind, Measure, Register, Response, Restriction } from './schema.ts';
 import { type StatusOnDay, statusOn } from './status.ts';
 import { type Fields, find, type Hit, type Prepared, prepare } from './text-search.ts';
-import { deviceName, kindName, type Language, measureName, reasonName, topicName } from './words.ts';
+import {
+  deviceName,
+  kindName,
+  type Language,
+  measureName,
+  reasonName,
+  topicName,
+  underscored,
+} from './words.ts';
 
 /** Anything in the register, told apart by its list. */
 export type Entry =
@@ -79,8 +87,16 @@ function namesOfPlace(code: string, { locale, places }: Language): string[] {
   return [...new Set([code, country])].flatMap((place) => [
     placeName(place, locale, places),
     placeName(place, 'en', places),
+    ...(SHORT_NAMES[place] ?? []),
   ]);
 }
+
+/** Names in everyday use that are neither the code nor a part of the full name. */
+const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
+  AE: ['UAE'],
+  GB: ['UK', 'Great Britain'],
+  US: ['USA'],
+};
 
 /**
  * What a list of restrictions is narrowed to. An absent or empty field lets everything through; inside a field any
@@ -162,11 +178,20 @@ export const prepareOrganisations = (
   organisations: readonly Organisation[],
   language: Language,
 ): Prepared<Organisation> =>
-  prepare(organisations, ({ id, name, nativeName, kind, jurisdiction }) => [
+  prepare(organisations, ({ id, name, nativeName, kind, jurisdiction, appliesTo }) => [
     [8, [name, nativeName]],
     [6, [jurisdiction, ...namesOfPlace(jurisdiction, language)]],
     [4, [id, kindName(kind, language)]],
+    [5, [IS_ALSO.has(kind) ? language.t(`kind_also_${underscored(kind) as 'national_government'}`) : null]],
+    [1, appliesTo],
   ]);
+
+/** Kinds that hold bodies which a person types instead: somebody of a ministry looks for "ministry". */
+const IS_ALSO: ReadonlySet<IssuerKind> = new Set([
+  'national-government',
+  'subnational-government',
+  'city-or-local',
+]);
 
 /** The organisations that fit what is typed, best first; all for an empty text. */
 export const findOrganisations = (prepared: Prepared<Organisation>, text: string): Organisation[] =>

@@ -37,6 +37,7 @@ describe('organisations', () => {
         jurisdiction: 'GB',
         within: ['state', 'union'],
         recordIds: ['b', 'c'],
+        appliesTo: ['staff', 'staff'],
       },
     ]);
   });

@@ -156,6 +156,8 @@ describe('pickers', () => {
     expect(first('scottish parl')).toBe('gb-sct-parliament');
     expect(first('united kingdom government')).toBe('gb-government');
     expect(first('european commission')).toBe('eu-commission');
+    expect(first('uk ministry')).toBe('gb-government');
+    expect(first('texas agency')).toBe('us-tx-government');
     expect(findOrganisations(list, '')).toHaveLength(organisationsOf(real).length);
   });
 

@@ -1,0 +1,26 @@
+import { DEVICES } from '../../lib/register/profile.ts';
+import { OneOf } from '../choices.tsx';
+import { useLanguage } from '../language.tsx';
+import { SettingGroup } from './setting-group.tsx';
+import type { SettingsForm } from './settings-form.ts';
+
+/** The device the person sits at: one of three, each with an example. */
+export function DeviceChoice({ form: { values, change, management } }: { readonly form: SettingsForm }) {
+  const { t } = useLanguage();
+  return (
+    <SettingGroup
+      legend={t('options_device')}
+      hint={t('options_device_hint')}
+      management={management('device')}
+    >
+      <OneOf
+        choices={DEVICES.map((value) => {
+          const key = value.replaceAll('-', '_') as 'personal';
+          return { value, label: t(`options_device_${key}`), hint: t(`options_device_${key}_hint`) };
+        })}
+        value={values.device}
+        onChange={(device) => change({ device })}
+      />
+    </SettingGroup>
+  );
+}
