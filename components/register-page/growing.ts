@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 interface Growing {
   /** How many items to draw. */
@@ -24,18 +24,18 @@ export function useGrowing(total: number, chunk: number, key: unknown): Growing 
     const target = end.current;
     if (!target || shown >= total) return;
     const watcher = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && setGrown({ key, shown: shown + chunk * 2 }),
+      ([entry]) => entry?.isIntersecting && setGrown({ key, shown: shown + chunk * 4 }),
       { rootMargin: '1200px' },
     );
     watcher.observe(target);
     return () => watcher.disconnect();
   }, [shown, total, key, chunk]);
 
-  const showAll = () => setGrown({ key, shown: Number.POSITIVE_INFINITY });
+  const showAll = useCallback(() => setGrown({ key, shown: Number.POSITIVE_INFINITY }), [key]);
   useEffect(() => {
     addEventListener('beforeprint', showAll);
     return () => removeEventListener('beforeprint', showAll);
-  }, [key]);
+  }, [showAll]);
 
   return { shown, end, showAll };
 }

@@ -1,10 +1,16 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type PageState, STATUS_CHOICES } from '../../lib/register/address.ts';
 import { orderBy } from '../../lib/register/columns.ts';
 import type { MapDrawing } from '../../lib/register/map-drawing.ts';
 import type { Profile } from '../../lib/register/profile.ts';
 import { type Found, type PreparedSearch, prepareSearch } from '../../lib/register/search.ts';
-import { concerning, facetCounts, select } from '../../lib/register/selection.ts';
+import {
+  concerning,
+  facetCounts,
+  type Selection,
+  select,
+  selectionOf,
+} from '../../lib/register/selection.ts';
 import { listStatement, setFilters } from '../../lib/register/selection-words.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { LazyDetails } from '../register/lazy-details.tsx';
@@ -44,23 +50,17 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
     () => orderBy(register, state.sort ?? BY_PLACE, day, language),
     [register, state.sort, day, language],
   );
-  const filters = [
-    state.text,
-    state.place,
-    state.kinds,
-    state.measures,
-    state.devices,
-    state.statuses,
-    state.source,
-    state.mine,
-  ];
+  const selection = useKept(selectionOf(state));
   const found = useMemo(() => {
-    const list = select(prepared, state, day, mine, order);
-    if (!state.sort || !state.text.trim()) return list;
+    const list = select(prepared, selection, day, mine, order);
+    if (!state.sort || !selection.text.trim()) return list;
     const rank = new Map(order.map((id, index) => [id, index]));
     return list.sort((a, b) => (rank.get(a.record.id) ?? 0) - (rank.get(b.record.id) ?? 0));
-  }, [prepared, order, day, mine, ...filters]);
-  const count = useCallback(() => facetCounts(prepared, state, day, mine), [prepared, day, mine, ...filters]);
+  }, [prepared, selection, state.sort, day, mine, order]);
+  const count = useCallback(
+    () => facetCounts(prepared, selection, day, mine),
+    [prepared, selection, day, mine],
+  );
   const set = setFilters(state, language);
   const words = set.map((filter) => filter.words);
   return (
@@ -86,15 +86,17 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
           <ExportMenu list={{ found, register, day, filters: words }} onSave={onSave} />
         </div>
         <p class="only-print">{listStatement(found.length, register, day, words, language)}</p>
-        <View
-          state={state}
-          found={found}
-          sorted={sorted}
-          {...{ span, loadMap, prepared, day, mine, order }}
-        />
+        <View tab={state.tab} {...{ found, sorted, span, loadMap, prepared, selection, day, mine, order }} />
       </section>
     </div>
   );
+}
+
+/** The first of equal values: a list does not change because a record was opened beside it. */
+function useKept<T>(value: T): T {
+  const kept = useRef(value);
+  if (JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value;
+  return kept.current;
 }
 
 /** Milliseconds after the first rows until the search is made ready, if nobody types before. */
@@ -123,7 +125,8 @@ function usePrepared(asked: boolean): PreparedSearch {
 }
 
 interface ViewProps extends Pick<ListViewProps, 'span' | 'loadMap'> {
-  readonly state: PageState;
+  readonly tab: PageState['tab'];
+  readonly selection: Selection;
   readonly found: readonly Found[];
   readonly sorted: PageState['sort'];
   readonly prepared: PreparedSearch;
@@ -133,14 +136,14 @@ interface ViewProps extends Pick<ListViewProps, 'span' | 'loadMap'> {
 }
 
 /** The chosen view of the list. Each leaves out the filter that is its own axis. */
-function View({ state, found, sorted, span, loadMap, prepared, day, mine, order }: ViewProps) {
+function View({ tab, found, sorted, span, loadMap, prepared, selection, day, mine, order }: ViewProps) {
   const widened = useMemo(() => {
-    if (state.tab === 'table') return found;
-    const wider = state.tab === 'map' ? { ...state, place: null } : { ...state, statuses: STATUS_CHOICES };
+    if (tab === 'table') return found;
+    const wider = tab === 'map' ? { ...selection, place: null } : { ...selection, statuses: STATUS_CHOICES };
     return select(prepared, wider, day, mine, order);
-  }, [state.tab, found]);
+  }, [tab, found, prepared, selection, day, mine, order]);
   const records = useMemo(() => widened.map(({ record }) => record), [widened]);
-  if (state.tab === 'map') return <MapView found={widened} loadMap={loadMap} />;
-  if (state.tab === 'timeline') return <TimelineView restrictions={records} span={span} />;
+  if (tab === 'map') return <MapView found={widened} loadMap={loadMap} />;
+  if (tab === 'timeline') return <TimelineView restrictions={records} span={span} />;
   return <RecordTable found={found} sorted={sorted} />;
 }

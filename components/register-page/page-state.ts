@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 import { type PageState, type ReadAddress, readAddress, writeAddress } from '../../lib/register/address.ts';
 import type { Register } from '../../lib/register/schema.ts';
 
@@ -34,57 +34,80 @@ export function usePage(): Page {
 /** Milliseconds after the last key stroke until the address follows; browsers limit how often it may change. */
 const SETTLE = 400;
 
-/** The state in the window's address, both ways: Back and Forward change it, and it changes the address. */
-export function useAddress(): ReadAddress & Pick<Page, 'change'> {
-  const [read, setRead] = useState(() => readAddress(location.search, location.hash));
-  const current = useRef(read.state);
-  current.current = read.state;
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  /** The newest history entry was made by the typing that still goes on. */
-  const typing = useRef(false);
+/** Keeps the window's address in step with a state, and takes the state from it. */
+interface AddressWriter {
+  readonly state: PageState;
+  put(state: PageState, writing: Writing): void;
+  /** Writes at once what still waits. */
+  settle(): void;
+  /** Reads the address anew, as after Back; what waited is dropped. */
+  read(): ReadAddress;
+}
 
+function addressWriter(): AddressWriter {
+  let { state } = readAddress(location.search, location.hash);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The newest history entry was made by the typing that still goes on. */
+  let typing = false;
+
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
   const write = () => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    const address = location.pathname + writeAddress(current.current);
+    stop();
+    const address = location.pathname + writeAddress(state);
     if (address === location.pathname + location.search + location.hash) return;
-    history[typing.current ? 'replaceState' : 'pushState'](null, '', address);
+    history[typing ? 'replaceState' : 'pushState'](null, '', address);
   };
   const settle = () => {
-    if (timer.current === undefined) return;
+    if (timer === undefined) return;
     write();
-    typing.current = true;
+    typing = true;
   };
+  return {
+    get state() {
+      return state;
+    },
+    put(next, writing) {
+      if (writing === 'now') settle();
+      state = next;
+      stop();
+      if (writing === 'soon') timer = setTimeout(settle, SETTLE);
+      else {
+        typing = false;
+        write();
+      }
+    },
+    settle,
+    read() {
+      stop();
+      typing = false;
+      const read = readAddress(location.search, location.hash);
+      state = read.state;
+      return read;
+    },
+  };
+}
 
+/** The state in the window's address, both ways: Back and Forward change it, and it changes the address. */
+export function useAddress(): ReadAddress & Pick<Page, 'change'> {
+  const [writer] = useState(addressWriter);
+  const [read, setRead] = useState(() => writer.read());
   useEffect(() => {
-    const follow = () => {
-      clearTimeout(timer.current);
-      timer.current = undefined;
-      typing.current = false;
-      setRead(readAddress(location.search, location.hash));
-    };
     const events = new AbortController();
     const { signal } = events;
+    const follow = () => setRead(writer.read());
     addEventListener('popstate', follow, { signal });
     addEventListener('hashchange', follow, { signal });
-    addEventListener('pagehide', settle, { signal });
+    addEventListener('pagehide', writer.settle, { signal });
     return () => events.abort();
-  }, []);
-
+  }, [writer]);
   return {
     ...read,
     change(patch, writing = 'now') {
-      const state = { ...current.current, ...patch };
-      if (writing === 'now') {
-        settle();
-        typing.current = false;
-        current.current = state;
-        write();
-      } else {
-        current.current = state;
-        clearTimeout(timer.current);
-        timer.current = setTimeout(settle, SETTLE);
-      }
+      const state = { ...writer.state, ...patch };
+      writer.put(state, writing);
       setRead({ state, problems: [] });
     },
   };

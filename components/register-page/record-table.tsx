@@ -9,7 +9,7 @@ import { usePage } from './page-state.ts';
 import { RecordLink } from './record-link.tsx';
 
 /** Rows drawn at first: more than a tall screen shows. */
-const CHUNK = 50;
+const CHUNK = 30;
 
 /** Dates are read newest first, everything else from A to Z. */
 const DESCENDS_FIRST: readonly Column[] = ['since', 'knowledge'];

@@ -37,7 +37,7 @@ export function RecordView({ found, onCopy }: RecordViewProps) {
   useEffect(() => {
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-  }, [record.id]);
+  }, []);
   const related = relatedTo(record, register);
   const statements = statementsOn(record, register);
   return (

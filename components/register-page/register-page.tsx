@@ -92,7 +92,11 @@ export function RegisterPage(props: RegisterPageProps) {
           </div>
         )}
         {record && (
-          <RecordView found={{ record, status: statusOn(record, page.day) }} onCopy={props.onCopy} />
+          <RecordView
+            key={record.id}
+            found={{ record, status: statusOn(record, page.day) }}
+            onCopy={props.onCopy}
+          />
         )}
         <div hidden={record !== undefined} class="views">
           <Tabs

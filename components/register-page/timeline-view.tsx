@@ -112,11 +112,11 @@ const MOST = 24;
 function MonthTable({ months }: { readonly months: readonly Month[] }) {
   const { t, locale } = useLanguage();
   const numbers = new Intl.NumberFormat(locale);
-  const heads = [
-    ...FORCE_GROUPS.map((group) => t(`timeline_${group}`)),
-    t('timeline_unclear'),
-    t('timeline_begun'),
-    t('timeline_ended'),
+  const columns: readonly (readonly [head: string, value: (month: Month) => number])[] = [
+    ...FORCE_GROUPS.map((group) => [t(`timeline_${group}`), ({ inForce }: Month) => inForce[group]] as const),
+    [t('timeline_unclear'), ({ unclear }) => unclear],
+    [t('timeline_begun'), ({ begun }) => begun.length],
+    [t('timeline_ended'), ({ ended }) => ended.length],
   ];
   return (
     <div class="scroll-inside">
@@ -124,7 +124,7 @@ function MonthTable({ months }: { readonly months: readonly Month[] }) {
         <thead>
           <tr>
             <th scope="col">{t('timeline_month_name')}</th>
-            {heads.map((head) => (
+            {columns.map(([head]) => (
               <th key={head} scope="col" class="number">
                 {head}
               </th>
@@ -132,16 +132,14 @@ function MonthTable({ months }: { readonly months: readonly Month[] }) {
           </tr>
         </thead>
         <tbody>
-          {months.map(({ month, inForce, unclear, begun, ended }) => (
-            <tr key={month}>
-              <th scope="row">{formatDate(month, locale)}</th>
-              {[...FORCE_GROUPS.map((group) => inForce[group]), unclear, begun.length, ended.length].map(
-                (value, index) => (
-                  <td key={index} class="number">
-                    {numbers.format(value)}
-                  </td>
-                ),
-              )}
+          {months.map((month) => (
+            <tr key={month.month}>
+              <th scope="row">{formatDate(month.month, locale)}</th>
+              {columns.map(([head, value]) => (
+                <td key={head} class="number">
+                  {numbers.format(value(month))}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -10,9 +10,11 @@ import type { NamedText } from '../../components/register-page/export-menu.tsx';
 import { RegisterPage } from '../../components/register-page/register-page.tsx';
 import { direction, locale, t } from '../../lib/i18n.ts';
 import { profileOf } from '../../lib/make-snapshot.ts';
+import { readAddress } from '../../lib/register/address.ts';
 import { loadChanges } from '../../lib/register/changelog.ts';
 import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
 import { loadMap } from '../../lib/register/map-drawing.ts';
+import type { Profile } from '../../lib/register/profile.ts';
 import { languageOf } from '../../lib/register/words.ts';
 import { readSettings, watchSettings } from '../../lib/settings/store.ts';
 import { today } from '../../lib/today.ts';
@@ -32,21 +34,21 @@ function save({ name, type, text }: NamedText): void {
 
 const copy = (text: string) => navigator.clipboard.writeText(text);
 
-const [register, names, settings] = await Promise.all([
-  loadRegister(),
-  loadSubdivisionNames(),
-  readSettings(),
-]);
+const reading = readSettings();
+const [register, names] = await Promise.all([loadRegister(), loadSubdivisionNames()]);
 const language = languageOf(t, locale(), names);
 const root = document.getElementById('app');
 
-function show({ values }: typeof settings): void {
+/** Somebody who has said nothing of themselves, as long as the settings are on their way. */
+let profile: Profile = { places: [], organisations: [], device: null, ownRule: null };
+
+function show(): void {
   if (!root) return;
   render(
     <LanguageProvider value={language}>
       <RegisterPage
         register={register}
-        profile={profileOf(values)}
+        profile={profile}
         today={today()}
         loadMap={loadMap}
         loadChanges={loadChanges}
@@ -58,5 +60,12 @@ function show({ values }: typeof settings): void {
   );
 }
 
-show(settings);
-watchSettings(() => void readSettings().then(show));
+async function follow(settings: typeof reading): Promise<void> {
+  profile = profileOf((await settings).values);
+  show();
+}
+
+// The list stands without the settings; only what concerns the person has to wait for them.
+if (!readAddress(location.search, location.hash).state.mine) show();
+await follow(reading);
+watchSettings(() => void follow(readSettings()));

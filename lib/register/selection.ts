@@ -11,6 +11,18 @@ export type Selection = Pick<
   'text' | 'place' | 'kinds' | 'measures' | 'devices' | 'statuses' | 'source' | 'mine'
 >;
 
+/** The filters alone. */
+export const selectionOf = ({
+  text,
+  place,
+  kinds,
+  measures,
+  devices,
+  statuses,
+  source,
+  mine,
+}: PageState): Selection => ({ text, place, kinds, measures, devices, statuses, source, mine });
+
 /** Nearness at which a restriction is said to concern a person. */
 const CONCERNS: readonly Relevance[] = ['carries', 'weaker', 'beside', 'organisation'];
 
