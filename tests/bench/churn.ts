@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
 import { heapAfterCollection } from './visit.ts';
 
@@ -8,19 +9,22 @@ export interface Churn {
 }
 
 /** Rounds until compiled code and caches have their size, and rounds that count. */
-const WARM = 100;
+const WARM = 500;
 const ROUNDS = 1000;
+/** Milliseconds in which whoever looks at a page in idle time comes to an end. */
+const QUIET = 10_000;
 
 export async function churnOf(browser: Browser, address: string): Promise<Churn> {
   const page = await browser.newPage();
   try {
     const session = await page.createCDPSession();
     await page.goto(address);
-    const churn = (rounds: number) => page.evaluate((n) => Reflect.get(window, 'churn')(n), rounds);
-    await churn(WARM);
-    const before = await heapAfterCollection(session);
-    await churn(ROUNDS);
-    return { before, after: await heapAfterCollection(session) };
+    const churn = async (rounds: number): Promise<number> => {
+      await page.evaluate((n) => Reflect.get(window, 'churn')(n), rounds);
+      await sleep(QUIET);
+      return heapAfterCollection(session);
+    };
+    return { before: await churn(WARM), after: await churn(ROUNDS) };
   } finally {
     await page.close();
   }
