@@ -19,7 +19,12 @@ export interface Mark extends Found {
   readonly id: string;
   badge?: Badge | undefined;
   place?: Place | undefined;
+  /** Set where the page takes the badge away. */
   repairs?: Repairs;
+  /** Set where the page makes the link lead elsewhere and back. */
+  returns?: Repairs;
+  /** The timer until the badge is drawn after all. */
+  waits?: ReturnType<typeof setTimeout> | undefined;
 }
 
 /** The badge's element in the page, and what lies in its closed root. */

@@ -9,7 +9,7 @@ import { isAt, type Place, placeOf, put } from './place.ts';
 import { createPointing } from './pointing.ts';
 import type { FromFrame, FromPage, PageCommand, ToPage } from './protocol.ts';
 import { createQuestion } from './question.ts';
-import { mayRepair } from './repair.ts';
+import { isTooOften, mayRepair, newRepairs } from './repair.ts';
 import { createReport } from './report.ts';
 import { show } from './show.ts';
 import { type Sites, wanted } from './sites.ts';
@@ -99,15 +99,19 @@ export function startPage(options: PageOptions) {
     }
     const before = marks.get(element);
     const found = findIn(element, before);
-    if (before && found !== before) {
-      drop(before);
-      marks.delete(element);
+    if (!found) {
+      if (before && live.has(before)) drop(before);
+      return;
     }
-    if (!found || (before && live.has(before))) return;
-    const mark = found === before ? before : { ...found, id: `${frameId}.${serial++}` };
+    if (found === before && live.has(before)) return;
+    // Another address at the same link: its badge stays, so that a page may write addresses as often as it likes.
+    const mark = before ? Object.assign(before, found) : { ...found, id: `${frameId}.${serial++}` };
     marks.set(element, mark);
+    if (card.current() === mark) card.close();
+    if (before && !live.has(mark) && isTooOften((mark.returns ??= newRepairs()), performance.now()))
+      later(mark);
+    else queue.add(mark);
     live.add(mark);
-    queue.add(mark);
     report();
   }
 
@@ -126,11 +130,12 @@ export function startPage(options: PageOptions) {
     report();
   }
 
-  function onBatch({ added, changed, edited, moved }: Batch): void {
+  function onBatch({ added, changed, edited, moved, opened }: Batch): void {
     if (live.size > 0 && !options.isAlive()) {
       options.stop();
       return;
     }
+    if (opened) hear();
     changed.forEach(take);
     for (const scope of added) {
       scan(scope);
@@ -149,15 +154,9 @@ export function startPage(options: PageOptions) {
     on = !!next && wanted(next, options.sites);
     card.close();
     if (next && on) {
-      if (!maker) {
-        maker = createBadgeMaker(document);
-        listen(window);
-        const onMenu = (event: Event) => {
-          pressed = event.composedPath().map(markOf).find(Boolean);
-        };
-        window.addEventListener('contextmenu', onMenu, { capture: true, signal });
-      }
+      maker ??= createBadgeMaker(document);
       maker.restyle(next);
+      hear();
     }
     for (const mark of live) {
       if (mark.badge && isOn(mark)) maker?.renew(mark.badge);
@@ -218,36 +217,48 @@ export function startPage(options: PageOptions) {
       const { target, badge, place } = mark;
       if (!target.isConnected || target.ownerDocument !== document) drop(mark);
       else if (badge && place && !(place.anchor.isConnected && isAt(badge.host, place))) {
-        mark.repairs ??= { second: 0, count: 0, total: 0 };
-        const may = mayRepair(mark.repairs, performance.now());
+        const may = mayRepair((mark.repairs ??= newRepairs()), performance.now());
         if (may === 'now') queue.add(mark);
         // Beside another link it would say something wrong.
         else undraw(mark);
-        if (may === 'later') setTimeout(again, 1000, mark);
+        if (may === 'later') later(mark);
       }
     }
   }
 
-  function again(mark: Mark): void {
-    if (!live.has(mark)) return;
-    queue.add(mark);
-    draw();
+  function later(mark: Mark): void {
+    mark.waits ??= setTimeout(() => {
+      mark.waits = undefined;
+      if (!live.has(mark)) return;
+      queue.add(mark);
+      draw();
+    }, 1000);
   }
 
   // ---- life
 
-  window.addEventListener(
-    'pageshow',
-    ({ persisted }) => {
-      if (persisted && live.size > 0) reporter.again();
-    },
-    { signal },
-  );
+  function onMenu(event: Event): void {
+    pressed = event.composedPath().map(markOf).find(Boolean);
+  }
+
+  function onShow({ persisted }: PageTransitionEvent): void {
+    if (persisted && live.size > 0) reporter.again();
+  }
+
+  /** Listens to the window; what listens already is not doubled. */
+  function hear(): void {
+    window.addEventListener('pageshow', onShow, { signal });
+    if (!maker) return;
+    listen(window);
+    window.addEventListener('contextmenu', onMenu, { capture: true, signal });
+  }
+
   signal.addEventListener('abort', () => {
     cancelAnimationFrame(frame);
     live.forEach(undraw);
     live.clear();
   });
+  hear();
   adopt(document);
 
   const showMark = (mark: Mark): void => show(document, mark, maker);

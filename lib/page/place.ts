@@ -49,9 +49,15 @@ const isInline = ({ display }: CSSStyleDeclaration): boolean => /^(inline|conten
 const isCut = ({ textOverflow }: CSSStyleDeclaration): boolean => textOverflow === 'ellipsis';
 const beside = (anchor: Element, position: Position): Place => ({ anchor, position, within: false });
 const inside = (anchor: Element, position: Position): Place => ({ anchor, position, within: true });
-/** Beside an embed or picture, without moving anything. */
+const widthOf = (element: Element): number => element.getBoundingClientRect().width;
+/** Beside an embed or picture, without moving anything. After one that fills its line there is no room in the line. */
 const atEdge = (anchor: Element, style: CSSStyleDeclaration): Place =>
-  beside(anchor, isInline(style) ? 'corner' : 'below');
+  beside(
+    anchor,
+    isInline(style) && widthOf(anchor) < (anchor.parentElement?.clientWidth ?? 0) - LARGE / 4
+      ? 'corner'
+      : 'below',
+  );
 
 /** The place for the badge of a link or embed; null where there is none. Reads style, so call it before writing. */
 export function placeOf({ target, embed }: Pick<Found, 'target' | 'embed'>): Place | null {
@@ -63,7 +69,7 @@ export function placeOf({ target, embed }: Pick<Found, 'target' | 'embed'>): Pla
   const block = !isInline(style);
   const picture =
     anchor !== target ? anchor : block || target.textContent?.trim() ? null : target.querySelector(PICTURES);
-  if (picture && isLarge(picture)) return atEdge(anchor, style);
+  if (picture && widthOf(picture) >= LARGE) return atEdge(anchor, style);
   if (block && anchor === target) {
     if (!endsInLine(target, style)) return inside(target, 'over');
     return inside(target, isCut(style) ? 'cut' : 'inside');
@@ -99,8 +105,6 @@ function placeOfEmbed(embed: Element): Place {
   }
   return atEdge(anchor, style);
 }
-
-const isLarge = (picture: Element): boolean => picture.getBoundingClientRect().width >= LARGE;
 
 /** The picture that shows the map of an area. */
 function imageOf(area: Element): Element | null {

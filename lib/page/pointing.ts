@@ -27,8 +27,8 @@ export interface PointingOptions {
  * Brings pointer and keys to badges and card. Only what a person does counts: events made by a page's script are left
  * alone and do nothing.
  *
- * @returns a function to be called for the window and for each shadow root that holds badges: a closed root hides
- * from all above it at which of its elements an event happened
+ * @returns a function to be called for the window, whenever its listeners may be gone, and for each shadow root that
+ * holds badges: a closed root hides from all above it at which of its elements an event happened
  */
 export function createPointing({ markOf, card, question, open, signal }: PointingOptions) {
   const listening = new WeakSet<EventTarget>();
@@ -110,7 +110,7 @@ export function createPointing({ markOf, card, question, open, signal }: Pointin
   }
 
   return (target: EventTarget): void => {
-    if (listening.has(target)) return;
+    if (target !== window && listening.has(target)) return;
     listening.add(target);
     for (const type of SHIELDED)
       target.addEventListener(type, shield, { capture: true, signal, passive: type.startsWith('touch') });

@@ -6,6 +6,8 @@
 const PER_SECOND = 5;
 /** Repairs after which this script gives way for good, most of them asked for in vain within a second. */
 const IN_ALL = 60;
+/** Seconds of peace after which they are counted anew. */
+const PEACE = 30;
 
 /** How often one badge was to be put back: within a second, and in all. */
 export interface Repairs {
@@ -14,15 +16,23 @@ export interface Repairs {
   total: number;
 }
 
+export const newRepairs = (): Repairs => ({ second: 0, count: 0, total: 0 });
+
 /**
- * Whether a badge may be put back now, only later, or never again because the page has won.
+ * Whether something happens to one mark more often than a page does without an intent to fight.
  *
  * @param now milliseconds of a steady clock
  */
-export function mayRepair(repairs: Repairs, now: number): 'now' | 'later' | 'never' {
+export function isTooOften(repairs: Repairs, now: number): boolean {
   const second = Math.floor(now / 1000);
+  if (second - repairs.second > PEACE) repairs.total = 0;
   repairs.count = repairs.second === second ? repairs.count + 1 : 1;
   repairs.second = second;
-  if (repairs.count > PER_SECOND) return repairs.total > IN_ALL ? 'never' : 'later';
+  return repairs.count > PER_SECOND;
+}
+
+/** Whether a badge may be put back now, only later, or never again because the page has won. */
+export function mayRepair(repairs: Repairs, now: number): 'now' | 'later' | 'never' {
+  if (isTooOften(repairs, now)) return repairs.total > IN_ALL ? 'never' : 'later';
   return ++repairs.total > IN_ALL ? 'never' : 'now';
 }

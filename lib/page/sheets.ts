@@ -77,7 +77,8 @@ button::before{inline-size:.78em;block-size:.78em}`;
 const ON_PLATE = `
 button{inset:0 auto auto 0;inline-size:1.3em;block-size:1.3em;justify-content:center;padding:0;border:0;border-radius:.65em;background:Canvas;color:CanvasText}
 span{display:none}`;
-const OUT_OF_FLOW = 'position:absolute;inline-size:1.3em;block-size:1.3em;z-index:1;';
+// Centring would shift the box by half its height: it counts for the place where the box would have stood, too.
+const OUT_OF_FLOW = 'position:absolute;align-self:auto;inline-size:1.3em;block-size:1.3em;z-index:1;';
 
 /** One more style sheet for each place that needs one; the places are told apart in `place.ts`. */
 const PLACES = {

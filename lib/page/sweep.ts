@@ -1,3 +1,4 @@
+import { BADGE_TAG } from './badge.ts';
 import { isConnected, isElement, queryAll, read, type Scope } from './unclobbered.ts';
 
 /*
@@ -9,17 +10,17 @@ import { isConnected, isElement, queryAll, read, type Scope } from './unclobbere
 const SLICE = 3;
 /** A root may be attached to an element long after it came: milliseconds between looks at a new part, and how many. */
 const PAUSE = 1000;
-const LOOKS = 5;
+const LOOKS = 4;
 /** More scopes than this are not worth keeping apart. */
 const MANY = 300;
-/** Where at most this many elements could carry a root, each is asked. */
-const FEW = 300;
+/** In a part of at most so many elements, each that could carry a root is asked. */
+const FEW = 600;
 
 /** Built-in elements that can carry a shadow root (DOM standard, valid shadow host name). */
 const BUILT_IN =
   ':is(article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span)';
-/** The most frequent of the others; what is left is told by a hyphen in its name. */
-const FREQUENT = 'a,b,br,button,em,i,img,input,label,li,option,path,script,strong,svg,td,tr,ul,use';
+/** The most frequent of the others, and our own. */
+const FREQUENT = `a,b,br,button,em,i,img,input,label,li,option,path,script,strong,svg,td,tr,ul,use,${BADGE_TAG}`;
 
 export interface SweepOptions {
   /** The root of an element, open or closed; null where it has none. */
@@ -61,16 +62,19 @@ export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: Swe
   }
 
   /**
-   * A built-in element with a shadow root usually holds nothing else. One with content is told only by asking the
-   * browser, which takes longer than all the rest; so such elements are asked in small pages and parts only.
+   * Asks elements for their roots. A built-in element with a root usually holds nothing else. One with content is told
+   * only by asking, which takes longer than all the rest; so those are asked in small pages and parts only.
+   *
+   * @returns the number of looks that this one counts for
    */
-  function* hosts(scope: Scope): Generator<void> {
+  function* hosts(scope: Scope): Generator<void, number> {
+    const small = queryAll(scope, '*').length < FEW;
     if (isElement(scope)) ask(scope);
-    for (const element of queryAll(scope, `:not(${FREQUENT},${BUILT_IN})`))
-      yield void (element.localName.includes('-') && ask(element));
-    const builtIn = queryAll(scope, BUILT_IN);
-    for (const element of builtIn.length > FEW ? queryAll(scope, `${BUILT_IN}:empty`) : builtIn)
-      yield ask(element);
+    for (const element of queryAll(scope, `:not(${FREQUENT},${small ? 'b' : `${BUILT_IN}:not(:empty)`})`)) {
+      if (element.localName.includes('-') || element.matches(BUILT_IN)) ask(element);
+      yield;
+    }
+    return small ? 1 : LOOKS / 2;
   }
 
   function* sweep(): Generator<void> {
@@ -78,15 +82,11 @@ export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: Swe
       queue.delete(scope);
       if (!isConnected(scope)) continue;
       yield* links(scope);
-      yield* hosts(scope);
-      recent.set(scope, 0);
+      recent.set(scope, yield* hosts(scope));
     }
     for (const [scope, looks] of due ? recent : []) {
-      if (looks === LOOKS || !isConnected(scope)) recent.delete(scope);
-      else {
-        recent.set(scope, looks + 1);
-        yield* hosts(scope);
-      }
+      if (looks > LOOKS || !isConnected(scope)) recent.delete(scope);
+      else recent.set(scope, looks + (yield* hosts(scope)));
     }
     due = false;
   }

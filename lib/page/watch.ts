@@ -10,6 +10,8 @@ export interface Batch {
   readonly edited: boolean;
   /** Nodes came, went or were moved. */
   readonly moved: boolean;
+  /** The document may have been opened and written anew, which takes all listeners off it and off its window. */
+  readonly opened: boolean;
 }
 
 const EDITABLE = 'contenteditable';
@@ -31,10 +33,12 @@ export function createWatch(
     const changed = new Set<Element>();
     let edited = false;
     let moved = false;
+    let opened = false;
     for (const { type, target, addedNodes, attributeName } of records) {
       if (type === 'childList') moved = true;
       else if (attributeName === EDITABLE) edited = true;
       else changed.add(target as Element);
+      if (target instanceof Document) opened = true;
       for (const node of addedNodes) {
         if (!isElement(node) || covered.has(node)) continue;
         covered.add(node);
@@ -44,7 +48,7 @@ export function createWatch(
     }
     const added =
       parts.length > MANY ? [...new Set(parts.map((part) => Node.prototype.getRootNode.call(part)))] : parts;
-    onBatch({ added: added as Scope[], changed, edited, moved });
+    onBatch({ added: added as Scope[], changed, edited, moved, opened });
   });
   signal.addEventListener('abort', () => observer.disconnect());
   return {
