@@ -34,6 +34,8 @@ export interface LaunchOptions {
   readonly extension?: string | null;
   readonly headless?: boolean;
   readonly args?: readonly string[];
+  /** Arguments that Chromium is to be started without, though it usually gets them here. */
+  readonly without?: readonly string[];
   /** Firefox preferences. */
   readonly prefs?: Readonly<Record<string, unknown>>;
   /** Width and height of pages in CSS pixels. */
@@ -94,7 +96,8 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
           ...shared,
           pipe: true,
           enableExtensions: true,
-          args: [...CHROMIUM_ARGS, ...(options.args ?? [])],
+          ignoreDefaultArgs: [...(options.without ?? [])],
+          args: [...CHROMIUM_ARGS.filter((arg) => !options.without?.includes(arg)), ...(options.args ?? [])],
         })
       : await puppeteer.launch({
           ...shared,

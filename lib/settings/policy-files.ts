@@ -17,18 +17,20 @@ const PASSED_ON = [
 ] as const satisfies readonly PolicyKeyName[];
 
 /** The rule as the flat keys it is put together from. */
-const ruleKeys = (rule: Settings['ownRule']): PlainPolicy =>
-  rule === null
-    ? {}
-    : {
-        organisationName: rule.name,
-        ...(rule.text && { organisationRule: rule.text }),
-        organisationRuleLevel: rule.level,
-        ...(rule.devices.length > 0 && { organisationRuleDevices: rule.devices }),
-        ...(rule.exceptions && { organisationRuleExceptions: rule.exceptions }),
-        ...(rule.url && { organisationRuleUrl: rule.url }),
-        ...(rule.contact && { organisationContact: rule.contact }),
-      };
+function ruleKeys(rule: Settings['ownRule']): PlainPolicy {
+  if (rule === null) return {};
+  // A rule of one's own is about devices; a network is nobody's device.
+  const devices = rule.devices.filter((scope) => scope !== 'network');
+  return {
+    organisationName: rule.name,
+    ...(rule.text && { organisationRule: rule.text }),
+    organisationRuleLevel: rule.level,
+    ...(devices.length > 0 && { organisationRuleDevices: devices }),
+    ...(rule.exceptions && { organisationRuleExceptions: rule.exceptions }),
+    ...(rule.url && { organisationRuleUrl: rule.url }),
+    ...(rule.contact && { organisationContact: rule.contact }),
+  };
+}
 
 const differs = (name: keyof Settings, { values, policy }: Effective): boolean =>
   name in policy.values || canonicalJson(values[name]) !== canonicalJson(initialSettings()[name]);

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../i18n.ts';
 import { LINK_KINDS } from '../links/recognition.ts';
 import { DEVICES } from '../register/profile.ts';
-import { DEVICE_SCOPES, RELATIONS } from '../register/schema.ts';
+import { RELATIONS } from '../register/schema.ts';
 import { z } from '../zod.ts';
 import { HttpsUrl, OrganisationSetting, OwnRuleSetting, SETTINGS, type SettingName } from './schema.ts';
 
@@ -101,7 +101,7 @@ export const POLICY_KEYS = {
     'TikTok must not be installed or opened on ministry devices.',
   ),
   organisationRuleLevel: oneOf(level.options, 'not-allowed'),
-  organisationRuleDevices: someOf(DEVICE_SCOPES, ['work-issued']),
+  organisationRuleDevices: someOf([...DEVICES, 'all'], ['work-issued']),
   organisationRuleExceptions: text(
     'admin_expects_long_text',
     exceptions,
@@ -144,7 +144,7 @@ export const POLICY_KEYS = {
     LongHttpsUrl,
     'https://updates.ministry.example/policy-context/register.json',
   ),
-  updatesKey: text('admin_expects_public_key', PublicKey, '11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo='),
+  updatesKey: text('admin_expects_public_key', PublicKey, 'Q5PRvYP0yejXepVZ6WlA8G91v9VqP9VPs62oPvrK0/M='),
   updatesIntervalHours: {
     type: 'integer',
     schema: z.int().check(z.minimum(1), z.maximum(8760)),

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LINK_KINDS } from '../../../lib/links/recognition.ts';
 import { DEVICES } from '../../../lib/register/profile.ts';
-import { DEVICE_SCOPES } from '../../../lib/register/schema.ts';
 import { effective, NOT_MANAGED } from '../../../lib/settings/effective.ts';
 import { readPolicy } from '../../../lib/settings/managed.ts';
 import { POLICY_FILES, type PolicyFile, policyFrom } from '../../../lib/settings/policy-files.ts';
@@ -23,7 +22,7 @@ const rule: fc.Arbitrary<Settings['ownRule']> = fc.record(
     name,
     text: fc.string({ maxLength: 300 }),
     level: fc.constantFrom('not-allowed' as const, 'advised-against' as const, 'information' as const),
-    devices: fc.uniqueArray(fc.constantFrom(...DEVICE_SCOPES)),
+    devices: fc.uniqueArray(fc.constantFrom(...DEVICES, 'all' as const)),
     exceptions: fc.string({ minLength: 1, maxLength: 300 }),
     url: fc.webUrl({ validSchemes: ['https'] }),
     contact: name,

@@ -1,0 +1,141 @@
+import { execFileSync } from 'node:child_process';
+import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GECKO_ID } from '../../../lib/extension-ids.ts';
+import { BUILDS, type LaunchOptions, until } from '../../../scripts/browser.ts';
+import { type FileServer, serve } from '../../../scripts/serve.ts';
+import { findBrowser } from '../../../scripts/setup.mjs';
+import { restorePolicies, whyNoPolicies } from './machine-policies.ts';
+import { fileWith, inForce, marksOn, openOptions, PAGES, textIn, underFile } from './policy-rig.ts';
+import { storedZip } from './stored-zip.ts';
+
+const why = whyNoPolicies();
+if (why) console.warn(`Tests of forced installs in real browsers are skipped: ${why}.`);
+
+const RULE = { organisationName: 'Ministry', organisationRuleLevel: 'not-allowed' };
+
+/** As `docs/administrators.md` has it: the id is made from the public half of the key. */
+const idOf = (pem: string): string => {
+  const key = createPublicKey(pem).export({ type: 'spki', format: 'der' });
+  const hex = createHash('sha256').update(key).digest('hex').slice(0, 32);
+  return hex.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+};
+
+const updates = (id: string, address: string, version: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">
+  <app appid="${id}"><updatecheck codebase="${address}policy-context.crx" version="${version}"/></app>
+</gupdate>`;
+
+describe.skipIf(why)('an install by policy', () => {
+  let folder: string;
+  let server: FileServer;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'policy-install-'));
+    server = await serve(folder);
+    cpSync(PAGES, folder, { recursive: true });
+  });
+  afterAll(async () => {
+    restorePolicies();
+    await server?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('from an own server, signed with an own key, marks links at once and opens no page (chromium)', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const id = idOf(pem);
+    const build = join(folder, 'policy-context');
+    cpSync(BUILDS.chromium, build, { recursive: true });
+    writeFileSync(`${build}.pem`, pem);
+    execFileSync(
+      findBrowser('chromium') ?? '',
+      [
+        '--headless',
+        '--no-sandbox',
+        `--user-data-dir=${join(folder, 'packing')}`,
+        `--pack-extension=${build}`,
+        `--pack-extension-key=${build}.pem`,
+      ],
+      { stdio: 'ignore' },
+    );
+    const { version } = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8'));
+    writeFileSync(join(folder, 'updates.xml'), updates(id, server.address, version));
+    const file = {
+      ExtensionSettings: {
+        [id]: { installation_mode: 'force_installed', update_url: `${server.address}updates.xml` },
+      },
+      ...fileWith('chromium', RULE, id),
+    };
+    const options: LaunchOptions = {
+      extension: null,
+      profile: join(folder, 'profile'),
+      // The look for updates is how a forced install begins; nothing but this machine is to be reached.
+      without: ['--disable-background-networking'],
+      args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'],
+    };
+    // Chromium lets nothing look into an extension that a policy installed; its marks show that it works.
+    const wordOf = async (page: Page) => (await marksOn(page)).video?.word;
+    await underFile(
+      'chromium',
+      file,
+      async ({ browser }) => {
+        const page = await browser.newPage();
+        // Slowly, for Chromium reads policies only while it has nothing better to do.
+        await until(
+          async () => {
+            await page.goto(server.address);
+            await new Promise((drawn) => setTimeout(drawn, 2000));
+            return wordOf(page);
+          },
+          'a mark',
+          45_000,
+        );
+        await until(async () => (await wordOf(page)) === 'Not allowed', 'the late policy', 30_000);
+        const opened = (await browser.pages()).map((each) => each.url());
+        expect(opened.filter((address) => address.startsWith('chrome-extension:'))).toEqual([]);
+      },
+      options,
+    );
+    await underFile(
+      'chromium',
+      file,
+      async ({ browser }) => {
+        const page = await browser.newPage();
+        await page.goto(server.address);
+        await until(async () => (await wordOf(page)) === 'Not allowed', 'the policy after a restart');
+      },
+      options,
+    );
+  }, 120_000);
+
+  it('from a file is there with its policy and opens no page (firefox)', async () => {
+    const xpi = join(folder, 'policy-context.xpi');
+    writeFileSync(xpi, storedZip(BUILDS.firefox));
+    const file = {
+      policies: {
+        ExtensionSettings: {
+          [GECKO_ID]: { installation_mode: 'force_installed', install_url: `file://${xpi}` },
+        },
+        Preferences: { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } },
+        '3rdparty': { Extensions: { [GECKO_ID]: RULE } },
+      },
+    };
+    await underFile(
+      'firefox',
+      file,
+      async (running) => {
+        const options = await until(() => openOptions(running), 'the options', 45_000);
+        expect((await inForce(options)).organisationRule?.[1]).toBe('policy, locked');
+        expect(await textIn(options, '#administrators p')).toContain('set by Ministry');
+        const opened = (await running.browser.pages()).map((each) => each.url());
+        expect(opened.filter((address) => address.includes('welcome'))).toEqual([]);
+      },
+      { extension: null },
+    );
+  }, 90_000);
+});
