@@ -6,7 +6,7 @@ import type { Profile } from '../../lib/register/profile.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import { statusOn } from '../../lib/register/status.ts';
 import { spanOfRegister } from '../../lib/register/timeline.ts';
-import { registerLine } from '../../lib/register/words.ts';
+import { registerLine, restrictionTitle } from '../../lib/register/words.ts';
 import { useLanguage } from '../language.tsx';
 import { Tabs } from '../tabs.tsx';
 import { AboutView } from './about-view.tsx';
@@ -61,6 +61,12 @@ export function RegisterPage(props: RegisterPageProps) {
   const span = useMemo(() => spanOfRegister(register.restrictions, today), [register, today]);
   const record = register.restrictions.find(({ id }) => id === state.record);
   const missing = state.record !== null && !record;
+  const title = record
+    ? t('register_page_of', restrictionTitle(record), t('register_page_title'))
+    : t('register_page_title');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   const scrolled = useReturn(record?.id ?? null);
   return (
     <PageProvider value={page}>

@@ -51,7 +51,7 @@ export function TileMap(props: TileMapProps) {
         </section>
       ))}
       {others.length > 0 && (
-        <section class="tile-section">
+        <section class="tile-section tile-others">
           <h3>{t('map_other_parts')}</h3>
           <ul class="chips">
             {others.map((code) => (

@@ -69,6 +69,7 @@ onRegisterPage('a journalist', (rig) => {
       '?day=2023-06-01&place=150&kind=parliament#record=gb-parliament-devices',
     );
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('record-title');
+    expect(await page.title()).toContain(title);
     const status = await page.$eval('.record-status', (line) => line.textContent);
     expect(status).toMatch(/2023.*in force/);
 

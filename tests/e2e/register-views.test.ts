@@ -103,8 +103,8 @@ onRegisterPage('the map', (rig) => {
     });
     await until(async () => (await addressOf(page)) === '?view=map&place=NATO', 'NATO in the address');
     await page.click('.map-view .as-table > summary');
-    const rows = await until(() => page.$$('.as-table tbody tr'), 'the table');
-    expect(rows.length).toBeGreaterThan(100);
+    await until(() => page.$('.as-table tbody tr'), 'the table');
+    expect((await page.$$('.as-table tbody tr')).length).toBeGreaterThan(100);
     await page.close();
   });
 
@@ -195,6 +195,19 @@ onRegisterPage('every view', (rig) => {
       !address.startsWith(rig().running.url('')) && !/^(data|blob):/.test(address);
     expect(asked.filter(outside)).toEqual([]);
     expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('goes to paper whole: every row, and what the list is', async () => {
+    const page = await rig().open('?day=2023-06-01');
+    const drawn = () => page.$$eval('.records tbody tr', (rows) => rows.length);
+    const count = await countOf(page);
+    expect(await drawn()).toBeLessThan(count);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await until(async () => (await drawn()) === count, 'all rows');
+    expect(await textOf(page, '.only-print')).toMatch(
+      /as it was on .*2023\. Filters: none\. Number of records: \d+/,
+    );
     await page.close();
   });
 
