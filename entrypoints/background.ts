@@ -5,6 +5,7 @@ import { answerCommand } from '../lib/background/commands.ts';
 import { addMenus, answerMenu } from '../lib/background/context-menu.ts';
 import { guardSnapshot, renewSnapshot } from '../lib/background/keep-snapshot.ts';
 import { awaitLatePolicy } from '../lib/background/late-policy.ts';
+import { welcome } from '../lib/background/welcome.ts';
 import { repairSettings, watchSettings } from '../lib/settings/store.ts';
 import { forgetTab, showVerdict } from '../lib/toolbar/toolbar.ts';
 
@@ -19,8 +20,9 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener(answerFrame);
   browser.contextMenus.onClicked.addListener(answerMenu);
   browser.commands.onCommand.addListener(answerCommand);
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener((install) => {
     void addMenus();
+    void welcome(install);
     awaitLatePolicy(() => void renew());
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,6 +40,8 @@ export interface LaunchOptions {
   readonly prefs?: Readonly<Record<string, unknown>>;
   /** Width and height of pages in CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Leave the page open that greets a person after an install; else it is closed before anything is tested. */
+  readonly keepWelcome?: boolean;
   /** A profile folder to use and keep; a fresh one, removed at the end, where absent. */
   readonly profile?: string;
 }
@@ -116,6 +118,8 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
   const origin =
     name === 'chromium' ? `chrome-extension://${extensionId}/` : `moz-extension://${GECKO_UUID}/`;
   const url = (path: string) => origin + path;
+  if (extension && !options.keepWelcome && existsSync(join(extension, 'welcome.html')))
+    await closeWelcome(browser, url('welcome.html'));
   const open = async (path: string) => {
     const page = await browser.newPage();
     // Firefox never reports an extension page as loaded over WebDriver BiDi; its document is asked instead.
@@ -153,6 +157,19 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/** Closes the welcome page once it is there. A policy, or a profile that has seen it, may keep it from coming. */
+async function closeWelcome(browser: Browser, address: string): Promise<void> {
+  // In Firefox Puppeteer knows neither the address of an extension page nor its end: it stays in `pages()`.
+  const isWelcome = (page: Page) =>
+    page.evaluate((href) => location.href === href, address).catch(() => false);
+  const welcome = async () => {
+    for (const page of await browser.pages()) if (await isWelcome(page)) return page;
+    return null;
+  };
+  const page = await until(welcome, 'the welcome page', 5000).catch(() => null);
+  await page?.close();
 }
 
 type Truthy<T> = Exclude<T, undefined | null | false | 0 | ''>;

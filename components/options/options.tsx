@@ -1,4 +1,5 @@
 import type { Effective } from '../../lib/settings/effective.ts';
+import type { Saved } from '../../lib/settings/saving.ts';
 import { OneOf } from '../choices.tsx';
 import { plural, useLanguage } from '../language.tsx';
 import { Switch } from '../switch.tsx';
@@ -8,14 +9,12 @@ import { Marks } from './marks.tsx';
 import type { PolicyTools } from './policy-writer.tsx';
 import { Privacy } from './privacy.tsx';
 import { Problems } from './problems.tsx';
+import { SavedLine } from './saved-line.tsx';
 import { Section } from './section.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import { type Change, type SettingsForm, settingsForm } from './settings-form.ts';
 import { You } from './you.tsx';
 import { YourData } from './your-data.tsx';
-
-/** The last change: on its way, kept, or refused with the browser's reason. */
-export type Saved = 'nothing' | 'saved' | { readonly failed: string };
 
 export interface OptionsProps {
   readonly effective: Effective;
@@ -182,17 +181,5 @@ function AboutRegister({ register }: { readonly register: RegisterFacts | null }
         <p class="soft">{t('options_register_loading')}</p>
       )}
     </Section>
-  );
-}
-
-/** Tells that a change is kept, or why it is not. */
-function SavedLine({ saved }: { readonly saved: Saved }) {
-  const { t } = useLanguage();
-  const text =
-    saved === 'nothing' ? '' : saved === 'saved' ? t('options_saved') : t('options_not_saved', saved.failed);
-  return (
-    <p class={text ? 'saved' : 'saved visually-hidden'} role="status">
-      {text}
-    </p>
   );
 }

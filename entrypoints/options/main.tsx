@@ -10,6 +10,7 @@ import { ageInMonths, formatAge, formatDate } from '../../lib/register/dates.ts'
 import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import { type Language, languageOf } from '../../lib/register/words.ts';
+import { saving } from '../../lib/settings/saving.ts';
 import {
   changeSettings,
   dismissDamage,
@@ -23,9 +24,6 @@ import { exportSettings, importSettings } from './settings-file.ts';
 
 type State = Pick<OptionsProps, 'effective' | 'saved' | 'directory' | 'register'>;
 
-/** How long "Saved" stays in sight, in milliseconds. */
-const SEEN = 2500;
-
 const root = document.getElementById('app');
 document.documentElement.lang = locale();
 document.documentElement.dir = direction();
@@ -33,7 +31,6 @@ document.title = t('options_title');
 
 let language: Language = languageOf(t, locale(), {});
 let state: State = { effective: await readSettings(), saved: 'nothing', directory: null, register: null };
-let fading: ReturnType<typeof setTimeout> | undefined;
 
 function change(patch: Partial<State>): void {
   state = { ...state, ...patch };
@@ -56,17 +53,8 @@ function change(patch: Partial<State>): void {
   );
 }
 
-/** Tells what became of a change. What the page shows follows from what is stored, whoever stored it. */
-async function keep(stored: Promise<void>): Promise<void> {
-  clearTimeout(fading);
-  try {
-    await stored;
-    change({ saved: 'saved' });
-    fading = setTimeout(() => change({ saved: 'nothing' }), SEEN);
-  } catch (error) {
-    change({ saved: { failed: error instanceof Error ? error.message : String(error) } });
-  }
-}
+// What the page shows follows from what is stored, whoever stored it.
+const keep = saving((saved) => change({ saved }));
 
 /** The age of the register in words. */
 function ageOf({ date }: Register): string {

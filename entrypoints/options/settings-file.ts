@@ -1,7 +1,7 @@
 import { t } from '../../lib/i18n.ts';
 import type { Effective } from '../../lib/settings/effective.ts';
 import { SETTING_NAMES, type Settings } from '../../lib/settings/schema.ts';
-import { changeSettings } from '../../lib/settings/store.ts';
+import { changeSettings, StoredByNewer } from '../../lib/settings/store.ts';
 import { EXPORT_NAME, readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
 import { saveFile } from './save-file.ts';
 
@@ -18,6 +18,12 @@ export async function importSettings(file: File): Promise<readonly string[]> {
   const read = readSettingsFile(await file.text());
   if ('problems' in read)
     return read.problems.map(({ where, reason }) => (where ? t('options_problem', where, reason) : reason));
-  await changeSettings(() => read.settings);
-  return [];
+  return changeSettings(() => read.settings).then(
+    () => [],
+    (error: unknown) => [
+      error instanceof StoredByNewer
+        ? t('options_not_saved_newer')
+        : t('options_not_saved', error instanceof Error ? error.message : String(error)),
+    ],
+  );
 }

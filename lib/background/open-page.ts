@@ -6,6 +6,9 @@ export const openRegister = (record?: string) =>
     url: browser.runtime.getURL('/register.html' as '/') + (record ? `#record=${record}` : ''),
   });
 
+/** Opens the welcome page in a tab. */
+export const openWelcome = () => browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+
 /** Opens the toolbar popup; in a tab where the browser allows that only within a click of the person. */
 export const openPopup = (tabId: number): Promise<unknown> =>
   browser.action

@@ -1,0 +1,34 @@
+import type { Settings } from '../../lib/settings/schema.ts';
+import { useLanguage } from '../language.tsx';
+import type { VerdictText } from '../popup/verdict-text.ts';
+import { VerdictShape } from '../verdict-shape.tsx';
+
+interface SampleMarkProps {
+  /** Null while the register loads. */
+  readonly verdict: VerdictText | null;
+  readonly style: Settings['markStyle'];
+}
+
+/**
+ * A link as it will look on a page, with the mark for what was picked so far. It is drawn by hand, because the
+ * content script does not run in the extension's own pages, and it leads nowhere.
+ */
+export function SampleMark({ verdict, style }: SampleMarkProps) {
+  const { t } = useLanguage();
+  return (
+    <section class="sample" aria-labelledby="sample">
+      <h2 id="sample">{t('welcome_sample')}</h2>
+      <p class="sample-page">
+        {t('welcome_sample_before')} <span class="sample-link">{t('welcome_sample_link')}</span>{' '}
+        {verdict && (
+          <span class={`sample-mark sample-${style} level-${verdict.level}`}>
+            <VerdictShape level={verdict.level} />
+            <span class={style === 'word' ? '' : 'visually-hidden'}>{verdict.word}</span>
+          </span>
+        )}{' '}
+        {t('welcome_sample_after')}
+      </p>
+      <p role="status">{verdict ? verdict.sentence : t('popup_preparing')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { useLanguage } from '../language.tsx';
+
+/** The three questions in order, and the end. */
+export const STEPS = ['places', 'organisations', 'device', 'end'] as const;
+export type Step = (typeof STEPS)[number];
+
+interface StepsProps {
+  readonly current: Step;
+  readonly onStep: (step: Step) => void;
+}
+
+/** Where one is; each step can be gone to at any time. */
+export function Steps({ current, onStep }: StepsProps) {
+  const { t } = useLanguage();
+  return (
+    <nav aria-label={t('welcome_steps')}>
+      <ol class="steps">
+        {STEPS.map((step) => (
+          <li key={step}>
+            <button
+              type="button"
+              class="plain"
+              aria-current={step === current ? 'step' : undefined}
+              onClick={() => onStep(step)}
+            >
+              {t(`welcome_step_${step}`)}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

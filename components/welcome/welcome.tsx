@@ -1,0 +1,130 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Effective } from '../../lib/settings/effective.ts';
+import type { Saved } from '../../lib/settings/saving.ts';
+import { useLanguage } from '../language.tsx';
+import { DeviceChoice } from '../options/device-choice.tsx';
+import type { Directory } from '../options/directory.ts';
+import { Organisations } from '../options/organisations.tsx';
+import { Places } from '../options/places.tsx';
+import { SavedLine } from '../options/saved-line.tsx';
+import { type Change, type SettingsForm, settingsForm } from '../options/settings-form.ts';
+import type { VerdictText } from '../popup/verdict-text.ts';
+import { SampleMark } from './sample-mark.tsx';
+import { STEPS, type Step, Steps } from './steps.tsx';
+
+export interface WelcomeProps {
+  readonly effective: Effective;
+  readonly onChange: (change: Change) => void;
+  readonly saved: Saved;
+  /** Null while the register loads. */
+  readonly directory: Directory | null;
+  readonly verdict: VerdictText | null;
+  /** Whose menu keeps the toolbar button out of sight at first. */
+  readonly browser: 'chromium' | 'firefox';
+  readonly onOptions: () => void;
+  readonly onClose: () => void;
+}
+
+/** Three questions, each kept at once and each to be skipped, beside the mark that they lead to. */
+export function Welcome(props: WelcomeProps) {
+  const { t } = useLanguage();
+  const [step, setStep] = useState<Step>('places');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(step);
+  // The page's own start moves no focus.
+  useEffect(() => {
+    if (shown.current !== step) heading.current?.focus();
+    shown.current = step;
+  }, [step]);
+  const index = STEPS.indexOf(step);
+  const next = STEPS[index + 1];
+  const back = STEPS[index - 1];
+  return (
+    <div class="welcome">
+      <header class="stack">
+        <h1>{t('welcome_title')}</h1>
+        <p>{t('welcome_about')}</p>
+      </header>
+      <Steps current={step} onStep={setStep} />
+      <section class="welcome-step" aria-labelledby="step">
+        <h2 id="step" tabIndex={-1} ref={heading}>
+          {t(`welcome_ask_${step}`)}
+        </h2>
+        {step === 'end' ? (
+          <End {...props} />
+        ) : (
+          <Question
+            step={step}
+            form={settingsForm(props.effective, props.onChange)}
+            directory={props.directory}
+          />
+        )}
+        <div class="row">
+          {next && (
+            <button type="button" class="primary" onClick={() => setStep(next)}>
+              {t('welcome_next')}
+            </button>
+          )}
+          {back && (
+            <button type="button" onClick={() => setStep(back)}>
+              {t('welcome_back')}
+            </button>
+          )}
+          {step !== 'end' && (
+            <button type="button" class="plain" onClick={() => setStep('end')}>
+              {t('welcome_skip')}
+            </button>
+          )}
+        </div>
+      </section>
+      <SampleMark verdict={props.verdict} style={props.effective.values.markStyle} />
+      <SavedLine saved={props.saved} />
+    </div>
+  );
+}
+
+interface QuestionProps {
+  readonly step: Exclude<Step, 'end'>;
+  readonly form: SettingsForm;
+  readonly directory: Directory | null;
+}
+
+function Question({ step, form, directory }: QuestionProps) {
+  const { t } = useLanguage();
+  if (step === 'device') return <DeviceChoice form={form} />;
+  if (!directory) return <p class="soft">{t('options_register_loading')}</p>;
+  return step === 'places' ? (
+    <Places form={form} directory={directory} />
+  ) : (
+    <Organisations form={form} directory={directory} />
+  );
+}
+
+const WHERE = ['toolbar', 'mark', 'menu', 'settings'] as const;
+
+/** Where everything is to be found from now on. */
+function End({ browser, onOptions, onClose }: WelcomeProps) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <dl class="answers">
+        {WHERE.map((place) => (
+          <div key={place}>
+            <dt>{t(`welcome_where_${place}`)}</dt>
+            <dd>
+              {t(`welcome_where_${place}_answer`)} {place === 'toolbar' && t(`welcome_pin_${browser}`)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div class="row">
+        <button type="button" class="primary" onClick={onClose}>
+          {t('welcome_close')}
+        </button>
+        <button type="button" onClick={onOptions}>
+          {t('welcome_options')}
+        </button>
+      </div>
+    </>
+  );
+}

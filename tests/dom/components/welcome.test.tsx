@@ -1,0 +1,103 @@
+import { expect, it, vi } from 'vitest';
+import { directoryOf } from '../../../components/options/directory.ts';
+import { textOfVerdict } from '../../../components/popup/verdict-text.ts';
+import { Welcome, type WelcomeProps } from '../../../components/welcome/welcome.tsx';
+import { profileOf } from '../../../lib/make-snapshot.ts';
+import { verdict } from '../../../lib/register/verdict.ts';
+import { effective, NOT_MANAGED } from '../../../lib/settings/effective.ts';
+import type { Settings } from '../../../lib/settings/schema.ts';
+import { axeFindings, click, enter, get, language, mount, press } from './mount.tsx';
+import { register } from './register-fixture.ts';
+
+const props = (changed: Partial<Settings> = {}, extra: Partial<WelcomeProps> = {}): WelcomeProps => {
+  const settings = effective({ changed, problems: [], newer: false }, NOT_MANAGED);
+  const found = verdict(profileOf(settings.values), register, '2026-11-22');
+  return {
+    effective: settings,
+    onChange: vi.fn(),
+    saved: 'nothing',
+    directory: directoryOf(register, language),
+    verdict: textOfVerdict(found, register, language),
+    browser: 'chromium',
+    onOptions: vi.fn(),
+    onClose: vi.fn(),
+    ...extra,
+  };
+};
+
+const heading = () => get('.welcome-step > h2').textContent;
+
+it('asks for place, organisation and device in turn, and ends with where to find things', () => {
+  const all = props();
+  mount(<Welcome {...all} />);
+  expect(heading()).toBe('Where are you?');
+  enter(get<HTMLInputElement>('[role=combobox]'), 'scot');
+  press(get('[role=combobox]'), 'Enter');
+  click(get('button', 'Next'));
+  expect(heading()).toBe('Whom do you work for?');
+  enter(get<HTMLInputElement>('[role=combobox]'), 'uk ministry');
+  press(get('[role=combobox]'), 'Enter');
+  click(get('button', 'Next'));
+  expect(heading()).toBe('Which device is this?');
+  click(get('label', 'A work device'));
+  click(get('button', 'Next'));
+  expect(heading()).toContain('You are ready');
+  expect(get('.answers').textContent).toContain('press the pin');
+  const { values } = all.effective;
+  const kept = vi
+    .mocked(all.onChange)
+    .mock.calls.map(([change]) => (typeof change === 'function' ? change(values) : change));
+  expect(kept).toEqual([
+    { places: ['GB-SCT'] },
+    { organisations: [{ id: 'gb-government', relation: 'staff' }] },
+    { device: 'work-issued' },
+  ]);
+  click(get('button', 'Open the settings'));
+  click(get('button', 'Close this page'));
+  expect([all.onOptions, all.onClose].map((action) => vi.mocked(action).mock.calls.length)).toEqual([1, 1]);
+});
+
+it('lets every question be skipped and gone back to; the focus goes along', () => {
+  mount(<Welcome {...props()} />);
+  expect(document.activeElement).toBe(document.body);
+  click(get('button', 'Skip the questions'));
+  expect(heading()).toContain('You are ready');
+  expect(document.activeElement).toBe(get('.welcome-step > h2'));
+  click(get('button', 'Back'));
+  expect(heading()).toBe('Which device is this?');
+  click(get('.steps button', 'Place'));
+  expect(heading()).toBe('Where are you?');
+  expect(get('.steps [aria-current]').textContent).toBe('1. Place');
+});
+
+it('shows the mark as it comes out of the answers', () => {
+  const draw = mount(<Welcome {...props()} />);
+  expect(get('.sample-mark').className).toContain('level-no-profile');
+  expect(get('.sample-mark').textContent).toBe('Not set up');
+  draw(<Welcome {...props({ organisations: [{ id: 'gb-government', relation: 'staff' }] })} />);
+  expect(get('.sample-mark').className).toContain('level-not-allowed');
+  expect(get('.sample [role=status]').textContent).toContain('TikTok is not allowed on work devices');
+  draw(<Welcome {...props({ markStyle: 'icon' })} />);
+  expect(get('.sample-mark').className).toContain('sample-icon');
+});
+
+it('works before the register is there', () => {
+  mount(<Welcome {...props({}, { directory: null, verdict: null })} />);
+  click(get('button', 'Next'));
+  click(get('button', 'Next'));
+  expect(heading()).toBe('Which device is this?');
+});
+
+it('says where a change could not be kept', () => {
+  mount(<Welcome {...props({}, { saved: 'newer' })} />);
+  expect(get('p.saved').textContent).toContain('Update the extension first');
+});
+
+it('axe finds nothing wrong, at any step', async () => {
+  const all = props({ places: ['GB-SCT'], organisations: [{ id: 'dk-dr', relation: 'staff' }] });
+  mount(<Welcome {...all} />);
+  for (const step of ['Place', 'Organisation', 'Device', 'Ready']) {
+    click(get('.steps button', step));
+    expect(await axeFindings()).toEqual([]);
+  }
+});
