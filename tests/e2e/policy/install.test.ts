@@ -18,6 +18,8 @@ if (why) console.warn(`Tests of forced installs in real browsers are skipped: ${
 
 const RULE = { organisationName: 'Ministry', organisationRuleLevel: 'not-allowed' };
 
+const MODES = ['force_installed', 'normal_installed'] as const;
+
 /** As `docs/administrators.md` has it: the id is made from the public half of the key. */
 const idOf = (pem: string): string => {
   const key = createPublicKey(pem).export({ type: 'spki', format: 'der' });
@@ -45,97 +47,109 @@ describe.skipIf(why)('an install by policy', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('from an own server, signed with an own key, marks links at once and opens no page (chromium)', async () => {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    const id = idOf(pem);
-    const build = join(folder, 'policy-context');
-    cpSync(BUILDS.chromium, build, { recursive: true });
-    writeFileSync(`${build}.pem`, pem);
-    execFileSync(
-      findBrowser('chromium') ?? '',
-      [
-        '--headless',
-        '--no-sandbox',
-        `--user-data-dir=${join(folder, 'packing')}`,
-        `--pack-extension=${build}`,
-        `--pack-extension-key=${build}.pem`,
-      ],
-      { stdio: 'ignore' },
-    );
-    const { version } = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8'));
-    writeFileSync(join(folder, 'updates.xml'), updates(id, server.address, version));
-    const file = {
-      ExtensionSettings: {
-        [id]: { installation_mode: 'force_installed', update_url: `${server.address}updates.xml` },
-      },
-      ...fileWith('chromium', RULE, id),
-    };
-    const options: LaunchOptions = {
-      extension: null,
-      profile: join(folder, 'profile'),
-      // The look for updates is how a forced install begins; nothing but this machine is to be reached.
-      without: ['--disable-background-networking'],
-      args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'],
-    };
-    // Chromium lets nothing look into an extension that a policy installed; its marks show that it works.
-    const wordOf = async (page: Page) => (await marksOn(page)).video?.word;
-    await underFile(
-      'chromium',
-      file,
-      async ({ browser }) => {
-        const page = await browser.newPage();
-        // Slowly, for Chromium reads policies only while it has nothing better to do.
-        await until(
-          async () => {
-            await page.goto(server.address);
-            await new Promise((drawn) => setTimeout(drawn, 2000));
-            return wordOf(page);
-          },
-          'a mark',
-          45_000,
-        );
-        await until(async () => (await wordOf(page)) === 'Not allowed', 'the late policy', 30_000);
-        const opened = (await browser.pages()).map((each) => each.url());
-        expect(opened.filter((address) => address.startsWith('chrome-extension:'))).toEqual([]);
-      },
-      options,
-    );
-    await underFile(
-      'chromium',
-      file,
-      async ({ browser }) => {
-        const page = await browser.newPage();
-        await page.goto(server.address);
-        await until(async () => (await wordOf(page)) === 'Not allowed', 'the policy after a restart');
-      },
-      options,
-    );
-  }, 120_000);
-
-  it('from a file is there with its policy and opens no page (firefox)', async () => {
-    const xpi = join(folder, 'policy-context.xpi');
-    writeFileSync(xpi, storedZip(BUILDS.firefox));
-    const file = {
-      policies: {
+  it.each(MODES)(
+    '(%s) from an own server, signed with an own key, marks links and opens no page (chromium)',
+    async (mode) => {
+      const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+      const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+      const id = idOf(pem);
+      const build = join(folder, mode, 'policy-context');
+      cpSync(BUILDS.chromium, build, { recursive: true });
+      writeFileSync(`${build}.pem`, pem);
+      execFileSync(
+        findBrowser('chromium') ?? '',
+        [
+          '--headless',
+          '--no-sandbox',
+          `--user-data-dir=${join(folder, mode, 'packing')}`,
+          `--pack-extension=${build}`,
+          `--pack-extension-key=${build}.pem`,
+        ],
+        { stdio: 'ignore' },
+      );
+      const { version } = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8'));
+      writeFileSync(join(folder, 'updates.xml'), updates(id, `${server.address}${mode}/`, version));
+      const file = {
         ExtensionSettings: {
-          [GECKO_ID]: { installation_mode: 'force_installed', install_url: `file://${xpi}` },
+          [id]: {
+            installation_mode: mode,
+            update_url: `${server.address}updates.xml`,
+            override_update_url: true,
+          },
         },
-        Preferences: { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } },
-        '3rdparty': { Extensions: { [GECKO_ID]: RULE } },
-      },
-    };
-    await underFile(
-      'firefox',
-      file,
-      async (running) => {
-        const options = await until(() => openOptions(running), 'the options', 45_000);
-        expect((await inForce(options)).organisationRule?.[1]).toBe('policy, locked');
-        expect(await textIn(options, '#administrators p')).toContain('set by Ministry');
-        const opened = (await running.browser.pages()).map((each) => each.url());
-        expect(opened.filter((address) => address.includes('welcome'))).toEqual([]);
-      },
-      { extension: null },
-    );
-  }, 90_000);
+        ...fileWith('chromium', RULE, id),
+      };
+      const options: LaunchOptions = {
+        extension: null,
+        profile: join(folder, mode, 'profile'),
+        // The look for updates is how a forced install begins; nothing but this machine is to be reached.
+        without: ['--disable-background-networking'],
+        args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'],
+      };
+      // Chromium lets nothing look into an extension that a policy installed; its marks show that it works.
+      const wordOf = async (page: Page) => (await marksOn(page)).video?.word;
+      await underFile(
+        'chromium',
+        file,
+        async ({ browser }) => {
+          const page = await browser.newPage();
+          // Slowly, for Chromium reads policies only while it has nothing better to do.
+          await until(
+            async () => {
+              await page.goto(server.address);
+              await new Promise((drawn) => setTimeout(drawn, 2000));
+              return wordOf(page);
+            },
+            'a mark',
+            45_000,
+          );
+          await until(async () => (await wordOf(page)) === 'Not allowed', 'the late policy', 30_000);
+          const opened = (await browser.pages()).map((each) => each.url());
+          expect(opened.filter((address) => address.startsWith('chrome-extension:'))).toEqual([]);
+        },
+        options,
+      );
+      await underFile(
+        'chromium',
+        file,
+        async ({ browser }) => {
+          const page = await browser.newPage();
+          await page.goto(server.address);
+          await until(async () => (await wordOf(page)) === 'Not allowed', 'the policy after a restart');
+        },
+        options,
+      );
+    },
+    120_000,
+  );
+
+  it.each(MODES)(
+    '(%s) from a file is there with its policy and opens no page (firefox)',
+    async (mode) => {
+      const xpi = join(folder, 'policy-context.xpi');
+      writeFileSync(xpi, storedZip(BUILDS.firefox));
+      const file = {
+        policies: {
+          ExtensionSettings: {
+            [GECKO_ID]: { installation_mode: mode, install_url: `file://${xpi}` },
+          },
+          Preferences: { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } },
+          '3rdparty': { Extensions: { [GECKO_ID]: RULE } },
+        },
+      };
+      await underFile(
+        'firefox',
+        file,
+        async (running) => {
+          const options = await until(() => openOptions(running), 'the options', 45_000);
+          expect((await inForce(options)).organisationRule?.[1]).toBe('policy, locked');
+          expect(await textIn(options, '#administrators p')).toContain('set by Ministry');
+          const opened = (await running.browser.pages()).map((each) => each.url());
+          expect(opened.filter((address) => address.includes('welcome'))).toEqual([]);
+        },
+        { extension: null },
+      );
+    },
+    90_000,
+  );
 });
