@@ -5,7 +5,7 @@ import { createPanel, type PanelOptions } from './panel.ts';
 import type { FromFrame } from './protocol.ts';
 
 export interface QuestionOptions extends PanelOptions {
-  readonly send: (message: FromFrame) => unknown;
+  readonly send: (message: FromFrame) => Promise<unknown>;
   /** The mark of a link or of something in it. */
   readonly markOf: (node: EventTarget) => Mark | undefined;
   readonly snapshot: () => Snapshot | null;
@@ -26,13 +26,15 @@ export function createQuestion(options: QuestionOptions) {
   const { document, send, markOf, snapshot, maker } = options;
   /** This site was asked about, or answered, before. */
   let answered = false;
+  /** A question is open, or about to be. */
+  let asking = false;
 
   /** Opens the link the way the held event would have. */
   function follow({ target, written, recognition }: Mark, event: UIEvent): void {
     const mouse = event as MouseEvent;
     const where = opensIn(mouse);
     const address = URL.parse(written, target.baseURI)?.href ?? recognition.destination;
-    if (where && address) send({ type: 'open-address', address, in: where });
+    if (where && address) void send({ type: 'open-address', address, in: where });
     // A click of a script: the page's handlers see it, once, and the browser follows the link.
     else
       target.dispatchEvent(
@@ -64,17 +66,21 @@ export function createQuestion(options: QuestionOptions) {
     maker()?.withCard(badge);
     const dialog = createPanel(options, 'dialog', 'card ask', question, mark, (action) => {
       if (action === 'copy') copy(recognition.destination ?? written);
-      dialog.remove();
+      dialog.close();
       if (action !== 'open') return;
       if (mode === 'once') {
         answered = true;
-        send({ type: 'answered' });
+        void send({ type: 'answered' });
       }
       follow(mark, event);
     }) as HTMLDialogElement;
-    dialog.onclose = () => dialog.remove();
+    dialog.onclose = () => {
+      dialog.remove();
+      asking = false;
+    };
     badge.root.append(dialog);
     dialog.showModal();
+    asking = true;
   }
 
   return (event: UIEvent): boolean => {
@@ -88,13 +94,16 @@ export function createQuestion(options: QuestionOptions) {
     if (!mark?.badge || mark.embed) return false;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (now.ask === 'once')
-      void Promise.resolve(send({ type: 'asked' })).then((before) => {
+    if (asking) return true;
+    if (now.ask === 'once') {
+      asking = true;
+      void send({ type: 'asked' }).then((before) => {
         answered = before === true;
+        asking = false;
         if (answered) follow(mark, event);
         else ask(mark, event, now);
       });
-    else ask(mark, event, now);
+    } else ask(mark, event, now);
     return true;
   };
 }

@@ -1,0 +1,156 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BADGE_TAG } from '../../lib/page/badge.ts';
+import { type BrowserName, launch, type RunningBrowser, until } from '../../scripts/browser.ts';
+import { type FileServer, serve } from '../../scripts/serve.ts';
+import { documentTree, textOf } from './closed-roots.ts';
+
+const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
+/** Nothing that these tests open leaves the machine. */
+const OFFLINE = {
+  args: ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'],
+  prefs: { 'network.dns.localDomains': 'www.tiktok.com,vm.tiktok.com' },
+};
+
+declare const browser: {
+  storage: {
+    local: { set(entries: object): Promise<void>; get(key: string): Promise<Record<string, unknown>> };
+  };
+};
+/** What the page's own handlers saw. */
+declare global {
+  var seen: string[];
+}
+
+const STAFF = {
+  'setting:organisations': [{ id: 'gb-government', relation: 'staff' }],
+  'setting:places': ['GB'],
+  'setting:device': 'work-issued',
+};
+
+describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link opens (%s)', (name) => {
+  let running: RunningBrowser;
+  let server: FileServer;
+  let inside: Page;
+  let page: Page;
+
+  beforeAll(async () => {
+    [running, server] = await Promise.all([
+      launch(name, { ...(name === 'chromium' ? { args: OFFLINE.args } : { prefs: OFFLINE.prefs }) }),
+      serve(PAGES),
+    ]);
+    inside = await running.open('options.html');
+  });
+  afterAll(async () => {
+    await running?.close();
+    await server?.close();
+  });
+
+  /** Chooses when to ask, and waits until pages know. */
+  const choose = async (when: 'ask' | 'once') => {
+    const entries = { ...STAFF, 'setting:beforeOpen': when };
+    await inside.evaluate((raw) => browser.storage.local.set(raw), entries);
+    const known = () =>
+      inside.evaluate(
+        async () => ((await browser.storage.local.get('snapshot')).snapshot as { ask?: string })?.ask,
+      );
+    await until(async () => (await known()) === when, 'the choice');
+  };
+  const asks = async () => textOf(await documentTree(page)).includes('Open this link all the same?');
+  const seen = () => page.evaluate(() => globalThis.seen);
+  const keys = async (...names: ('Tab' | 'Enter')[]) => {
+    for (const key of names) await page.keyboard.press(key);
+  };
+  const tabs = async () => (await running.browser.pages()).length;
+
+  beforeEach(async () => {
+    await choose('ask');
+    page = await running.browser.newPage();
+    await page.goto(`${server.address}basic/question.html`);
+    await until(() => page.$(`#link + ${BADGE_TAG}`), 'the mark');
+    await page.evaluate(() => {
+      globalThis.seen = [];
+      for (const type of ['click', 'auxclick', 'keydown'])
+        document.addEventListener(
+          type,
+          (event) => {
+            if ((event.target as Element).localName !== 'a') return;
+            globalThis.seen.push(event.type);
+            event.preventDefault();
+          },
+          true,
+        );
+    });
+    await page.bringToFront();
+    return () => page.close();
+  });
+
+  it('holds back a click until the answer, then lets the page see it once', async () => {
+    await page.click('#link');
+    await until(asks, 'the question');
+    expect(await seen()).toEqual([]);
+    // The first button keeps the link closed and has the focus; the second opens it.
+    await keys('Tab', 'Enter');
+    await until(async () => !(await asks()), 'the question to go');
+    expect(await seen()).toEqual(['click']);
+  });
+
+  it('keeps the link closed where the person says so, and gives the focus back', async () => {
+    await page.focus('#link');
+    await keys('Enter');
+    await until(asks, 'the question');
+    await keys('Enter');
+    await until(async () => !(await asks()), 'the question to go');
+    expect(await seen()).toEqual([]);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('link');
+    await page.click('#link');
+    await until(asks, 'the question');
+    await page.keyboard.press('Escape');
+    await until(async () => !(await asks()), 'the question to go');
+    expect(await seen()).toEqual([]);
+  });
+
+  it('opens a tab for a middle click, as the click would have', async () => {
+    const before = await tabs();
+    await page.click('#link', { button: 'middle' });
+    await until(asks, 'the question');
+    expect(await tabs()).toBe(before);
+    await keys('Tab', 'Enter');
+    await until(async () => (await tabs()) === before + 1, 'the tab');
+    for (const each of await running.browser.pages())
+      if (![page, inside].includes(each) && !each.url().startsWith('about:')) await each.close();
+  });
+
+  it('leaves clicks by scripts and on other links alone', async () => {
+    await page.evaluate(() => document.getElementById('link')?.click());
+    await page.click('#other');
+    expect(await seen()).toEqual(['click', 'click']);
+    expect(await asks()).toBe(false);
+  });
+
+  it('asks once a site in a session where that is the choice', async () => {
+    await choose('once');
+    const clicks = async (count: number) =>
+      until(async () => (await seen()).length === count, `${count} clicks`);
+    await page.click('#link');
+    await until(asks, 'the question');
+    await keys('Tab', 'Enter');
+    await clicks(1);
+    await page.click('#link');
+    await clicks(2);
+    expect(await asks()).toBe(false);
+    await page.reload();
+    await until(() => page.$(`#link + ${BADGE_TAG}`), 'the mark');
+    await page.evaluate(() => {
+      globalThis.seen = [];
+      document.addEventListener('click', (event) => {
+        globalThis.seen.push(event.type);
+        event.preventDefault();
+      });
+    });
+    await page.click('#link');
+    await clicks(1);
+    expect(await asks()).toBe(false);
+  });
+});
