@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Managed } from '../settings/effective.ts';
 import { readManaged } from '../settings/managed-store.ts';
 import { openWelcome } from './open-page.ts';
 
@@ -12,18 +13,33 @@ export interface Install {
   readonly firstRun: boolean | null;
 }
 
-/** Welcome is for a person who has just installed the extension themselves, and only if nobody decided against it. */
+/** Kinds of install that somebody else made: a policy that forces it, and one that only offers it. */
+const BY_OTHERS: readonly (string | null)[] = ['admin', 'sideload'];
+
+/** Welcome is for a person who has just installed the extension themselves, unless a policy decides otherwise. */
 export const isWelcome = ({ reason, installType, firstRun }: Install): boolean =>
-  reason === 'install' && installType !== 'admin' && firstRun !== false;
+  reason === 'install' && (firstRun ?? !BY_OTHERS.includes(installType));
+
+/** Milliseconds in which a policy that comes late is waited for. */
+const LATE = 6000;
+const STEP = 500;
+
+/** The policy, given some time to come: right after an install Chromium starts the extension before it has it. */
+async function policyToCome(time: number): Promise<Managed> {
+  const managed = await readManaged();
+  if (managed.present || managed.source?.atStartOnly || time <= 0) return managed;
+  await new Promise((wait) => setTimeout(wait, STEP));
+  return policyToCome(time - STEP);
+}
 
 /** Opens the welcome page where it is due; to be called after each install and update. */
 export async function welcome({ reason }: Pick<Install, 'reason'>): Promise<void> {
-  const [installType, { firstRun }] = await Promise.all([
-    browser.management.getSelf().then(
-      (self) => self.installType,
-      () => null,
-    ),
-    readManaged(),
-  ]);
+  if (reason !== 'install') return;
+  const installType = await browser.management.getSelf().then(
+    (self) => self.installType,
+    () => null,
+  );
+  // Nobody administers a copy that is being developed, and whoever develops it need not wait.
+  const { firstRun } = await policyToCome(installType === 'development' ? 0 : LATE);
   if (isWelcome({ reason, installType, firstRun })) await openWelcome();
 }
