@@ -25,6 +25,8 @@ export interface PopupProps extends PopupActions {
   /** What the popup was opened for, from the context menu; null where it was opened as usual. */
   readonly question: Question | null;
   readonly site: Site | null;
+  /** The tab shows a page of TikTok itself: the verdict is then about being there. */
+  readonly onTikTok: boolean;
   /** Null while it loads; the verdict and the page do not wait for it. */
   readonly register: Register | null;
   readonly profile: Profile;
@@ -58,14 +60,19 @@ export function Popup(props: PopupProps) {
   ];
   return (
     <div class="popup-view">
+      {question && <About question={question} onCopy={props.onCopy} />}
       {verdict ? (
-        <VerdictPanel verdict={verdict} onRecord={openRecord} onProfile={props.onOptions} />
+        <VerdictPanel
+          verdict={verdict}
+          onTikTok={props.onTikTok}
+          onRecord={openRecord}
+          onProfile={props.onOptions}
+        />
       ) : (
         <header class="verdict">
           <h1>{t('popup_preparing')}</h1>
         </header>
       )}
-      {question && <About question={question} onCopy={props.onCopy} />}
       <Tabs
         label={t('popup_tabs')}
         tabs={tabs}

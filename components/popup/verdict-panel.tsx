@@ -4,6 +4,8 @@ import type { VerdictRule, VerdictText } from './verdict-text.ts';
 
 interface VerdictPanelProps {
   readonly verdict: VerdictText;
+  /** The verdict is about being on the page in the tab. */
+  readonly onTikTok: boolean;
   /** Shows a record in full. */
   readonly onRecord: (id: string) => void;
   /** Opens the options, where a person says where they are and whom they work for. */
@@ -14,7 +16,7 @@ interface VerdictPanelProps {
 const FIRST = 2;
 
 /** The answer to "does this concern me?", with the rules that carry it and what it leaves out. */
-export function VerdictPanel({ verdict, onRecord, onProfile }: VerdictPanelProps) {
+export function VerdictPanel({ verdict, onTikTok, onRecord, onProfile }: VerdictPanelProps) {
   const { t } = useLanguage();
   const { level, word, sentence, notes, rules } = verdict;
   return (
@@ -22,6 +24,7 @@ export function VerdictPanel({ verdict, onRecord, onProfile }: VerdictPanelProps
       <VerdictShape level={level} />
       <div class="stack-tight">
         <div>
+          {onTikTok && <p class="small soft">{t('popup_on_tiktok')}</p>}
           <p class="verdict-word">{word}</p>
           <h1>{sentence}</h1>
         </div>

@@ -7,10 +7,9 @@ import '../../components/popup/popup.css';
 import { LanguageProvider } from '../../components/language.tsx';
 import { Popup, type PopupActions, type PopupProps } from '../../components/popup/popup.tsx';
 import { textOfSnapshot, textOfVerdict } from '../../components/popup/verdict-text.ts';
-import { addressIn, takeQuestion } from '../../lib/background/about.ts';
+import { answerTo, takeQuestion } from '../../lib/background/about.ts';
 import { openRegister } from '../../lib/background/open-page.ts';
 import { direction, locale, t } from '../../lib/i18n.ts';
-import { recognise } from '../../lib/links/recognise.ts';
 import { profileOf } from '../../lib/make-snapshot.ts';
 import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
 import type { Register } from '../../lib/register/schema.ts';
@@ -21,7 +20,7 @@ import { changeSettings, readSettings, watchSettings } from '../../lib/settings/
 import { SNAPSHOT_KEY, type Snapshot } from '../../lib/snapshot.ts';
 import { today } from '../../lib/today.ts';
 import { followPage, type PagePort } from './page-port.ts';
-import { siteOf, tabInQuestion } from './tab.ts';
+import { isTikTok, siteOf, tabInQuestion } from './tab.ts';
 
 type State = Omit<PopupProps, keyof PopupActions>;
 
@@ -38,6 +37,7 @@ let state: State = {
   page: { state: 'loading' },
   question: null,
   site: null,
+  onTikTok: false,
   register: null,
   profile: { places: [], organisations: [], device: null, ownRule: null },
   day: today(),
@@ -100,6 +100,7 @@ async function showSettings(register: Register | null = state.register): Promise
   const profile = profileOf(settings.values);
   change({
     site: siteOf(await tab, settings),
+    onTikTok: isTikTok(await tab),
     profile,
     ...(register && {
       register,
@@ -116,10 +117,8 @@ async function showRegister(): Promise<void> {
 }
 
 async function showQuestion(): Promise<void> {
-  const asked = await takeQuestion();
-  if (!asked) return;
-  const address = addressIn(asked.text);
-  change({ question: { address, recognition: address === null ? null : recognise(address) } });
+  const asked = await takeQuestion((await tab)?.id);
+  if (asked) change({ question: answerTo(asked) });
 }
 
 await showSnapshot();

@@ -18,13 +18,18 @@ export async function tabInQuestion(): Promise<TabInQuestion | undefined> {
   return tab;
 }
 
+/** The tab shows a page of TikTok itself. */
+export function isTikTok(tab: TabInQuestion | undefined): boolean {
+  const host = hostOf(tab?.url);
+  return host !== null && recognise(`https://${host}/`).tiktok;
+}
+
 /** The site in a tab and whether marks are drawn on it; null where the tab holds no site. */
 export function siteOf(tab: TabInQuestion | undefined, { values, origin }: Effective): Site | null {
   const host = hostOf(tab?.url);
   if (host === null) return null;
   if (values.paused) return { host, marks: false, fixed: 'paused' };
-  if (!values.marksOnTikTok && recognise(`https://${host}/`).tiktok)
-    return { host, marks: false, fixed: 'tiktok' };
+  if (!values.marksOnTikTok && isTikTok(tab)) return { host, marks: false, fixed: 'tiktok' };
   const marks = marksOn(values, host);
   // The list to change where the switch is used: the only sites, where the host is missing in them.
   const listed = values.sitesOnly.length === 0 || values.sitesOnly.some((only) => covers(only, host));

@@ -1,8 +1,13 @@
 import { browser } from 'wxt/browser';
 import { t } from '../i18n.ts';
 import { recognise } from '../links/recognise.ts';
+import type { Recognition } from '../links/recognition.ts';
 import type { PageCommand } from '../page/protocol.ts';
+import { type Sites, wanted } from '../page/sites.ts';
+import { hostOf } from '../settings/sites.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { ask } from './about.ts';
+import { knownSnapshot } from './keep-snapshot.ts';
 import { openPopup } from './open-page.ts';
 
 const ABOUT_LINK = 'about-link';
@@ -25,6 +30,20 @@ export interface MenuClick {
   readonly linkUrl?: string | undefined;
   readonly selectionText?: string | undefined;
   readonly frameId?: number | undefined;
+  readonly frameUrl?: string | undefined;
+  readonly pageUrl?: string | undefined;
+}
+
+/**
+ * Whether the page has a mark at a link, as far as the background knows. Without a snapshot at hand (the background
+ * has just started) it is taken to have one.
+ *
+ * @param snapshot null where none is at hand.
+ * @param hosts of the frame and of the page around it.
+ */
+export function isMarked({ tiktok, kind }: Recognition, snapshot: Snapshot | null, hosts: Sites): boolean {
+  if (!tiktok || !snapshot) return tiktok;
+  return wanted(snapshot, hosts) && (kind === null || !snapshot.kindsOff.includes(kind));
 }
 
 /**
@@ -34,14 +53,16 @@ export interface MenuClick {
  */
 export function answerMenu(click: MenuClick, tab: { readonly id?: number | undefined } | undefined): void {
   const tabId = tab?.id;
-  const text = click.menuItemId === ABOUT_LINK ? click.linkUrl : click.selectionText;
+  const from = click.menuItemId === ABOUT_LINK ? 'link' : 'selection';
+  const text = from === 'link' ? click.linkUrl : click.selectionText;
   if (tabId === undefined || text === undefined) return;
   const popup = () => {
     void openPopup(tabId);
-    void ask({ text, tabId });
+    void ask({ text, from, tabId });
   };
-  if (click.menuItemId !== ABOUT_LINK || !recognise(text).tiktok) popup();
-  // A frame without a mark at that link refuses, and the popup answers instead.
+  const hosts = [click.frameUrl, click.pageUrl].flatMap((url) => hostOf(url) ?? []);
+  if (from === 'selection' || !isMarked(recognise(text), knownSnapshot(), hosts)) popup();
+  // A frame that has no mark there after all refuses, and the popup answers instead.
   else
     browser.tabs
       .sendMessage(tabId, { type: 'card' } satisfies PageCommand, { frameId: click.frameId ?? 0 })

@@ -15,6 +15,7 @@ export interface Kept {
 }
 
 let latest: Promise<Kept> | undefined;
+let known: Snapshot | null = null;
 
 async function make(): Promise<Kept> {
   const [{ values }, register, names] = await Promise.all([
@@ -23,6 +24,7 @@ async function make(): Promise<Kept> {
     loadSubdivisionNames(),
   ]);
   const snapshot = makeSnapshot(values, register, today(), locale(), t, names);
+  known = snapshot;
   const stored = (await browser.storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY];
   // A write wakes the content script of every open page; none is made for nothing.
   if (canonicalJson(stored) !== canonicalJson(snapshot))
@@ -36,6 +38,9 @@ export const renewSnapshot = (): Promise<Kept> => {
   latest = made;
   return made;
 };
+
+/** The last snapshot made, for what cannot wait; null right after a start. */
+export const knownSnapshot = (): Snapshot | null => known;
 
 /** The snapshot of today: the one at hand, or a new one after a start or past midnight. */
 export async function currentSnapshot(): Promise<Kept> {

@@ -32,6 +32,7 @@ const props = (extra: Partial<PopupProps> = {}): PopupProps => ({
   verdict: textOfVerdict(verdict(official, register, DAY), register, language),
   page: { state: 'read', links: [link('a'), link('b')], total: 2, code: [] },
   question: null,
+  onTikTok: false,
   site: { host: 'news.example', marks: true, fixed: null },
   register,
   profile: official,
@@ -54,6 +55,14 @@ describe('verdict', () => {
     expect(get('.verdict-word').textContent).toBe('Not allowed');
     expect(get('button.rule').textContent).toContain('You work there.');
     expect(get('.verdict details').textContent).toContain('case by case where the app is needed for work');
+  });
+
+  it('is about being there on a page of TikTok itself', () => {
+    const draw = mount(<Popup {...props()} />);
+    expect(get('.verdict').textContent).not.toContain('page of TikTok');
+    const site = { host: 'www.tiktok.com', marks: false, fixed: 'tiktok' } as const;
+    draw(<Popup {...props({ onTikTok: true, site })} />);
+    expect(get('.verdict').textContent).toMatch(/^You are on a page of TikTok\..*Not allowed/);
   });
 
   it('shows its rule in full when that is asked for', () => {
@@ -192,6 +201,8 @@ describe('this page', () => {
       <Popup {...props({ question: { address: 'https://google.com/url?q=x', recognition } })} />,
     );
     expect(get('.about').textContent).toContain('Video by @someone');
+    expect(get('.popup-view').firstElementChild).toBe(get('.about'));
+    expect(get('.about + .verdict h1').textContent).toContain('Government of the United Kingdom');
     draw(<Popup {...props({ question: { address: null, recognition: null } })} />);
     expect(get('.about').textContent).toContain('holds no address');
   });

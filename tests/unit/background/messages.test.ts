@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { browser } from 'wxt/browser';
-import { addressIn } from '../../../lib/background/about.ts';
 import { readFrameMessage } from '../../../lib/messages.ts';
 
 const sender = { id: browser.runtime.id, frameId: 3, tab: { id: 7 } };
@@ -40,17 +39,5 @@ describe('a message to the background', () => {
 
   it('never throws', () => {
     fc.assert(fc.property(fc.anything(), (message) => void readFrameMessage(message, sender)));
-  });
-});
-
-describe('the address in a selected text', () => {
-  it.each([
-    ['see https://www.tiktok.com/@demo.', 'https://www.tiktok.com/@demo'],
-    ['(vm.tiktok.com/ZMabc)', 'https://vm.tiktok.com/ZMabc'],
-    ['snssdk1233://user/profile/1', 'snssdk1233://user/profile/1'],
-    ['no address here', null],
-    ['', null],
-  ])('%j: %s', (text, address) => {
-    expect(addressIn(text)).toBe(address);
   });
 });
