@@ -108,8 +108,8 @@ export function startPage(options: PageOptions) {
     const mark = before ? Object.assign(before, found) : { ...found, id: `${frameId}.${serial++}` };
     marks.set(element, mark);
     if (card.current() === mark) card.close();
-    if (before && !live.has(mark) && isTooOften((mark.returns ??= newRepairs()), performance.now()))
-      later(mark);
+    if (before && !live.has(mark)) mark.returns ??= newRepairs();
+    if (!live.has(mark) && mark.returns && isTooOften(mark.returns, performance.now())) later(mark);
     else queue.add(mark);
     live.add(mark);
     report();
@@ -217,7 +217,8 @@ export function startPage(options: PageOptions) {
       const { target, badge, place } = mark;
       if (!target.isConnected || target.ownerDocument !== document) drop(mark);
       else if (badge && place && !(place.anchor.isConnected && isAt(badge.host, place))) {
-        const may = mayRepair((mark.repairs ??= newRepairs()), performance.now());
+        mark.repairs ??= newRepairs();
+        const may = mayRepair(mark.repairs, performance.now());
         if (may === 'now') queue.add(mark);
         // Beside another link it would say something wrong.
         else undraw(mark);
@@ -261,8 +262,6 @@ export function startPage(options: PageOptions) {
   hear();
   adopt(document);
 
-  const showMark = (mark: Mark): void => show(document, mark, maker);
-
   return {
     /** Connects the popup; it gets the items at once and after each change, until `close`. */
     connect: (post: (message: FromPage) => void): { receive(message: ToPage): void; close(): void } => ({
@@ -270,7 +269,7 @@ export function startPage(options: PageOptions) {
       receive(message) {
         if (message.type === 'code')
           post({ type: 'code', frame: frameId, addresses: loadedAddresses(document) });
-        else for (const mark of live) if (mark.id === message.id) showMark(mark);
+        else for (const mark of live) if (mark.id === message.id) show(mark);
       },
     }),
     /** Does what the background asks for; for `card`, whether there was one to open. */
@@ -282,11 +281,11 @@ export function startPage(options: PageOptions) {
       const list = [...live].filter(({ badge }) => badge);
       list.sort((a, b) => 3 - (a.target.compareDocumentPosition(b.target) & 6));
       let active = read(Document.prototype, 'activeElement', document);
-      if (!document.hasFocus() || active instanceof HTMLIFrameElement) return false;
+      if (!Document.prototype.hasFocus.call(document) || active instanceof HTMLIFrameElement) return false;
       while (active && !ofHost.has(active)) active = openRootOf(active)?.activeElement ?? null;
       const at = list.findIndex(({ badge }) => badge?.host === active);
       const next = list.at(at < 0 && command.by < 0 ? -1 : (at + command.by) % list.length);
-      if (next) showMark(next);
+      if (next) show(next);
       return !!next;
     },
   };

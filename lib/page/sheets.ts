@@ -94,7 +94,7 @@ const LINE = 'light-dark(#e2e5ea,#3a3f49)';
 const SOFT = 'light-dark(#56606e,#a9b1bd)';
 const FOCUS = 'outline:2px solid light-dark(#44699c,#8fb2e0)';
 
-/** The card, the question before a link opens, and the frame around a link that is shown. */
+/** The card, and the question before a link opens. */
 const CARD = `
 .card{all:initial;color-scheme:light dark;position:fixed;inset:auto;box-sizing:border-box;inline-size:min(352px,100vw - 16px);max-block-size:calc(100vh - 16px);overflow:auto;overscroll-behavior:contain;padding:14px 16px;border:1px solid light-dark(#c9ced6,#4a505c);border-radius:10px;background:light-dark(#fff,#22252b);color:light-dark(#1d2229,#e8eaee);box-shadow:0 6px 24px #0004;font:14px/1.45 system-ui,sans-serif;user-select:text;-webkit-user-select:text}
 .card:focus{${FOCUS};outline-offset:-2px}
@@ -116,10 +116,7 @@ const CARD = `
 .card .row .soft{margin-block:0;margin-inline:auto 0}
 .card.ask{margin:auto;inset:0}
 .ask::backdrop{background:#0006}
-.frame{all:initial;position:fixed;inset:auto;box-sizing:border-box;pointer-events:none;border:3px solid #44699c;border-radius:6px;outline:2px solid #fff;background:#44699c22;animation:fade .5s 1.8s forwards}
-@keyframes fade{to{opacity:0}}
-@media (forced-colors:active){.frame{border-color:Highlight}}
-@media print{.card,.frame{display:none}}`;
+@media print{.card{display:none}}`;
 
 /** The style sheets for a verdict and a style of marks. */
 export function sheetsOf(level: VerdictLevel, style: Snapshot['style']): Snapshot['sheets'] {
