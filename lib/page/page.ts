@@ -14,7 +14,7 @@ import { createReport } from './report.ts';
 import { show } from './show.ts';
 import { type Sites, wanted } from './sites.ts';
 import { createSweep } from './sweep.ts';
-import { read, type Scope } from './unclobbered.ts';
+import { queryAll, read, type Scope } from './unclobbered.ts';
 import { type Batch, createWatch } from './watch.ts';
 
 /** What the page's part of the extension needs of the browser. */
@@ -80,6 +80,8 @@ export function startPage(options: PageOptions) {
   function report(): void {
     if (!asked) {
       asked = true;
+      // Badges of this extension's script before an update, whose links are found now again.
+      queryAll(document, BADGE_TAG).forEach(take);
       options.onSnapshot(apply);
       void options.readSnapshot().then((stored) => snapshot || apply(stored));
     }

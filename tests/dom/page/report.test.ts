@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { recognise } from '../../../lib/links/recognise.ts';
+import type { Mark } from '../../../lib/page/mark.ts';
+import { type FromFrame, type FromPage, MAX_ITEMS } from '../../../lib/page/protocol.ts';
+import { createReport } from '../../../lib/page/report.ts';
+
+const markOf = (id: number, embed = false, written = 'https://www.tiktok.com/@a'): Mark => ({
+  id: String(id),
+  target: document.body,
+  written,
+  recognition: recognise(written),
+  embed,
+});
+
+let life: AbortController;
+let live: Set<Mark>;
+let sent: FromFrame[];
+const make = (counts = () => true) =>
+  createReport({ frame: 'f', live, counts, send: (message) => sent.push(message), signal: life.signal });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  life = new AbortController();
+  live = new Set();
+  sent = [];
+});
+afterEach(() => {
+  life.abort();
+  vi.useRealTimers();
+});
+
+it('says nothing as long as there is nothing', () => {
+  make().changed();
+  vi.advanceTimersByTime(5000);
+  expect(sent).toEqual([]);
+});
+
+it('reports soon, then at most once a second, and only what changed', () => {
+  const report = make();
+  live.add(markOf(1));
+  live.add(markOf(2, true));
+  report.changed();
+  vi.advanceTimersByTime(60);
+  expect(sent).toEqual([{ type: 'summary', links: 1, embeds: 1 }]);
+  for (let i = 3; i < 100; i++) {
+    live.add(markOf(i));
+    report.changed();
+    vi.advanceTimersByTime(5);
+  }
+  expect(sent).toHaveLength(1);
+  vi.advanceTimersByTime(1000);
+  expect(sent).toHaveLength(2);
+  report.changed();
+  vi.advanceTimersByTime(3000);
+  expect(sent).toHaveLength(2);
+  live.clear();
+  report.changed();
+  vi.advanceTimersByTime(1000);
+  expect(sent.at(-1)).toEqual({ type: 'summary', links: 0, embeds: 0 });
+});
+
+it('reports anew what was forgotten', () => {
+  const report = make();
+  live.add(markOf(1));
+  report.changed();
+  vi.advanceTimersByTime(100);
+  report.again();
+  vi.advanceTimersByTime(1000);
+  expect(sent).toHaveLength(2);
+});
+
+it('counts nothing while marks are off', () => {
+  const report = make(() => false);
+  live.add(markOf(1));
+  report.changed();
+  vi.advanceTimersByTime(100);
+  expect(sent).toEqual([]);
+});
+
+it('sends the list at once and after changes, cut where it is too long, until its end', () => {
+  const report = make();
+  for (let i = 0; i < MAX_ITEMS + 5; i++)
+    live.add(markOf(i, false, `https://www.tiktok.com/@a?${'x'.repeat(9000)}`));
+  const posts: FromPage[] = [];
+  const end = report.follow((message) => posts.push(message));
+  expect(posts).toHaveLength(1);
+  const [first] = posts;
+  if (first?.type !== 'items') throw new Error('No list came.');
+  expect(first.items).toHaveLength(MAX_ITEMS);
+  expect(first.total).toBe(MAX_ITEMS + 5);
+  expect(first.items[0]).toMatchObject({ id: '0', kind: 'profile', handle: 'a', marked: false });
+  expect(first.items[0]?.written).toHaveLength(2000);
+  report.changed();
+  vi.advanceTimersByTime(100);
+  expect(posts).toHaveLength(2);
+  end();
+  report.changed();
+  vi.advanceTimersByTime(2000);
+  expect(posts).toHaveLength(2);
+});
