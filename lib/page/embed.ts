@@ -1,6 +1,7 @@
 import { recogniseEmbed } from '../links/embeds.ts';
 import { recogniseMarkup } from '../links/markup.ts';
 import type { Recognition } from '../links/recognition.ts';
+import { closest } from './unclobbered.ts';
 
 /** Elements that hold an embed and may hold more elements of the same embed, which then do not count. */
 const BOX = ':is(.tiktok-embed,amp-tiktok):not(form)';
@@ -13,14 +14,16 @@ export function readEmbed(element: Element): Recognition | null {
   if (tag === 'noscript') return recogniseMarkup(element.textContent ?? '', baseURI)[0] ?? null;
   if (isInBox(element)) return null;
   const attributes: Record<string, string> = {};
-  for (const { name, value } of [...element.attributes].slice(0, MAX.attributes))
-    attributes[name] = value.slice(0, MAX.value);
+  // By name, not `element.attributes`: browsers search the list anew for each of its nodes.
+  for (const name of element.getAttributeNames().slice(0, MAX.attributes))
+    attributes[name] = element.getAttribute(name)?.slice(0, MAX.value) ?? '';
   const parent = parentElement?.localName ?? '';
   return recogniseEmbed({ tag, attributes, parent, text: element.textContent ?? '' }, baseURI);
 }
 
 /** Whether an element is a part of an embed that counts by itself. */
 export function isInBox(element: Element): boolean {
-  const box = element.parentElement?.closest(BOX);
+  const { parentElement } = element;
+  const box = parentElement && closest(parentElement, BOX);
   return !!box && readEmbed(box) !== null;
 }

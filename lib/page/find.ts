@@ -44,7 +44,10 @@ export function quickMatches(scope: Scope, badges: boolean): Element[] {
  * @param before what was read last time; returned as it is where nothing has changed
  */
 export function findIn<T extends Found>(target: Element, before?: T): T | Found | null {
-  if (target.localName !== 'a' && target.localName !== 'area') {
+  // A form is no link and no embed, and its fields can hide all its members.
+  if (target instanceof HTMLFormElement) return null;
+  // Elements of other languages may be called `a`, too.
+  if (!/^(a|area)$/.test(target.localName) || !('href' in target)) {
     const recognition = Element.prototype.matches.call(target, EMBED) ? readEmbed(target) : null;
     if (!recognition) return null;
     const written = recognition.destination ?? '';

@@ -20,7 +20,7 @@ const FEW = 600;
 const BUILT_IN =
   ':is(article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span)';
 /** The most frequent of the others, and our own. */
-const FREQUENT = `a,b,br,button,em,i,img,input,label,li,option,path,script,strong,svg,td,tr,ul,use,${BADGE_TAG}`;
+const FREQUENT = `a,b,br,button,em,form,i,img,input,label,li,option,path,script,strong,svg,td,tr,ul,use,${BADGE_TAG}`;
 
 export interface SweepOptions {
   /** The root of an element, open or closed; null where it has none. */

@@ -22,3 +22,7 @@ export function queryAll(scope: Scope, selector: string): NodeListOf<Element> {
 }
 
 export const isConnected = (node: Node): boolean => read(Node.prototype, 'isConnected', node);
+
+/** The element itself or the first one around it, in its tree, that a selector matches. */
+export const closest = (element: Element, selector: string): Element | null =>
+  Element.prototype.closest.call(element, selector);
