@@ -4,7 +4,17 @@ import { type RunningBrowser, until } from '../../../scripts/browser.ts';
 import { type FileServer, serve } from '../../../scripts/serve.ts';
 import { documentTree, textOf } from '../closed-roots.ts';
 import { restorePolicies, whyNoPolicies } from './machine-policies.ts';
-import { BROWSERS, inForce, marksOn, openOptions, PAGES, textIn, toolbarText, under } from './policy-rig.ts';
+import {
+  BROWSERS,
+  inForce,
+  marksOn,
+  openOptions,
+  PAGES,
+  textIn,
+  toolbarText,
+  under,
+  welcomePages,
+} from './policy-rig.ts';
 
 const why = whyNoPolicies();
 if (why) console.warn(`Tests of policies in real browsers are skipped: ${why}.`);
@@ -191,5 +201,22 @@ describe.skipIf(why)('each key takes effect', () => {
       await scanned(running, page, 'Marks are paused everywhere');
       expect(await marksOn(page)).toEqual({});
     }),
+  );
+
+  it.each([
+    [false, 0],
+    [true, 1],
+  ])('firstRun: %s opens %i welcome pages after an install (firefox)', (firstRun, count) =>
+    under(
+      'firefox',
+      { firstRun },
+      async (running) => {
+        await openOptions(running);
+        if (count > 0) await until(async () => (await welcomePages(running)) === count, 'the welcome page');
+        // It would be there before the options have been opened and read.
+        expect(await welcomePages(running)).toBe(count);
+      },
+      { keepWelcome: true },
+    ),
   );
 });

@@ -14,8 +14,8 @@ import { type BrowserName, findBrowser } from '../../../scripts/setup.mjs';
 
 /*
  * Puts policy files where an administrator puts them: into the machine's own folders, which every browser on it
- * reads. So each change is written down first, and undone at the end of the tests, at the end of the process, or,
- * where that was killed, at the start of the next run.
+ * reads. So each change is written down first, and undone at the end of the tests, when the process ends or is told
+ * to, and, where it was killed, by the next run.
  */
 
 const JOURNAL = '/var/tmp/policy-context-tests.json';
@@ -102,4 +102,11 @@ function removeIfEmpty(folder: string): void {
   }
 }
 
-process.on('exit', restorePolicies);
+process.once('exit', restorePolicies);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    restorePolicies();
+    process.exit(1);
+  });
+// What a killed run has left behind.
+if (whyNoPolicies() === null) restorePolicies();

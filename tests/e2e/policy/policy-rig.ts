@@ -108,6 +108,16 @@ export const inForce = (options: Page): Promise<Record<string, InForce>> =>
     return Object.fromEntries(rows);
   });
 
+/** Open welcome pages. In Firefox, Puppeteer knows the address of an extension page only from its document. */
+export async function welcomePages(running: RunningBrowser): Promise<number> {
+  const address = running.url('welcome.html');
+  const pages = await running.browser.pages();
+  const there = pages.map((page) =>
+    page.evaluate((href) => location.href === href, address).catch(() => false),
+  );
+  return (await Promise.all(there)).filter(Boolean).length;
+}
+
 export const textIn = (page: Page, selector: string): Promise<string> =>
   page.evaluate((where) => document.querySelector(where)?.textContent ?? '', selector);
 
