@@ -39,7 +39,7 @@ function start(): void {
     t: (key, ...parts) => i18n.getMessage(key as 'extension_name', parts.map(String)),
     locale: i18n.getUILanguage(),
     direction: i18n.getMessage('@@bidi_dir'),
-    sites: sitesOf(globalThis),
+    sites: () => sitesOf(globalThis),
     signal,
     stop: () => life.abort(),
     isAlive: () => !!runtime.id,

@@ -12,14 +12,20 @@ export const BADGE_TAG = 'tiktok-policy-mark';
  */
 export function createBadgeMaker(document: Document) {
   const sheets = new Map<string, CSSStyleSheet>();
+  let texts: Readonly<Record<string, string>> = {};
   const template = element(document, BADGE_TAG as 'div');
   template.translate = false;
   let button = element(document, 'button');
   const newButton = () => button.cloneNode(true) as HTMLButtonElement;
 
+  /** Adds a style sheet to a root, where there is one of that name. Sheets are read when first needed. */
   const adopt = (root: ShadowRoot, name: string) => {
-    const sheet = sheets.get(name);
-    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    const text = texts[name];
+    if (text === undefined) return;
+    const sheet = sheets.get(name) ?? new CSSStyleSheet();
+    if (!sheets.has(name)) sheet.replaceSync(text);
+    sheets.set(name, sheet);
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   };
 
   return {
@@ -41,16 +47,19 @@ export function createBadgeMaker(document: Document) {
       badge.button = own;
     },
     /** Takes over verdict and style; the badges that are there follow at once in shape, and by `renew` in words. */
-    restyle({ verdict: { word }, name, style, sheets: texts }: Snapshot): void {
-      button = element(document, 'button', '', style === 'word' && element(document, 'span', '', word));
+    restyle(snapshot: Snapshot): void {
+      const { verdict, name, style } = snapshot;
+      button = element(
+        document,
+        'button',
+        '',
+        style === 'word' && element(document, 'span', '', verdict.word),
+      );
       button.type = 'button';
       button.ariaLabel = name;
       button.ariaHasPopup = 'dialog';
-      for (const [place, text] of Object.entries(texts)) {
-        const sheet = sheets.get(place) ?? new CSSStyleSheet();
-        sheet.replaceSync(text);
-        sheets.set(place, sheet);
-      }
+      texts = snapshot.sheets;
+      for (const [name, sheet] of sheets) sheet.replaceSync(texts[name] ?? '');
     },
   };
 }

@@ -19,7 +19,7 @@ import { type Batch, createWatch } from './watch.ts';
 
 /** What the page's part of the extension needs of the browser. */
 export interface PageOptions extends PanelOptions {
-  readonly sites: Sites;
+  readonly sites: () => Sites;
   /** The stored snapshot; asked for once, after the first hit. Null where there is none of this format. */
   readonly readSnapshot: () => Promise<Snapshot | null>;
   /** Calls back with each later snapshot; called once, after the first hit. */
@@ -153,7 +153,7 @@ export function startPage(options: PageOptions) {
   function apply(next: Snapshot | null): void {
     if (signal.aborted) return;
     snapshot = next;
-    on = !!next && wanted(next, options.sites);
+    on = !!next && wanted(next, options.sites());
     card.close();
     if (next && on) {
       maker ??= createBadgeMaker(document);

@@ -55,14 +55,14 @@ const host = (declarations: string): string => `:host{${declarations.replaceAll(
  * page cannot read that off.
  */
 const IN_LINE = host(
-  'all:initial;display:inline-block;position:relative;inline-size:1.05em;block-size:1em;margin-block:-.5em;' +
+  'all:initial;display:inline-block;position:relative;inline-size:1em;block-size:1em;margin-block:-.5em;' +
     'margin-inline:.22em .08em;vertical-align:.33em;align-self:center;flex:none;color:inherit;font-size:inherit;' +
     'line-height:1;user-select:none;-webkit-user-select:none;color-scheme:inherit;',
 );
 
 const BUTTON = `
-button{all:unset;position:absolute;inset:0;display:flex;align-items:center;gap:.3em;cursor:pointer;border-radius:.2em}
-button::before{content:"";flex:none;inline-size:1em;block-size:1em}
+button{all:unset;position:absolute;inset:0;display:flex;align-items:center;justify-content:center;gap:.3em;cursor:pointer;border-radius:.2em}
+button::before{content:"";flex:none;inline-size:.88em;block-size:.88em}
 button:focus-visible{outline:2px solid Highlight;outline-offset:2px}
 span{font:600 .66em/1.2 system-ui,sans-serif;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
 @media print{:host{display:none!important}}
@@ -70,7 +70,7 @@ span{font:600 .66em/1.2 system-ui,sans-serif;white-space:nowrap;overflow:hidden;
 
 /** With a word the badge is a label, of one size for all words. */
 const WITH_WORD = `${host('inline-size:6.9em;')}
-button{box-sizing:border-box;justify-content:center;padding-inline:.2em;border:1px solid #8888;border-radius:.5em}
+button{box-sizing:border-box;padding-inline:.2em;border:1px solid #8888;border-radius:.5em}
 button::before{inline-size:.78em;block-size:.78em}`;
 
 /** Where a badge lies over something of the page: on a plate, and never with a word, which would hide more. */

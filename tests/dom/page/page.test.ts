@@ -24,7 +24,7 @@ describe('a page', () => {
       t: (key, ...parts) => [key, ...parts].join(' '),
       locale: 'en',
       direction: 'ltr',
-      sites: ['page.example'],
+      sites: () => ['page.example'],
       readSnapshot,
       onSnapshot: (call) => {
         listener = call;
