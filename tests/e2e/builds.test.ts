@@ -1,0 +1,56 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BUILDS } from '../../scripts/browser.ts';
+
+/** The parts of a manifest that people grant or stores judge; a change of them is a decision. */
+const granted = ({
+  permissions,
+  optional_permissions,
+  host_permissions,
+  optional_host_permissions,
+  web_accessible_resources,
+  externally_connectable,
+  content_scripts,
+  content_security_policy,
+  incognito,
+  storage,
+  background,
+  minimum_chrome_version,
+  browser_specific_settings,
+}: Record<string, unknown>) => ({
+  permissions,
+  optional_permissions,
+  host_permissions,
+  optional_host_permissions,
+  web_accessible_resources,
+  externally_connectable,
+  content_scripts,
+  content_security_policy,
+  incognito,
+  storage,
+  background,
+  minimum_chrome_version,
+  browser_specific_settings,
+});
+
+describe.each(Object.entries(BUILDS))('the build for %s', (name, folder) => {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+
+  it('asks for what it asked for before', async () => {
+    await expect(`${JSON.stringify(granted(manifest), null, 2)}\n`).toMatchFileSnapshot(
+      `manifests/${name}.json`,
+    );
+  });
+
+  it('holds no eval and no way to write HTML but the one of its view library', () => {
+    const scripts = globSync('**/*.js', { cwd: folder });
+    expect(scripts.length).toBeGreaterThan(3);
+    for (const script of scripts) {
+      const code = readFileSync(join(folder, script), 'utf8');
+      expect(code, script).not.toMatch(/\beval\(|new Function\(/);
+      const sinks = code.match(/\.innerHTML\s*=(?!=)/g)?.length ?? 0;
+      expect(sinks, script).toBeLessThanOrEqual(/preact|dangerouslySetInnerHTML/.test(code) ? 2 : 0);
+    }
+  });
+});
