@@ -1,0 +1,150 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Administrators } from '../../../components/options/administrators.tsx';
+import type { PolicyTools } from '../../../components/options/policy-writer.tsx';
+import { effective, type PolicySource } from '../../../lib/settings/effective.ts';
+import { readPolicy } from '../../../lib/settings/managed.ts';
+import type { Settings } from '../../../lib/settings/schema.ts';
+import { axeFindings, click, get, mount } from './mount.tsx';
+
+const IDS = { chromium: 'chromium-id', gecko: 'gecko-id' };
+
+const tools = (): PolicyTools => ({
+  extension: { id: 'this-extension', version: '1.2.3' },
+  ids: IDS,
+  onCopy: vi.fn(() => Promise.resolve()),
+  onSave: vi.fn(),
+});
+
+const source = (raw: unknown, parts: Partial<PolicySource> = {}): PolicySource => ({
+  raw,
+  readAt: '2026-11-23T09:00:00.000Z',
+  since: '2026-11-20T08:00:00.000Z',
+  atStartOnly: false,
+  unreadable: null,
+  ...parts,
+});
+
+const under = (raw: unknown, changed: Partial<Settings> = {}, parts?: Partial<PolicySource>) =>
+  effective(
+    { changed, problems: [], newer: false },
+    { ...readPolicy(raw), source: source(raw ?? null, parts) },
+  );
+
+const show = (raw: unknown, changed?: Partial<Settings>, parts?: Partial<PolicySource>) => {
+  const using = tools();
+  mount(<Administrators effective={under(raw, changed, parts)} tools={using} />);
+  return using;
+};
+const text = () => get('#administrators').textContent ?? '';
+
+describe('for administrators', () => {
+  it('says whose policy it is, and since when it is as it is', () => {
+    show({ organisationName: 'City of Examples' });
+    expect(text()).toContain('A policy of this browser, set by City of Examples, sets or locks settings');
+    expect(text()).toContain('20 November 2026');
+    expect(text()).toContain('takes effect without a restart');
+  });
+
+  it('says that there is none', () => {
+    show(null);
+    expect(text()).toContain('No policy of this browser sets anything here.');
+    expect(text()).toContain('This extension received no policy.');
+  });
+
+  it('says that Firefox read it at its start, and where to compare', () => {
+    show({ paused: true }, {}, { atStartOnly: true });
+    expect(text()).toContain('Firefox reads policies only when it starts.');
+    expect(text()).toContain('about:policies');
+    expect(text()).not.toContain('chrome://policy');
+  });
+
+  it('says that the last known one is in force where it cannot be read', () => {
+    show({ paused: true }, {}, { unreadable: 'storage went away' });
+    expect(get('.notice').textContent).toContain('The browser says: storage went away');
+  });
+
+  it.each([
+    [{ device: 'laptop' }, 'device: the value is not one of these words: work-issued,'],
+    [{ device: 'laptop' }, 'Write for example "work-issued".'],
+    [{ places: ['Atlantis'] }, 'places[0]: this entry was left out, the others are in use.'],
+    [{ sitesoff: [] }, 'sitesoff: this version knows no key of this name. Write sitesOff exactly so.'],
+    [{ hats: 1 }, 'hats: this version knows no key of this name. Look for a slip'],
+    [
+      { organisationRule: 'No.' },
+      'organisationRule: a rule needs to say whose it is. Set organisationName too.',
+    ],
+    [{ locked: ['hats'] }, 'locked[0]: there is no key of this name to lock.'],
+    [[], 'The policy is no table of keys.'],
+  ])('names what of %j was left out, why, and what to write', (raw, told) => {
+    show(raw);
+    expect(get('.notice').textContent).toContain(told);
+  });
+
+  it('tells every value in force and who set it', () => {
+    show({ markStyle: 'icon', sitesOff: ['a.example'], locked: ['sitesOff'] }, { toolbarCount: false });
+    const rows = [...get('tbody').querySelectorAll('tr')].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    );
+    expect(rows).toContainEqual(['markStyle', '"icon"', 'policy, may be changed']);
+    expect(rows).toContainEqual(['sitesOff', '["a.example"]', 'policy, locked']);
+    expect(rows).toContainEqual(['toolbarCount', 'false', 'this person']);
+    expect(rows).toContainEqual(['paused', 'false', 'initial value']);
+  });
+
+  it('says which accepted keys this version does not use', () => {
+    show({ updatesIntervalHours: 24, firstRun: false });
+    expect(text()).toContain('updatesIntervalHours (accepted, not used by this version)');
+    expect(text()).toContain('firstRun (in use)');
+  });
+
+  it('shows markup in a policy as text', () => {
+    show({ organisationName: '<img src=x>', hats: '<script>1</script>' });
+    expect(text()).toContain('set by <img src=x>,');
+    expect(document.querySelector('img, script')).toBeNull();
+  });
+
+  it('cuts what is very long on the page, not in the copy', () => {
+    const using = show({ hats: 'x'.repeat(100_000) });
+    expect(text().length).toBeLessThan(40_000);
+    click(get('button', 'Copy all'));
+    const copied = vi.mocked(using.onCopy).mock.calls[0]?.[0] ?? '';
+    expect(JSON.parse(copied).policy.received.hats).toHaveLength(100_000);
+  });
+
+  it('copies values, origins, what was left out and the policy as received', () => {
+    const raw = { markStyle: 'icon', device: 'laptop', locked: ['markStyle'] };
+    const using = show(raw);
+    click(get('button', 'Copy all'));
+    expect(JSON.parse(vi.mocked(using.onCopy).mock.calls[0]?.[0] ?? '')).toMatchObject({
+      extension: { id: 'this-extension', version: '1.2.3' },
+      settings: {
+        markStyle: { value: 'icon', origin: 'locked' },
+        device: { value: null, origin: 'default' },
+      },
+      policy: { received: raw, locked: ['markStyle'], leftOut: [{ kind: 'wrong', where: 'device' }] },
+    });
+  });
+
+  it('saves a policy file of the settings in force, locked if wanted', () => {
+    const using = show({}, { places: ['GB'] });
+    const save = (name: string) => {
+      const button = [...document.querySelectorAll('button')].find((each) => each.textContent === name);
+      if (button) click(button);
+      return vi.mocked(using.onSave).mock.lastCall?.[0];
+    };
+    const policyIn = (contents: unknown) =>
+      JSON.parse(String(contents))['3rdparty'].extensions['chromium-id'];
+    expect(policyIn(save('Chromium, Linux (JSON)')?.contents)).toEqual({ places: ['GB'] });
+    click(get('input[type=checkbox]'));
+    expect(policyIn(save('Chromium, Linux (JSON)')?.contents)).toEqual({ places: ['GB'], locked: ['all'] });
+    expect(save('Firefox (policies.json)')?.name).toBe('policies.json');
+    expect(save('Chrome and Edge, Windows (registry)')?.name).toBe('policy-context.reg');
+    expect(save('Chrome, macOS (plist)')?.name).toBe('com.google.Chrome.extensions.chromium-id.plist');
+  });
+
+  it('has nothing for axe to find', async () => {
+    show({ organisationName: 'City', device: 'laptop', firstRun: true }, {}, { unreadable: 'gone' });
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    expect(await axeFindings()).toEqual([]);
+  });
+});
