@@ -144,15 +144,18 @@ function ownRuleOf(accepted: Accepted): { value?: OwnRule; problems: PolicyProbl
   };
 }
 
-/** The locked settings. The organisation's own rule is always locked; keys that are no setting need no lock. */
+/**
+ * The locked settings. The organisation's own rule is always locked; a lock on `organisationRule` without one keeps
+ * the person from adding theirs. The other keys that are no setting need no lock.
+ */
 function locksOf(accepted: Accepted, rule: boolean): { names: Set<SettingName>; problems: PolicyProblem[] } {
   const listed = (accepted.locked ?? []) as readonly string[];
   const all = listed.includes('all');
-  const names = new Set(SETTING_NAMES.filter((name) => all || listed.includes(name)));
-  if (rule) names.add('ownRule');
+  const names = new Set(SETTING_NAMES.filter((name) => all || (name !== 'ownRule' && listed.includes(name))));
+  if (rule || listed.includes('organisationRule')) names.add('ownRule');
   const problems = listed
     .map((name, index) => ({ name, index }))
-    .filter(({ name }) => name !== 'all' && name !== 'ownRule' && !isPolicyKey(name))
+    .filter(({ name }) => name !== 'all' && !isPolicyKey(name))
     .map(
       ({ name, index }): PolicyProblem => ({
         kind: 'unknown-lock',

@@ -236,6 +236,11 @@ describe('a lock', () => {
     expect([...readPolicy({ locked: ['all'] }).locked].sort()).toEqual([...SETTING_NAMES].sort());
   });
 
+  it('of organisationRule without a rule keeps a person from adding one', () => {
+    expect([...readPolicy({ locked: ['organisationRule'] }).locked]).toEqual(['ownRule']);
+    expect(readPolicy({ locked: ['organisationName'] }).locked.size).toBe(0);
+  });
+
   it('of a key that is no setting is no mistake', () => {
     const keys: PolicyKeyName[] = ['organisationName', 'firstRun'];
     expect(readPolicy({ locked: keys }).problems).toEqual([]);
