@@ -42,5 +42,6 @@ export function over(
   return values.length ? median(values) : null;
 }
 
+/** Null where one is missing, or where the noise of a run left nothing to divide by. */
 export const ratio = (a: number | null, b: number | null): number | null =>
-  a === null || b === null ? null : a / b;
+  a === null || b === null || b <= 0 ? null : a / b;

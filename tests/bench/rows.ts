@@ -37,6 +37,12 @@ export const ROWS: readonly Row[] = [
     build: buildReference('bare'),
     marks: '.bench-mark',
   },
+  {
+    name: 'watching',
+    what: 'one observer that does nothing',
+    build: buildReference('watching'),
+    pages: ['live', 'live0', 'mutating'],
+  },
   { name: 'reading', what: 'reads every href once in idle slices', build: buildReference('reading') },
   {
     name: 'selectors',
@@ -56,18 +62,18 @@ export const ROWS: readonly Row[] = [
     closely: true,
   },
   {
-    name: 'ours, no sweep',
+    name: 'ours-no-sweep',
     what: 'the same without the idle sweep',
     build: buildOurs('ours-no-sweep', SWEEP),
   },
   {
-    name: 'ours, finding',
+    name: 'ours-finding',
     what: 'the same, finds at once and draws nothing',
     build: buildOurs('ours-finding', { ...SWEEP, 'lib/page/place.ts': 'no-place.ts' }),
     pages: ['directory'],
   },
   {
-    name: 'ours, 2,000 records',
+    name: 'ours-many',
     what: 'the same with its register repeated',
     build: buildMany('ours-many', 2000),
     pages: [],

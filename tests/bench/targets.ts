@@ -12,7 +12,7 @@ export interface Target {
 }
 
 const OURS = 'ours';
-const NO_SWEEP = 'ours, no sweep';
+const NO_SWEEP = 'ours-no-sweep';
 
 const script =
   (page: PageName, base: string): Target['value'] =>
@@ -94,7 +94,7 @@ export const TARGETS: readonly Target[] = [
     most: 3,
     value: (results) =>
       ratio(
-        over(results, 'ours, finding', 'empty', 'directory'),
+        over(results, 'ours-finding', 'empty', 'directory'),
         over(results, 'selectors', 'empty', 'directory'),
       ),
   },
@@ -185,7 +185,7 @@ export const TARGETS: readonly Target[] = [
     unit: 'times',
     most: 2,
     value: (results) => {
-      const typing = (results.rounds['ours, 2,000 records'] ?? []).flatMap(({ typing }) => typing ?? []);
+      const typing = (results.rounds['ours-many'] ?? []).flatMap(({ typing }) => typing ?? []);
       return ratio(
         medianOf(typing.flatMap(({ ours }) => ours)),
         medianOf(typing.flatMap(({ bare }) => bare)),

@@ -1,22 +1,22 @@
 // @ts-nocheck: a page, not a part of the extension; it knows its own markup.
-/* Posts come in as in a social feed: 40 batches of 20, one each 100 ms. */
-const { batches, changes } = window.data;
+/*
+ * Posts come in as in a social feed: 40 batches of 20, one each 100 ms. They lie ready in templates, so that the page's
+ * own script takes little time and what others add stands out.
+ */
+const changes = window.data;
 const main = document.querySelector('main');
+const templates = [...document.querySelectorAll('template')];
 const links = [...document.querySelectorAll('aside a')];
 
 let batch = 0;
 const step = () => {
-  if (batch === batches.length) {
+  if (batch === templates.length) {
     window.busy = false;
     return;
   }
-  for (const html of batches[batch]) {
-    const post = document.createElement('article');
-    post.dataset.item = '';
-    post.innerHTML = html;
-    main.append(post);
-  }
-  for (const post of [...main.children].slice(-50)) post.classList.toggle('seen');
+  main.append(templates[batch].content);
+  let post = main.lastElementChild;
+  for (let i = 0; i < 50; i++, post = post.previousElementSibling) post.classList.toggle('seen');
   if (batch % 4 === 0) {
     const link = links[batch];
     link.parentElement.dataset.item = '';

@@ -17,16 +17,17 @@ const post = (random: Random, address: string): string =>
  */
 export function live(tiktok: boolean): string {
   const random = createRandom(5);
-  const batches = Array.from({ length: 40 }, (_, batch) =>
-    Array.from({ length: 20 }, (_, i) => {
+  const batches = Array.from({ length: 40 }, (_, batch) => {
+    const posts = Array.from({ length: 20 }, (_, i) => {
       const ours = tiktok && (i === 3 || (i === 13 && batch < 36));
-      return post(random, ours ? plain(random) : elsewhere(random));
-    }),
-  );
+      return `<article data-item>${post(random, ours ? plain(random) : elsewhere(random))}</article>`;
+    });
+    return `<template>${posts.join('')}</template>`;
+  });
   const changes = Array.from({ length: 10 }, (_, i) =>
     tiktok && i % 2 === 0 ? plain(random) : elsewhere(random),
   );
-  return page('live', storyBody(1, tiktok), script('live', { batches, changes }));
+  return page('live', storyBody(1, tiktok) + batches.join(''), script('live', changes));
 }
 
 /** A list of 10,000 rows of which 40 exist, and texts, all changed 60 times a second for 30 s; every 25th row is TikTok's. */
