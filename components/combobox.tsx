@@ -13,6 +13,8 @@ export interface ComboboxOption {
 interface ComboboxProps {
   readonly label: string;
   readonly hint: string;
+  /** What to try where nothing fits. */
+  readonly none?: string;
   /** Options for what was typed, best first; not asked for an empty text. */
   readonly search: (text: string) => readonly ComboboxOption[];
   readonly onChoose: (option: ComboboxOption) => void;
@@ -31,7 +33,7 @@ function moved(key: string, active: number, count: number): number | null {
 }
 
 /** A text field that offers options as you type, by the WAI-ARIA editable combobox with list autocomplete. */
-export function Combobox({ label, hint, search, onChoose, disabled }: ComboboxProps) {
+export function Combobox({ label, hint, none, search, onChoose, disabled }: ComboboxProps) {
   const language = useLanguage();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -124,7 +126,7 @@ export function Combobox({ label, hint, search, onChoose, disabled }: ComboboxPr
         ))}
       </div>
       <p class="small soft" role="status">
-        {announcement}
+        {announcement} {announcement && found.length === 0 && none}
       </p>
     </div>
   );

@@ -32,12 +32,12 @@ export function Picked({ items, onRemove }: PickedProps) {
         <li key={item.id}>
           <span class="picked-name">
             <bdi>{item.name}</bdi>
-            {item.notes?.map((note) => (
-              <span class="small soft picked-note" key={note}>
-                {note}
-              </span>
-            ))}
           </span>
+          {item.notes?.map((note) => (
+            <p class="small soft picked-note" key={note}>
+              {note}
+            </p>
+          ))}
           {item.extra}
           <button type="button" class="plain picked-remove" onClick={() => remove(item, index)}>
             {t('options_remove')} <span class="visually-hidden">{item.name}</span>

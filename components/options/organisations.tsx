@@ -44,6 +44,7 @@ export function Organisations({ form: { values, change, management }, directory 
       <Combobox
         label={t('options_organisations_add')}
         hint={t('options_organisations_example')}
+        none={t('options_organisations_none')}
         search={(text) => directory.searchOrganisations(text).filter(({ id }) => !isPicked(id))}
         onChoose={({ id }) =>
           change(({ organisations }) => ({ organisations: withOrganisation(organisations, id) }))

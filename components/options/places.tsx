@@ -27,6 +27,7 @@ export function Places({ form: { values, change, management }, directory }: Plac
       <Combobox
         label={t('options_places_add')}
         hint={t('options_places_example')}
+        none={t('options_places_none')}
         search={(text) => directory.searchPlaces(text).filter(({ id }) => !values.places.includes(id))}
         onChoose={({ id }) => change(({ places }) => ({ places: withItem(places, id) }))}
       />

@@ -18,6 +18,7 @@ import { type Page, PageProvider, useAddress } from './page-state.ts';
 import { recordAsked } from './record-link.tsx';
 import { RecordView } from './record-view.tsx';
 import { ResponseView } from './response-view.tsx';
+import { YourVerdict } from './your-verdict.tsx';
 
 export interface RegisterPageProps {
   readonly register: Register;
@@ -90,6 +91,7 @@ export function RegisterPage(props: RegisterPageProps) {
               {registerLine(register, language)} ({register.version})
             </span>
           </p>
+          <YourVerdict profile={props.profile} />
         </header>
         {(problems.length > 0 || missing) && (
           <div class="notice page-notice" role="alert">

@@ -51,7 +51,7 @@ export function Welcome(props: WelcomeProps) {
           {t(`welcome_ask_${step}`)}
         </h2>
         {step === 'end' ? (
-          <End {...props} />
+          <End browser={props.browser} />
         ) : (
           <Question
             step={step}
@@ -60,10 +60,19 @@ export function Welcome(props: WelcomeProps) {
           />
         )}
         <div class="row">
-          {next && (
+          {next ? (
             <button type="button" class="primary" onClick={() => setStep(next)}>
               {t('welcome_next')}
             </button>
+          ) : (
+            <>
+              <button type="button" class="primary" onClick={props.onClose}>
+                {t('welcome_close')}
+              </button>
+              <button type="button" onClick={props.onOptions}>
+                {t('welcome_options')}
+              </button>
+            </>
           )}
           {back && (
             <button type="button" onClick={() => setStep(back)}>
@@ -103,28 +112,18 @@ function Question({ step, form, directory }: QuestionProps) {
 const WHERE = ['toolbar', 'mark', 'menu', 'settings'] as const;
 
 /** Where everything is to be found from now on. */
-function End({ browser, onOptions, onClose }: WelcomeProps) {
+function End({ browser }: Pick<WelcomeProps, 'browser'>) {
   const { t } = useLanguage();
   return (
-    <>
-      <dl class="answers">
-        {WHERE.map((place) => (
-          <div key={place}>
-            <dt>{t(`welcome_where_${place}`)}</dt>
-            <dd>
-              {t(`welcome_where_${place}_answer`)} {place === 'toolbar' && t(`welcome_pin_${browser}`)}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <div class="row">
-        <button type="button" class="primary" onClick={onClose}>
-          {t('welcome_close')}
-        </button>
-        <button type="button" onClick={onOptions}>
-          {t('welcome_options')}
-        </button>
-      </div>
-    </>
+    <dl class="answers">
+      {WHERE.map((place) => (
+        <div key={place}>
+          <dt>{t(`welcome_where_${place}`)}</dt>
+          <dd>
+            {t(`welcome_where_${place}_answer`)} {place === 'toolbar' && t(`welcome_pin_${browser}`)}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -65,25 +65,25 @@ describe('the verdict in words', () => {
     ],
     [
       'Blocked here',
-      'Texas, United States: TikTok is banned in the whole territory. Status: in force, last confirmed 1 October 2026.',
+      'Texas, United States: TikTok is banned for everybody there. Status: in force, last confirmed 1 October 2026.',
       { places: ['US-TX'] },
       [BAN],
     ],
     [
       'Blocked here',
-      'Texas, United States: access to TikTok is suspended in the whole territory. Status: in force, last confirmed 1 October 2026.',
+      'Texas, United States: access to TikTok is suspended for everybody there. Status: in force, last confirmed 1 October 2026.',
       { places: ['US-TX'] },
       [{ ...BAN, measure: 'nationwide-suspension' }],
     ],
     [
       'Advised against',
-      'Example Ministry: advice not to use TikTok on personal devices with work access. Status: advice in force, last confirmed 1 October 2026.',
+      'Example Ministry: you are advised not to use TikTok on personal devices also used for work. Status: advice in force, last confirmed 1 October 2026.',
       { device: 'personal-with-work-access' },
       [{ measure: 'advice-against', devices: ['personal'] }],
     ],
     [
       'Advised against',
-      'Example Ministry: warning against TikTok on work devices. Status: advice in force, last confirmed 1 October 2026.',
+      'Example Ministry: you are warned against using TikTok on work devices. Status: advice in force, last confirmed 1 October 2026.',
       {},
       [{ measure: 'warning' }],
     ],
@@ -113,7 +113,7 @@ describe('the notes beside it', () => {
     ['No device is picked; this is the answer for a work device.', { device: null }, {}],
     ['Legal force not known: the rule is taken as binding.', {}, { legalForce: 'unknown' }],
     [
-      'The newest source for this is from March 2023 (age: 3 years). It may have changed since.',
+      'The newest source for this is from March 2023, 3 years ago. It may have changed since.',
       {},
       { knowledge: { date: '2023-03', basis: 'last-known' } },
     ],
@@ -156,14 +156,14 @@ describe('what the verdict does not cover', () => {
   it('is told with exceptions and other devices', () => {
     expect(words({}, { exceptions: 'press work' }).left).toEqual([
       'Exceptions: press work',
-      'Not covered: personal devices with work access and personal devices.',
+      'Not covered: personal devices also used for work and personal devices.',
       SITE,
     ]);
   });
 
   it('is little where a network is blocked as well', () => {
     expect(words({}, { devices: ['work-issued', 'network'] }).left).toEqual([
-      'Not covered: personal devices with work access and personal devices.',
+      'Not covered: personal devices also used for work and personal devices.',
       'On their own networks these block TikTok for every device, yours too: Example Ministry.',
     ]);
   });

@@ -1,0 +1,172 @@
+import type { Page } from 'puppeteer-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { launch } from '../../scripts/browser.ts';
+import { clickOn, openCard, pick, picture, words, wordsToCome } from './person.ts';
+import { inBothBrowsers, markTexts, type Rig, until } from './rig.ts';
+
+/** The extension's own storage, in its pages. */
+declare const browser: { storage: { local: { clear(): Promise<void> } } };
+
+/** What a person sees everywhere, once they have said who they are. */
+interface Answer {
+  /** On mark, toolbar, card, popup and register. */
+  readonly word: string;
+  /** How the sentence begins, on card, popup and register. */
+  readonly sentence: RegExp;
+  /** What the popup tells besides. */
+  readonly popup: readonly RegExp[];
+}
+
+/** Looks at one answer in every place that gives it. */
+async function expectEverywhere(rig: Rig, name: string, { word, sentence, popup: also }: Answer) {
+  const page = await rig.visit('index.html');
+  await until(async () => {
+    const texts = await markTexts(page);
+    return texts.length > 0 && texts.every((text) => text === word);
+  }, `"${word}" at every mark`);
+  expect(await openCard(page, '#video')).toMatch(new RegExp(sentence.source));
+  await picture(rig.running, page, `${name}-card`);
+  await page.keyboard.press('Escape');
+
+  await until(async () => (await rig.toolbar(page)).title.includes(word), `"${word}" at the toolbar`);
+
+  const popup = await rig.running.openPopup(page);
+  const text = await wordsToCome(popup, sentence);
+  expect(text).toContain(word);
+  await until(() => popup.$('.rules, .verdict-word'), 'the rules');
+  for (const part of also) await wordsToCome(popup, part);
+  await picture(rig.running, popup, `${name}-popup`);
+  await popup.close();
+
+  const register = await rig.running.open('register.html');
+  expect(await wordsToCome(register, sentence)).toContain(`For you: ${word}.`);
+  await register.close();
+  await page.close();
+}
+
+/** Says who one is on the options page. */
+async function onOptions(rig: Rig, name: string, say: (options: Page) => Promise<void>): Promise<void> {
+  const { inside } = rig;
+  await inside.bringToFront();
+  await say(inside);
+  await wordsToCome(inside, 'Saved');
+  await inside.evaluate(() => document.getElementById('you')?.scrollIntoView());
+  await picture(rig.running, inside, `${name}-options`);
+}
+
+/** Says who one is on the welcome page. */
+async function onWelcome(rig: Rig, name: string, say: (welcome: Page) => Promise<void>): Promise<void> {
+  const welcome = await rig.running.open('welcome.html');
+  await wordsToCome(welcome, 'Not set up');
+  await say(welcome);
+  await picture(rig.running, welcome, `${name}-welcome`);
+  await welcome.close();
+}
+
+inBothBrowsers('somebody asks whether they may open it:', (rig) => {
+  beforeEach(async () => {
+    await rig().inside.evaluate(() => browser.storage.local.clear());
+    await wordsToCome(rig().inside, 'Add an organisation');
+  });
+
+  it('staff of a UK ministry on a work phone', async () => {
+    await onWelcome(rig(), 'uk-ministry', async (welcome) => {
+      await pick(welcome, 'Places', 'united king', 'United Kingdom');
+      await clickOn(welcome, 'button', 'Next');
+      await pick(welcome, 'Organisations', 'uk ministry', 'Government of the United Kingdom');
+      await clickOn(welcome, 'button', 'Next');
+      await clickOn(welcome, 'label', 'A work device');
+      await wordsToCome(welcome, /Government of the United Kingdom: TikTok is not allowed on work devices/);
+    });
+    await expectEverywhere(rig(), 'uk-ministry', {
+      word: 'Not allowed',
+      sentence: /Government of the United Kingdom: TikTok is not allowed on work devices\. Status: in force/,
+      popup: [/You work there\./],
+    });
+  });
+
+  it('staff of the Scottish Parliament on an own phone with work mail', async () => {
+    await onOptions(rig(), 'scottish-parliament', async (options) => {
+      await clickOn(options, 'label', 'My own device, also used for work');
+      await pick(options, 'Organisations', 'scottish parl', 'Scottish Parliament');
+      await pick(options, 'Places', 'scot', 'Scotland');
+    });
+    await expectEverywhere(rig(), 'scottish-parliament', {
+      word: 'Advised against',
+      sentence:
+        /Scottish Parliament: you are advised not to use TikTok on personal devices also used for work\./,
+      popup: [/You work there\./],
+    });
+  });
+
+  it('a contractor of the State of Texas on a work laptop', async () => {
+    await onOptions(rig(), 'texan-contractor', async (options) => {
+      await pick(options, 'Organisations', 'texas', 'State of Texas');
+      await options.select('.picked select', 'contractor');
+      await pick(options, 'Places', 'texas', 'Texas');
+      await clickOn(options, 'label', 'A work device');
+    });
+    await expectEverywhere(rig(), 'texan-contractor', {
+      word: 'Not allowed',
+      sentence: /State of Texas: TikTok is not allowed on work devices/,
+      popup: [/You work for it as a contractor\./],
+    });
+  });
+
+  it('an official in New Delhi', async () => {
+    await onWelcome(rig(), 'new-delhi', async (welcome) => {
+      await pick(welcome, 'Places', 'india', 'India');
+      await clickOn(welcome, 'button', 'Next');
+      await clickOn(welcome, 'button', 'Next');
+      await clickOn(welcome, 'label', 'My own device, not used for work');
+      await wordsToCome(welcome, /India: TikTok is banned for everybody there/);
+    });
+    await expectEverywhere(rig(), 'new-delhi', {
+      word: 'Blocked here',
+      sentence: /India: TikTok is banned for everybody there/,
+      popup: [/You are in India\./],
+    });
+  });
+
+  it('an editor of the Danish public broadcaster on a work phone', async () => {
+    await onOptions(rig(), 'danish-broadcaster', async (options) => {
+      await pick(options, 'Organisations', 'dr', 'Danish Broadcasting Corporation');
+      await clickOn(options, 'label', 'A work device');
+      await pick(options, 'Places', 'denm', 'Denmark');
+    });
+    await expectEverywhere(rig(), 'danish-broadcaster', {
+      word: 'Advised against',
+      sentence: /Danish Broadcasting Corporation\): you are advised not to use TikTok on work devices\./,
+      popup: [/You work there\./],
+    });
+  });
+});
+
+describe.each(['chromium', 'firefox'] as const)('after an install (%s)', (name) => {
+  it('the welcome page is there, and its answers are kept', async () => {
+    const running = await launch(name, { keepWelcome: true });
+    try {
+      const address = running.url('welcome.html');
+      const welcome = await until(async () => {
+        for (const page of await running.browser.pages())
+          if (await page.evaluate((href) => location.href === href, address).catch(() => false)) return page;
+        return null;
+      }, 'the welcome page');
+      await wordsToCome(welcome, 'Where are you?');
+      await wordsToCome(welcome, 'Not set up');
+      await clickOn(welcome, '.steps button', 'Device');
+      await clickOn(welcome, 'label', 'A work device');
+      await wordsToCome(welcome, 'Saved');
+      await clickOn(welcome, 'button', 'Next');
+      await wordsToCome(welcome, 'You are ready');
+      await picture(running, welcome, 'welcome-end');
+      const options = await running.open('options.html');
+      expect(await options.$eval('input[type=radio]', (device) => (device as HTMLInputElement).checked)).toBe(
+        true,
+      );
+      expect(await words(options)).toContain('You');
+    } finally {
+      await running.close();
+    }
+  });
+});
