@@ -108,7 +108,9 @@ try {
     for (let j = 0; j < built.length && !stopped; j++) {
       const row = built[(i + j) % built.length] as BuiltRow;
       say(`Round ${i + 1} of ${samples}: ${row.name}`);
-      results.rounds[row.name]?.push(await round(row, server.address, pages));
+      const once = () => round(row, server.address, pages);
+      // A browser may die on a busy machine; a row that fails twice ends the run.
+      results.rounds[row.name]?.push(await once().catch(once));
     }
     keep();
   }
