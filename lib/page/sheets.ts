@@ -68,8 +68,8 @@ span{font:600 .66em/1.2 system-ui,sans-serif;white-space:nowrap;overflow:hidden;
 @media print{:host{display:none!important}}
 @media (forced-colors:active){button::before,.card i{forced-color-adjust:none;color:CanvasText!important}}`;
 
-/** With a word the badge is a label, of one size for all words. */
-const WITH_WORD = `${host('inline-size:6.9em;')}
+/** With a word the badge is a label, of one size for all words: "Advised against" in a wide font just fits. */
+const WITH_WORD = `${host('inline-size:7.7em;')}
 button{box-sizing:border-box;padding-inline:.2em;border:1px solid #8888;border-radius:.5em}
 button::before{inline-size:.78em;block-size:.78em}`;
 
