@@ -245,12 +245,13 @@ export function startPage(options: PageOptions) {
   }
 
   function onShow({ persisted }: PageTransitionEvent): void {
-    if (persisted && live.size > 0) reporter.again();
+    if (persisted && live.size > 0) reporter.changed();
   }
 
   /** Listens to the window; what listens already is not doubled. */
   function hear(): void {
     window.addEventListener('pageshow', onShow, { signal });
+    window.addEventListener('pagehide', reporter.leave, { signal });
     if (!maker) return;
     listen(window);
     window.addEventListener('contextmenu', onMenu, { capture: true, signal });

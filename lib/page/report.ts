@@ -38,15 +38,20 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
     total: live.size,
   });
 
+  /** Sends counts, but not the same twice. */
+  function tell(links: number, embeds: number): void {
+    const text = `${links} ${embeds}`;
+    if (sent !== text) send({ type: 'summary', links, embeds });
+    sent = text;
+  }
+
   function flush(): void {
     timer = undefined;
     last = performance.now();
     const all = counts() ? live.size : 0;
     let embeds = 0;
     for (const { embed } of all ? live : []) if (embed) embeds++;
-    const links = all - embeds;
-    if (sent !== `${links} ${embeds}`) send({ type: 'summary', links, embeds });
-    sent = `${links} ${embeds}`;
+    tell(all - embeds, embeds);
     for (const post of followers) post(list());
   }
 
@@ -56,10 +61,11 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
 
   return {
     changed,
-    /** The page came back, and its counts were forgotten. */
-    again(): void {
-      sent = '0 0';
-      changed();
+    /** The page goes. A report on its way would otherwise count for the next page in this tab. */
+    leave(): void {
+      clearTimeout(timer);
+      timer = undefined;
+      tell(0, 0);
     },
     /** Sends the list now and after each change. @returns its end */
     follow(post: (message: FromPage) => void): () => void {

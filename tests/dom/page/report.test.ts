@@ -59,14 +59,19 @@ it('reports soon, then at most once a second, and only what changed', () => {
   expect(sent.at(-1)).toEqual({ type: 'summary', links: 0, embeds: 0 });
 });
 
-it('reports anew what was forgotten', () => {
+it('takes its counts back when the page goes, and reports anew when it comes back', () => {
   const report = make();
   live.add(markOf(1));
   report.changed();
   vi.advanceTimersByTime(100);
-  report.again();
+  live.add(markOf(2));
+  report.changed();
+  report.leave();
+  vi.advanceTimersByTime(5000);
+  expect(sent.slice(1)).toEqual([{ type: 'summary', links: 0, embeds: 0 }]);
+  report.changed();
   vi.advanceTimersByTime(1000);
-  expect(sent).toHaveLength(2);
+  expect(sent.at(-1)).toEqual({ type: 'summary', links: 2, embeds: 0 });
 });
 
 it('counts nothing while marks are off', () => {
