@@ -24,8 +24,8 @@ export function useGrowing(total: number, chunk: number, key: unknown): Growing 
     const target = end.current;
     if (!target || shown >= total) return;
     const watcher = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && setGrown({ key, shown: shown + chunk * 4 }),
-      { rootMargin: '1200px' },
+      ([entry]) => entry?.isIntersecting && setGrown({ key, shown: shown + 2 * chunk }),
+      { rootMargin: '2000px' },
     );
     watcher.observe(target);
     return () => watcher.disconnect();

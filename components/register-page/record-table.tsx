@@ -109,24 +109,16 @@ const Row = memo(function Row({ found, index }: RowProps) {
         const text = cellText[column](found, language);
         return (
           // biome-ignore lint/a11y/noRedundantRoles: as above
-          <td key={column} role="cell" class={`column-${column}`}>
-            <span class="cell-label" aria-hidden="true">
-              {t(`register_column_${column}`)}
-            </span>
-            <span class="cell-text">
-              {column === 'issuer' ? (
-                <RecordLink id={record.id}>{text}</RecordLink>
-              ) : column === 'status' ? (
-                <>
-                  <ForceMark class={markOf(record, status)} /> {text}
-                </>
-              ) : (
-                text || <span class="soft">{t('register_not_known')}</span>
-              )}
-              {column === 'since' && status.sinceAnnounced && text && (
-                <span class="small soft"> {t('register_since_announced')}</span>
-              )}
-            </span>
+          <td key={column} role="cell" class={`column-${column}`} data-label={t(`register_column_${column}`)}>
+            {column === 'status' && <ForceMark class={markOf(record, status)} />}
+            {column === 'issuer' ? (
+              <RecordLink id={record.id}>{text}</RecordLink>
+            ) : (
+              text || <span class="soft">{t('register_not_known')}</span>
+            )}
+            {column === 'since' && status.sinceAnnounced && text && (
+              <span class="small soft"> {t('register_since_announced')}</span>
+            )}
           </td>
         );
       })}

@@ -198,6 +198,21 @@ onRegisterPage('every view', (rig) => {
     await page.close();
   });
 
+  it('grows as it is scrolled, with the head of the table in sight', async () => {
+    const page = await rig().open();
+    const drawn = () => page.$$eval('.records tbody tr', (rows) => rows.length);
+    const before = await drawn();
+    const count = await countOf(page);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await until(async () => (await drawn()) > before, 'more rows');
+    expect(await page.$eval('th.column-issuer', (head) => Math.round(head.getBoundingClientRect().top))).toBe(
+      0,
+    );
+    await page.$eval('.more button', (button) => (button as HTMLButtonElement).click());
+    await until(async () => (await drawn()) === count, 'all rows');
+    await page.close();
+  });
+
   it('goes to paper whole: every row, and what the list is', async () => {
     const page = await rig().open('?day=2023-06-01');
     const drawn = () => page.$$eval('.records tbody tr', (rows) => rows.length);
