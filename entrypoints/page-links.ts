@@ -27,6 +27,8 @@ const dom = chrome.dom;
 
 /** Milliseconds after which marks come although the page still loads. */
 const PATIENCE = 5000;
+/** Milliseconds after load after which marks come although the page has not paused. */
+const BUSY = 2000;
 
 const readable = (stored: unknown): Snapshot | null =>
   (stored as Snapshot | undefined)?.format === 1 ? (stored as Snapshot) : null;
@@ -66,14 +68,16 @@ function start(): void {
 }
 
 export default defineUnlistedScript(() => {
-  // Frameworks that take over HTML from the server mostly do so before the page has loaded, and cannot do with nodes
-  // that they have not written; so the first marks come in a task of their own after that.
-  if (Reflect.get(Document.prototype, 'readyState', document) === 'complete') return start();
+  // Frameworks that take over HTML from the server cannot do with nodes that they have not written. Most begin before
+  // the page has loaded, and the large ones go on after that in many small tasks; so the first marks come when the
+  // page first has nothing to do.
   let waiting = true;
   const once = () => {
     if (waiting) start();
     waiting = false;
   };
-  window.addEventListener('load', () => setTimeout(once), { once: true });
+  const soon = () => requestIdleCallback(once, { timeout: BUSY });
+  if (Reflect.get(Document.prototype, 'readyState', document) === 'complete') soon();
+  else window.addEventListener('load', soon, { once: true });
   setTimeout(once, PATIENCE);
 });
