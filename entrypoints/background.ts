@@ -9,7 +9,7 @@ import { welcome } from '../lib/background/welcome.ts';
 import { repairSettings, watchSettings } from '../lib/settings/store.ts';
 import { forgetTab, showVerdict } from '../lib/toolbar/toolbar.ts';
 
-export default defineBackground(() => {
+function start(): void {
   const renew = async () => {
     // What cannot be repaired must not keep the marks from being right.
     await repairSettings().catch(() => {});
@@ -29,4 +29,7 @@ export default defineBackground(() => {
   watchSettings(() => void renew());
   guardSnapshot();
   void renew();
-});
+}
+
+// A module, so that it shares the pages' chunks: schemas, register and settings are in the package once.
+export default defineBackground({ type: 'module', main: start });

@@ -38,7 +38,7 @@ function verdictIcon(level: VerdictLevel): string {
 }
 
 const drawings = [
-  ...[16, 32, 48, 96, 128].map((size) => ({ name: `${size}.png`, svg: EXTENSION_ICON, size })),
+  ...[16, 32, 48, 128].map((size) => ({ name: `${size}.png`, svg: EXTENSION_ICON, size })),
   ...VERDICT_LEVELS.flatMap((level) =>
     [16, 32].map((size) => ({ name: `verdict-${level}-${size}.png`, svg: verdictIcon(level), size })),
   ),

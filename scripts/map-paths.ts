@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { type GeoProjection, geoEqualEarth, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
+import { presimplify, simplify, sphericalTriangleArea } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { ResolvedPublicFile, Wxt } from 'wxt';
 import type { Area, DrawnPlace, Frame, MapDrawing } from '../lib/register/map-drawing.ts';
@@ -13,8 +14,10 @@ import { COUNTRIES } from '../lib/register/places.ts';
 
 const require = createRequire(import.meta.url);
 
+/** Corners that cut off less than this, in steradians (about 400 km²), are dropped, alike on both sides of a border. */
+const DETAIL = 1e-5;
 /** Coordinates are whole units, which drops more than half of all points and keeps shared borders shared. */
-const WIDTH = 2500;
+const WIDTH = 1200;
 /** Islands smaller than this in both directions are left out, unless they are all there is of a place. */
 const LEAST = 4;
 
@@ -120,7 +123,10 @@ function frameOf(projection: GeoProjection, [west, south, east, north]: readonly
 
 /** Draws every country and territory, and says which part of the drawing shows which continent. */
 export function drawMap(): MapDrawing {
-  const world: World = require('world-atlas/countries-50m.json');
+  const world = simplify(
+    presimplify(require('world-atlas/countries-50m.json') as World, sphericalTriangleArea),
+    DETAIL,
+  ) as World;
   const codes = alphaCodes();
   const { features } = feature(world, world.objects.countries);
   const shown = features.filter(({ id }) => id !== LEFT_OUT);

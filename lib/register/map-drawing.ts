@@ -1,6 +1,6 @@
 /*
  * The world as the build draws it (`scripts/map-paths.ts`) and the map shows it: finished SVG paths, so that no
- * drawing library runs in the page. Lengths are units of the drawing, of which the whole world is 2500 wide.
+ * drawing library runs in the page. Lengths are units of the drawing, of which the whole world is 1200 wide.
  */
 
 /** A country or territory. */

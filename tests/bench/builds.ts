@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packColumns, unpackColumns } from '../../lib/register/columns-pack.ts';
 import { buildVariant, quietBuild } from '../../scripts/quiet-build.ts';
 import config from '../../wxt.config.ts';
 
@@ -70,12 +71,14 @@ export const buildMany = (name: string, count: number) => async (): Promise<stri
   for (const part of ['rerender.html', 'chunks'])
     cpSync(join(bare, part), join(directory, part), { recursive: true });
   const file = join(directory, 'register.json');
-  const register = JSON.parse(readFileSync(file, 'utf8')) as { restrictions: { id: string }[] };
+  const register = unpackColumns(JSON.parse(readFileSync(file, 'utf8'))) as {
+    restrictions: { id: string }[];
+  };
   const own = register.restrictions;
   register.restrictions = Array.from({ length: count }, (_, i) => {
     const record = own[i % own.length] as { id: string };
     return i < own.length ? record : { ...record, id: `${record.id}-${Math.floor(i / own.length)}` };
   });
-  writeFileSync(file, JSON.stringify(register));
+  writeFileSync(file, JSON.stringify(packColumns(register)));
   return directory;
 };
