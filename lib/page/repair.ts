@@ -4,10 +4,10 @@
  */
 
 const PER_SECOND = 5;
-/** Repairs after which this script gives way for good, most of them asked for in vain within a second. */
+/** Repairs after which this script gives way for good. */
 const IN_ALL = 60;
-/** Seconds of peace after which they are counted anew. */
-const PEACE = 30;
+/** How many of them each second takes back: a list that sorts itself every few seconds for hours is no fight. */
+const FORGIVEN = 0.5;
 
 /** How often one badge was to be put back: within a second, and in all. */
 export interface Repairs {
@@ -25,7 +25,7 @@ export const newRepairs = (): Repairs => ({ second: 0, count: 0, total: 0 });
  */
 export function isTooOften(repairs: Repairs, now: number): boolean {
   const second = Math.floor(now / 1000);
-  if (second - repairs.second > PEACE) repairs.total = 0;
+  repairs.total = Math.max(0, repairs.total - (second - repairs.second) * FORGIVEN);
   repairs.count = repairs.second === second ? repairs.count + 1 : 1;
   repairs.second = second;
   return repairs.count > PER_SECOND;
