@@ -1,6 +1,7 @@
 import type { Snapshot } from '../snapshot.ts';
 import { BADGE_TAG, type BadgeMaker, createBadgeMaker } from './badge.ts';
 import { createCard } from './card.ts';
+import { createDisturbance } from './disturbance.ts';
 import { findIn, quickMatches, RARE_SELECTORS, WATCHED_ATTRIBUTES } from './find.ts';
 import type { Mark } from './mark.ts';
 import { loadedAddresses } from './page-code.ts';
@@ -66,8 +67,15 @@ export function startPage(options: PageOptions) {
     on && !!kind && !snapshot?.kindsOff.includes(kind);
   const reporter = createReport({ frame: frameId, live, counts: () => on, send, signal });
   const watch = createWatch(WATCHED_ATTRIBUTES, onBatch, signal);
-  const sweep = createSweep({ openRootOf, rare: RARE_SELECTORS, onElement: take, onRoot: adopt, signal });
+  const sweep = createSweep({
+    openRootOf,
+    rare: RARE_SELECTORS,
+    onElement: takeInPassing,
+    onRoot: adopt,
+    signal,
+  });
   const card = createCard(options);
+  const lookAt = createDisturbance();
   const markOf = (node: EventTarget) => marks.get(node as Element);
   const question = createQuestion({ ...options, markOf, snapshot: () => snapshot, maker: () => maker });
   const listen = createPointing({ markOf: (host) => ofHost.get(host), card, question, open, signal });
@@ -115,6 +123,11 @@ export function startPage(options: PageOptions) {
     else queue.add(mark);
     live.add(mark);
     report();
+  }
+
+  function takeInPassing(element: Element): void {
+    take(element);
+    if (queue.size > 0) drawSoon();
   }
 
   /** Watches and searches a document or root. */
@@ -173,8 +186,15 @@ export function startPage(options: PageOptions) {
     const end = performance.now() + BUDGET;
     const together: Mark[] = [];
     const flush = () => {
-      const places = together.map((mark) => (isOn(mark) && !mark.hidden ? placeOf(mark) : null));
-      for (const [i, mark] of together.entries()) set(mark, places[i]);
+      const looks = together.map((mark) => {
+        const place = isOn(mark) && !mark.hidden && placeOf(mark);
+        return place ? lookAt(place, !mark.badge) : null;
+      });
+      for (const [i, mark] of together.entries()) set(mark, looks[i]?.place);
+      for (const [i, mark] of together.entries()) {
+        const better = looks[i]?.after?.();
+        if (better) set(mark, better);
+      }
       together.length = 0;
     };
     if (!snapshot) return;
@@ -187,11 +207,14 @@ export function startPage(options: PageOptions) {
     }
     flush();
     watch.forget();
-    if (queue.size > 0 && !frame)
-      frame = requestAnimationFrame(() => {
-        frame = 0;
-        draw();
-      });
+    if (queue.size > 0) drawSoon();
+  }
+
+  function drawSoon(): void {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      draw();
+    });
   }
 
   function set(mark: Mark, place: Place | null | undefined): void {

@@ -1,4 +1,3 @@
-import { EMBED_TEXT } from '../links/embeds.ts';
 import type { Found } from './mark.ts';
 import { queryAll, read, type Scope } from './unclobbered.ts';
 
@@ -8,17 +7,18 @@ import { queryAll, read, type Scope } from './unclobbered.ts';
  * | position | in the tree | takes room | for |
  * |---|---|---|---|
  * | `after` | next sibling | in the line | links in running text, buttons in a line, small pictures |
- * | `inside` | last child | in the line | a link that is a block or an item of a flex or grid container: a sibling would become an item of its own and move the others |
+ * | `inside` | last child | in the line | the last block with a line in a link or quote that is a block or an item of a flex or grid container: a sibling would become an item of its own and move the others |
  * | `cut` | as `after` or `inside` | in the line | a line that is cut off with an ellipsis: sticks to its visible end |
- * | `over` | last child | none | a link that is a block of blocks (a card): there is no line of its own to stand in |
- * | `below` | next sibling | none | embeds and large pictures that are blocks: at their lower edge, so that nothing moves |
+ * | `beneath` | next sibling | a line | text of which the end is cut off after some lines |
+ * | `over` | last child | none | a link that is a block without a line, mostly an icon: at its upper corner |
+ * | `below` | next sibling | none | frames and large pictures that are blocks: at their lower edge, so that nothing moves |
  * | `corner` | next sibling | none | the same in a line: over their upper corner, as a line has no place below itself |
  *
  * A sibling is the first choice because a button within a link is read out as part of the link's name and because
- * frameworks that write a link's text anew would wipe it away; style rules for siblings and last children are the
- * price, which blocks and items do not pay.
+ * frameworks that write a link's text anew would wipe it away. Style rules of the page that look at siblings or last
+ * children are found by trying (`disturbance.ts`).
  */
-export type Position = 'after' | 'inside' | 'cut' | 'over' | 'below' | 'corner';
+export type Position = 'after' | 'inside' | 'cut' | 'beneath' | 'over' | 'below' | 'corner';
 
 export interface Place {
   readonly anchor: Element;
@@ -30,9 +30,12 @@ export interface Place {
 const EDITABLE = ':is([contenteditable=""],[contenteditable=true i],[contenteditable=plaintext-only i])';
 /** Elements whose content a person edits, or that show no elements. */
 const CLOSED = `${EDITABLE},textarea,select,head`;
-const PICTURES = 'img,picture,video,canvas,svg';
+const PICTURES = 'img,video,canvas,svg,iframe,object,embed';
 /** CSS pixels from which on a picture is large enough to carry the badge on itself. */
-const LARGE = 96;
+const LARGE = { width: 96, height: 48 };
+
+/** Blocks in blocks, from which on nobody looks for a line. */
+const DEEPEST = 30;
 
 /** Whether an element or one around it, shadow hosts included, is edited by the person. */
 function isEditable(element: Element): boolean {
@@ -49,15 +52,17 @@ const isInline = ({ display }: CSSStyleDeclaration): boolean => /^(inline|conten
 const isCut = ({ textOverflow }: CSSStyleDeclaration): boolean => textOverflow === 'ellipsis';
 const beside = (anchor: Element, position: Position): Place => ({ anchor, position, within: false });
 const inside = (anchor: Element, position: Position): Place => ({ anchor, position, within: true });
-const widthOf = (element: Element): number => element.getBoundingClientRect().width;
-/** Beside an embed or picture, without moving anything. After one that fills its line there is no room in the line. */
-const atEdge = (anchor: Element, style: CSSStyleDeclaration): Place =>
-  beside(
-    anchor,
-    isInline(style) && widthOf(anchor) < (anchor.parentElement?.clientWidth ?? 0) - LARGE / 4
-      ? 'corner'
-      : 'below',
-  );
+const boxOf = (element: Element): DOMRect => element.getBoundingClientRect();
+const isLarge = (picture: Element): boolean => {
+  const { width, height } = boxOf(picture);
+  return width >= LARGE.width && height >= LARGE.height;
+};
+/** Beside a frame or picture, without moving anything. After one that fills its line there is no room in the line. */
+function atEdge(anchor: Element): Place {
+  const room = anchor.parentElement?.clientWidth ?? 0;
+  const hasRoom = boxOf(anchor).width < room - LARGE.width / 4;
+  return beside(anchor, isInline(getComputedStyle(anchor)) && hasRoom ? 'corner' : 'below');
+}
 
 /** The place for the badge of a link or embed; null where there is none. Reads style, so call it before writing. */
 export function placeOf({ target, embed }: Pick<Found, 'target' | 'embed'>): Place | null {
@@ -65,45 +70,50 @@ export function placeOf({ target, embed }: Pick<Found, 'target' | 'embed'>): Pla
   if (embed) return placeOfEmbed(target);
   const anchor = target.localName === 'area' ? imageOf(target) : outermostSvg(target);
   if (!anchor) return null;
-  const style = getComputedStyle(anchor);
-  const block = !isInline(style);
+  const block = !isInline(getComputedStyle(anchor));
   const picture =
-    anchor !== target ? anchor : block || target.textContent?.trim() ? null : target.querySelector(PICTURES);
-  if (picture && widthOf(picture) >= LARGE) return atEdge(anchor, style);
-  if (block && anchor === target) {
-    if (!endsInLine(target, style)) return inside(target, 'over');
-    return inside(target, isCut(style) ? 'cut' : 'inside');
-  }
+    anchor !== target ? anchor : target.textContent?.trim() ? null : target.querySelector(PICTURES);
+  if (picture && isLarge(picture)) return atEdge(block ? (picture.closest('picture') ?? picture) : anchor);
+  if (block && anchor === target) return placeWithin(target) ?? inside(target, 'over');
   const { parentElement } = anchor;
-  return beside(anchor, parentElement && isCut(getComputedStyle(parentElement)) ? 'cut' : 'after');
+  const around = parentElement && getComputedStyle(parentElement);
+  if (parentElement && around && isClamped(parentElement, around)) return beside(parentElement, 'beneath');
+  return beside(anchor, around && isCut(around) ? 'cut' : 'after');
 }
 
-/** Whether what is put at the end of a block-level link stands in a line with its last content. */
-function endsInLine(link: Element, { display, flexDirection }: CSSStyleDeclaration): boolean {
-  if (display.endsWith('flex')) return !flexDirection.startsWith('column');
-  if (display.endsWith('grid')) return false;
-  let last = link.lastChild;
-  while (last && (last.nodeType === 8 || (last.nodeType === 3 && !last.nodeValue?.trim())))
-    last = last.previousSibling;
-  return !last || last.nodeType === 3 || isInline(getComputedStyle(last as Element));
+/** Whether text is cut off after some lines: what follows is not shown. */
+const isClamped = (element: Element, { webkitLineClamp }: CSSStyleDeclaration): boolean =>
+  webkitLineClamp !== 'none' && element.scrollHeight > element.clientHeight;
+
+/** At the end of the last line within a block, in the innermost block that holds it; null where there is no line. */
+function placeWithin(block: Element, depth = 0): Place | null {
+  const style = getComputedStyle(block);
+  if (isClamped(block, style)) return beside(block, 'beneath');
+  const isColumn =
+    style.display.endsWith('grid') || /flex col/.test(`${style.display} ${style.flexDirection}`);
+  for (let last = block.lastChild; last; last = last.previousSibling) {
+    if (last instanceof HTMLFormElement || depth > DEEPEST) return null;
+    if (last instanceof Element) {
+      const inner = getComputedStyle(last);
+      if (inner.display === 'none' || /absolute|fixed/.test(inner.position)) continue;
+      if (last.matches(PICTURES) && (!isInline(inner) || isLarge(last))) continue;
+      if (isColumn || (!isInline(inner) && !style.display.endsWith('flex')))
+        return placeWithin(last, depth + 1);
+    } else if (last.nodeType !== 3 || !last.nodeValue?.trim()) continue;
+    return isColumn ? null : inside(block, isCut(style) ? 'cut' : 'inside');
+  }
+  return null;
 }
 
 function placeOfEmbed(embed: Element): Place {
   let anchor = embed;
-  if (embed.matches(EMBED_TEXT)) {
-    // The address stands as text, in a block in the block.
-    while (anchor.firstElementChild) anchor = anchor.firstElementChild;
-    return inside(anchor, 'inside');
-  }
-  let style = getComputedStyle(anchor);
   // A frame stretched over its box (the usual way to keep a ratio) would cover a badge beside it.
-  for (let i = 0; i < 3 && /absolute|fixed/.test(style.position); i++) {
+  for (let i = 0; i < 3 && /absolute|fixed/.test(getComputedStyle(anchor).position); i++) {
     const { parentElement } = anchor;
     if (!parentElement?.parentElement?.parentElement) break;
     anchor = parentElement;
-    style = getComputedStyle(anchor);
   }
-  return atEdge(anchor, style);
+  return (anchor.matches(PICTURES) ? null : placeWithin(anchor)) ?? atEdge(anchor);
 }
 
 /** The picture that shows the map of an area. */
@@ -121,6 +131,13 @@ function outermostSvg(element: Element): Element | null {
   if (!(at instanceof SVGElement)) return at;
   // Directly in HTML only as a drawing of its own; a stray SVG element is drawn nowhere.
   return at.parentElement && at.localName === 'svg' ? at : null;
+}
+
+/** Where else a badge can go that disturbs style rules at its place; null where there is no such place. */
+export function swapped({ anchor, position }: Place): Place | null {
+  if (position === 'after') return inside(anchor, 'inside');
+  if (position === 'inside') return beside(anchor, 'after');
+  return position === 'over' ? beside(anchor, 'below') : null;
 }
 
 /** Puts a badge at its place. */

@@ -57,7 +57,7 @@ const host = (declarations: string): string => `:host{${declarations.replaceAll(
 const IN_LINE = host(
   'all:initial;display:inline-block;position:relative;inline-size:1em;block-size:1em;margin-block:-.5em;' +
     'margin-inline:.22em .08em;vertical-align:.33em;align-self:center;flex:none;color:inherit;font-size:inherit;' +
-    'line-height:1;user-select:none;-webkit-user-select:none;color-scheme:inherit;',
+    'line-height:1;user-select:none;-webkit-user-select:none;color-scheme:inherit;writing-mode:inherit;',
 );
 
 const BUTTON = `
@@ -82,7 +82,10 @@ const OUT_OF_FLOW = 'position:absolute;align-self:auto;inline-size:1.3em;block-s
 
 /** One more style sheet for each place that needs one; the places are told apart in `place.ts`. */
 const PLACES = {
-  over: host(`${OUT_OF_FLOW}display:block;margin:0;translate:0 -.3em;`) + ON_PLATE,
+  beneath: host('display:block;margin:.1em 0;'),
+  over:
+    host(`${OUT_OF_FLOW}display:block;margin:0;align-self:start;justify-self:start;translate:-.4em -.4em;`) +
+    ON_PLATE,
   below: host(`${OUT_OF_FLOW}display:block;margin:0;translate:.2em -1.4em;`) + ON_PLATE,
   corner: host(`${OUT_OF_FLOW}display:inline;margin:.3em 0 0 0;margin-inline-start:-1.6em;`) + ON_PLATE,
   cut:

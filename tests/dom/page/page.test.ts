@@ -133,7 +133,7 @@ describe('a page', () => {
     if (silent)
       silent.textContent = '<iframe src="https://www.tiktok.com/embed/v2/7183385673947434266"></iframe>';
     await settle(120);
-    expect(badges()).toEqual([next('quote')]);
+    expect(badges()).toEqual([document.getElementById('quote')?.lastElementChild]);
     const posts: FromPage[] = [];
     page.connect((message) => posts.push(message)).close();
     expect(posts).toMatchObject([{ type: 'items', total: 2, items: [{ embed: true }, { embed: true }] }]);

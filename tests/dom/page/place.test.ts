@@ -35,9 +35,30 @@ describe('the place of a badge', () => {
       'over',
     ],
     ['a grid', `<a id="t" ${HREF} style="display:grid">y</a>`, 'over'],
-    ['a card of blocks', `<a id="t" ${HREF} style="display:block"><h3>x</h3><p>y</p></a>`, 'over'],
+    ['an icon that is a block', `<a id="t" ${HREF} style="display:block"><i hidden>x</i></a>`, 'over'],
   ])('%s', (_, body, position) => {
     expect(placeIn(body)).toMatchObject({ anchor: document.getElementById('t'), position });
+  });
+
+  it.each([
+    ['a card', `<a id="t" ${HREF} style="display:block"><h3>x</h3><p id="line">y</p></a>`, false],
+    ['a quote', `<blockquote id="t"><section id="line">x <b>y</b></section></blockquote>`, true],
+    [
+      'a card whose picture and cover come last',
+      `<a id="t" ${HREF} style="display:block"><p id="line">y</p><img style="display:block"><div style="position:absolute">z</div></a>`,
+      false,
+    ],
+    [
+      'a column',
+      `<a id="t" ${HREF} style="display:flex;flex-direction:column"><i>x</i><i id="line">y</i></a>`,
+      false,
+    ],
+  ])('of %s is in its last line', (_, body, embed) => {
+    expect(placeIn(body, embed)).toEqual({
+      anchor: document.getElementById('line'),
+      position: 'inside',
+      within: true,
+    });
   });
 
   it('of a link in a drawing is after the outermost drawing', () => {

@@ -1,0 +1,72 @@
+import { BADGE_TAG } from './badge.ts';
+import { type Place, swapped } from './place.ts';
+
+/*
+ * A page may style by siblings (`a + a`, `:last-child`), by being empty or by what it holds (`:has`), so that one more
+ * node changes how something looks. No script can read all style rules of a page. So the first badge in each kind of
+ * situation is tried: where anything around it looks different with the badge, badges go to the other place there.
+ */
+
+type Look = keyof CSSStyleDeclaration;
+/** What such rules usually change, as computed values. */
+const LOOKS =
+  'display visibility opacity color backgroundColor fontWeight fontStyle textTransform paddingInlineStart paddingInlineEnd borderInlineStartWidth borderInlineEndWidth borderBlockEndWidth'.split(
+    ' ',
+  ) as Look[];
+/** Besides, for badges in a line: elsewhere an automatic margin follows the room that the badge takes. */
+const IN_LINE = ['marginInlineStart', 'marginInlineEnd'] as Look[];
+/** More kinds of situation than a page has. */
+const MANY = 500;
+
+const kindOf = (element: Element | undefined): string | undefined =>
+  element && `${element.localName}.${element.className}`;
+
+function looksOf(elements: readonly Element[], names: readonly Look[]): string {
+  const looks = elements.flatMap((element) => {
+    const style = getComputedStyle(element);
+    const made = ['::before', '::after'].map((pseudo) => getComputedStyle(element, pseudo).content);
+    return [...names.map((name) => style[name]), ...made];
+  });
+  return looks.join();
+}
+
+/** Remembers which situations bear a badge at their first place, and which do not. */
+export function createDisturbance() {
+  /** By situation, whether badges go to the other place; null while the first one is tried. */
+  const known = new Map<string, boolean | null>();
+
+  /**
+   * Looks at a place before a badge is put there; all looking comes before all writing.
+   *
+   * @param fresh there is no badge yet
+   * @returns the place to put it, and, where the situation is new, a function to be called after the badge was put
+   * there and before the browser draws, which answers with the other place where that is better
+   */
+  return (place: Place, fresh: boolean): { place: Place; after?: () => Place | null } => {
+    const { anchor, position } = place;
+    const other = swapped(place);
+    if (!other) return { place };
+    let { nextElementSibling: next, lastElementChild: last } = anchor;
+    if (next?.localName === BADGE_TAG) next = next.nextElementSibling;
+    if (last?.localName === BADGE_TAG) last = last.previousElementSibling;
+    const around = [anchor.parentElement, anchor, next, last].map((each) => each ?? undefined);
+    const previous = anchor.previousElementSibling?.localName;
+    const situation = [position, previous, ...around.map(kindOf)].join();
+    const before = known.get(situation);
+    if (before) return { place: other };
+    if (before === false || !fresh || known.size > MANY) return { place };
+    const follow = () => (known.get(situation) ? other : null);
+    if (before === null) return { place, after: follow };
+    known.set(situation, null);
+    const elements = around.filter((each) => !!each);
+    const names = position === 'after' ? [...LOOKS, ...IN_LINE] : LOOKS;
+    const looks = looksOf(elements, names);
+    return {
+      place,
+      after() {
+        known.set(situation, looksOf(elements, names) !== looks);
+        return follow();
+      },
+    };
+  };
+}
