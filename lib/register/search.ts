@@ -210,8 +210,9 @@ export function preparePlaces(language: Language): Prepared<Place> {
   const list = [...COUNTRIES, ...Object.keys(places)]
     .map((code) => ({ code, name: placeName(code, locale, places) }))
     .sort((a, b) => collator.compare(a.name, b.name));
+  // Denmark before Central Denmark Region.
   return prepare(list, ({ code, name }) => [
-    [8, [name, placeName(code, 'en', places)]],
+    [code.includes('-') ? 8 : 9, [name, placeName(code, 'en', places)]],
     [6, [code, ...namesOfPlace(code, language)]],
   ]);
 }

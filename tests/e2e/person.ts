@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { BADGE_TAG } from '../../lib/page/badge.ts';
 import { type RunningBrowser, until } from '../../scripts/browser.ts';
 import { allOf, documentTree, textOf } from './closed-roots.ts';
@@ -19,26 +19,29 @@ export const wordsToCome = (page: Page, expected: RegExp | string): Promise<stri
     return (typeof expected === 'string' ? text.includes(expected) : expected.test(text)) && text;
   }, `"${expected}" on the page`);
 
-/** Clicks the one control whose text or label contains `text`. */
-export async function clickOn(page: Page, selector: string, text: string): Promise<void> {
-  const found = await until(async () => {
-    for (const each of await page.$$(selector))
-      if (await each.evaluate((element, part) => element.textContent?.includes(part) ?? false, text))
-        return each;
-    return null;
+/** The element whose text contains `text`, once it is there. */
+const elementWith = (page: Page, selector: string, text: string): Promise<ElementHandle<HTMLElement>> =>
+  until(async () => {
+    const handle = await page.evaluateHandle(
+      (query, part) =>
+        [...document.querySelectorAll<HTMLElement>(query)].find((each) => each.textContent?.includes(part)) ??
+        null,
+      selector,
+      text,
+    );
+    return handle.asElement() as ElementHandle<HTMLElement> | null;
   }, `${selector} "${text}"`);
+
+/** Clicks the first control whose text contains `text`. */
+export async function clickOn(page: Page, selector: string, text: string): Promise<void> {
+  const found = await elementWith(page, selector, text);
   await found.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await found.click();
 }
 
-/** Finds something in the search field of a group and takes it with the keyboard. */
-export async function pick(page: Page, legend: string, text: string, option: string): Promise<void> {
-  const group = await until(async () => {
-    for (const each of await page.$$('fieldset'))
-      if (await each.evaluate((set, name) => set.querySelector('legend')?.textContent === name, legend))
-        return each;
-    return null;
-  }, `the group ${legend}`);
+/** Finds something in the search field of a group and takes it, by its whole name, with the keyboard. */
+export async function pick(page: Page, legend: string, text: string, name: string): Promise<void> {
+  const group = await elementWith(page, 'fieldset', legend);
   const field = await group.$('[role=combobox]');
   if (!field) throw new Error(`no field in ${legend}`);
   await field.evaluate((element) => element.scrollIntoView({ block: 'center' }));
@@ -47,16 +50,15 @@ export async function pick(page: Page, legend: string, text: string, option: str
   const active = () =>
     field.evaluate((element) => {
       const id = element.getAttribute('aria-activedescendant');
-      return (id && document.getElementById(id)?.textContent) || '';
+      return (id && document.getElementById(id)?.querySelector('bdi')?.textContent) || '';
     });
   await until(() => group.$('[role=option]'), `an option for "${text}"`);
-  for (let step = 0; step < 8 && !(await active()).includes(option); step += 1)
-    await page.keyboard.press('ArrowDown');
-  if (!(await active()).includes(option)) throw new Error(`"${text}" does not offer "${option}"`);
+  for (let step = 0; step < 8 && (await active()) !== name; step += 1) await page.keyboard.press('ArrowDown');
+  if ((await active()) !== name) throw new Error(`"${text}" does not offer "${name}"`);
   await page.keyboard.press('Enter');
   await until(
-    () => group.evaluate((set, name) => set.querySelector('.picked')?.textContent?.includes(name), option),
-    `${option} among what is picked`,
+    () => group.evaluate((set, part) => set.querySelector('.picked')?.textContent?.includes(part), name),
+    `${name} among what is picked`,
   );
 }
 

@@ -168,6 +168,7 @@ describe('pickers', () => {
       expect.arrayContaining(['US', 'US-TX', 'US-MT']),
     );
     expect(findPlaces(list, 'tokel')[0]?.code).toBe('TK');
+    expect(findPlaces(list, 'denm')[0]?.code).toBe('DK');
   });
 
   it('reach every record of the register', () => {
