@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { launch } from './browser.ts';
+import { launch, tabIdOf } from './browser.ts';
 import { serve } from './serve.ts';
 import { setup } from './setup.mjs';
 
@@ -42,7 +42,9 @@ try {
   await mark?.click();
   await settled();
   await page.screenshot({ path: `${FOLDER}badge-and-card.png` });
-  const popup = await running.openPopup(page);
+  const tabId = await tabIdOf(options, page);
+  const popup = await running.open(`popup.html?tab=${tabId}`);
+  await popup.setViewport({ width: 390, height: 640 });
   await settled();
   await popup.screenshot({ path: `${FOLDER}popup.png` });
 } finally {
