@@ -133,22 +133,28 @@ const SCOPES: readonly DeviceScope[] = [
   'network',
 ];
 
-/** What a restriction does and to which devices: "Ban on devices and Network block: work devices and networks". */
-export const measureLine = (
-  record: Pick<Restriction, 'measure' | 'alsoMeasures' | 'devices'>,
-  language: Language,
-): string =>
-  language.t(
-    'restriction_line',
-    listOf(
-      [record.measure, ...(record.alsoMeasures ?? [])].map((measure) => measureName(measure, language)),
-      language,
-    ),
-    listOf(
-      SCOPES.filter((scope) => record.devices.includes(scope)).map((scope) => deviceName(scope, language)),
-      language,
-    ),
+/** "work devices and networks", in the fixed order. */
+const devicesIn = (scopes: readonly DeviceScope[], language: Language): string =>
+  listOf(
+    SCOPES.filter((scope) => scopes.includes(scope)).map((scope) => deviceName(scope, language)),
+    language,
   );
+
+/**
+ * What a restriction does and to which devices: "Ban on devices and Network block: work devices and networks; advice
+ * also for personal devices".
+ */
+export function measureLine(
+  record: Pick<Restriction, 'measure' | 'alsoMeasures' | 'devices' | 'advisedDevices'>,
+  language: Language,
+): string {
+  const { measure, alsoMeasures = [], devices, advisedDevices = [] } = record;
+  const names = [measure, ...alsoMeasures].map((one) => measureName(one, language));
+  const line = language.t('restriction_line', listOf(names, language), devicesIn(devices, language));
+  return advisedDevices.length > 0
+    ? language.t('restriction_line_advised', line, devicesIn(advisedDevices, language))
+    : line;
+}
 
 /** Measure, devices, status with its knowledge date, in one line. */
 export const restrictionLine = (record: Restriction, status: StatusOnDay, language: Language): string =>

@@ -66,6 +66,9 @@ describe('a restriction in words', () => {
     expect(measureLine(record, english)).toBe(
       'Ban on devices and Network block: work devices, personal devices and networks',
     );
+    expect(measureLine(restriction({ advisedDevices: ['personal'] }), english)).toBe(
+      'Ban on devices: work devices; advice also for personal devices',
+    );
     expect(restrictionLine(restriction(), statusOn(restriction(), DAY), english)).toBe(
       'Ban on devices: work devices · in force, last confirmed 1 October 2026',
     );
