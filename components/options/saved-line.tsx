@@ -12,7 +12,8 @@ export function SavedLine({ saved }: { readonly saved: Saved }) {
   );
 }
 
-function savedText(saved: Saved, { t }: Language): string {
+/** The same in words; empty for nothing to tell. */
+export function savedText(saved: Saved, { t }: Language): string {
   if (saved === 'nothing') return '';
   if (saved === 'saved') return t('options_saved');
   return saved === 'newer' ? t('options_not_saved_newer') : t('options_not_saved', saved.failed);

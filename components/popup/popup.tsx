@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Profile } from '../../lib/register/profile.ts';
 import type { Register } from '../../lib/register/schema.ts';
+import type { Saved } from '../../lib/settings/saving.ts';
 import { useLanguage } from '../language.tsx';
 import { ResponseList } from '../register/response-list.tsx';
 import { RestrictionSearch } from '../register/restriction-search.tsx';
@@ -25,6 +26,8 @@ export interface PopupProps extends PopupActions {
   /** What the popup was opened for, from the context menu; null where it was opened as usual. */
   readonly question: Question | null;
   readonly site: Site | null;
+  /** What became of the last change of a setting from here. */
+  readonly saved: Saved;
   /** The tab shows a page of TikTok itself: the verdict is then about being there. */
   readonly onTikTok: boolean;
   /** Null while it loads; the verdict and the page do not wait for it. */

@@ -1,4 +1,6 @@
+import type { Saved } from '../../lib/settings/saving.ts';
 import { useLanguage } from '../language.tsx';
+import { savedText } from '../options/saved-line.tsx';
 import { Switch } from '../switch.tsx';
 
 /** The site in the tab and whether marks are drawn on it. */
@@ -11,6 +13,8 @@ export interface Site {
 }
 
 interface SiteFooterProps {
+  /** What became of the last use of the switch. */
+  readonly saved: Saved;
   /** Null where the tab holds no site. */
   readonly site: Site | null;
   readonly onMarks: (on: boolean) => void;
@@ -22,8 +26,10 @@ interface SiteFooterProps {
 }
 
 /** What belongs to the site and the extension rather than to the answer. */
-export function SiteFooter({ site, onMarks, registerLine, onOptions, onRegister }: SiteFooterProps) {
-  const { t } = useLanguage();
+export function SiteFooter({ site, saved, onMarks, registerLine, onOptions, onRegister }: SiteFooterProps) {
+  const language = useLanguage();
+  const { t } = language;
+  const refused = saved !== 'saved' && savedText(saved, language);
   return (
     <footer class="popup-foot">
       {site && (
@@ -38,6 +44,9 @@ export function SiteFooter({ site, onMarks, registerLine, onOptions, onRegister 
           </Switch>
           <p class="small soft" id="site-fixed">
             {site.fixed && t(`popup_marks_${site.fixed}`)}
+          </p>
+          <p class="small" role="alert">
+            {refused}
           </p>
         </>
       )}

@@ -15,6 +15,7 @@ import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import { verdict } from '../../lib/register/verdict.ts';
 import { type Language, languageOf, registerLine } from '../../lib/register/words.ts';
+import { saving } from '../../lib/settings/saving.ts';
 import { withSite } from '../../lib/settings/sites.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/settings/store.ts';
 import { SNAPSHOT_KEY, type Snapshot } from '../../lib/snapshot.ts';
@@ -38,6 +39,7 @@ let state: State = {
   question: null,
   site: null,
   onTikTok: false,
+  saved: 'nothing',
   register: null,
   profile: { places: [], organisations: [], device: null, ownRule: null },
   day: today(),
@@ -57,6 +59,8 @@ function change(patch: Partial<State>): void {
   );
 }
 
+const keep = saving((saved) => change({ saved }));
+
 /** A popup that has done its work is in the way; a tab stays. */
 const leave = () => inPopup && window.close();
 
@@ -74,7 +78,7 @@ const actions: PopupActions & { onReload: () => Promise<void> } = {
   },
   onMarks: (on: boolean) => {
     const host = state.site?.host;
-    if (host) void changeSettings((current) => withSite(current, host, on));
+    if (host) void keep(changeSettings((current) => withSite(current, host, on)));
   },
   onOptions: () => void browser.runtime.openOptionsPage().then(leave),
   onRegister: () => void openRegister().then(leave),

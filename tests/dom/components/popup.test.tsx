@@ -33,6 +33,7 @@ const props = (extra: Partial<PopupProps> = {}): PopupProps => ({
   page: { state: 'read', links: [link('a'), link('b')], total: 2, code: [] },
   question: null,
   onTikTok: false,
+  saved: 'nothing',
   site: { host: 'news.example', marks: true, fixed: null },
   register,
   profile: official,
@@ -309,7 +310,9 @@ describe('marks on this site', () => {
   });
 
   it('cannot be switched where an administrator decides, and say so', () => {
-    mount(<Popup {...props({ site: { host: 'news.example', marks: true, fixed: 'locked' } })} />);
+    const draw = mount(<Popup {...props({ saved: { failed: 'quota exceeded' } })} />);
+    expect(get('.popup-foot [role=alert]').textContent).toContain('quota exceeded');
+    draw(<Popup {...props({ site: { host: 'news.example', marks: true, fixed: 'locked' } })} />);
     expect(get<HTMLInputElement>('input[role=switch]').disabled).toBe(true);
     expect(get('.popup-foot').textContent).toContain('Your administrator decides this.');
   });

@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, type RunningBrowser, until } from '../../scripts/browser.ts';
+import { type FileServer, serve } from '../../scripts/serve.ts';
+import { clickOn, picture, wordsToCome } from './person.ts';
+import { countMarks, markTexts } from './rig.ts';
+
+/*
+ * A page of TikTok itself, as far as the browser knows: the name leads to this machine. Both browsers would turn to
+ * https for a name that they know to be https only.
+ */
+const HOST = 'www.tiktok.com';
+const HERE = {
+  args: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`, '--disable-features=HttpsUpgrades'],
+  prefs: {
+    'network.dns.forceResolve': '127.0.0.1',
+    'network.stricttransportsecurity.preloadlist': false,
+    'dom.security.https_first': false,
+  },
+};
+
+describe.each(['chromium', 'firefox'] as const)('on TikTok itself (%s)', (name) => {
+  let running: RunningBrowser;
+  let server: FileServer;
+  beforeAll(async () => {
+    server = await serve(fileURLToPath(new URL('../pages', import.meta.url)));
+    running = await launch(name, name === 'chromium' ? { args: HERE.args } : { prefs: HERE.prefs });
+  });
+  afterAll(async () => {
+    await running?.close();
+    await server?.close();
+  });
+
+  it('nothing is marked by default, and the popup leads with the verdict for being there', async () => {
+    const page = await running.browser.newPage();
+    const address = server.address.replace('127.0.0.1', HOST);
+    await page.goto(`${address}index.html`, { waitUntil: 'load' });
+    expect(new URL(page.url()).hostname).toBe(HOST);
+    await new Promise((wait) => setTimeout(wait, 2500));
+    expect(await countMarks(page)).toBe(0);
+
+    // Chromium tells the extension a tab's address only after a person's own click on the toolbar.
+    if (name === 'firefox') {
+      const popup = await running.openPopup(page);
+      expect(await wordsToCome(popup, 'Not set up')).toMatch(
+        /^You are on a page of TikTok\. For being here this holds:\s+Not set up/,
+      );
+      await wordsToCome(popup, 'Links on TikTok’s own pages get no marks.');
+      await picture(running, popup, 'on-tiktok-popup');
+      await popup.close();
+    }
+
+    const options = await running.open('options.html');
+    await clickOn(options, '.switch', 'Mark links on tiktok.com too');
+    await page.bringToFront();
+    await until(async () => (await markTexts(page)).length > 0, 'marks once they are wanted');
+  });
+});
