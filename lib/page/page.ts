@@ -58,6 +58,7 @@ export function startPage(options: PageOptions) {
   /** Marks are on in this document. */
   let on = false;
   let asked = false;
+  let designMode = 'off';
   let frame = 0;
   let maker: BadgeMaker | undefined;
   /** The link last right-clicked. */
@@ -81,8 +82,12 @@ export function startPage(options: PageOptions) {
   const listen = createPointing({ markOf: (host) => ofHost.get(host), card, question, open, signal });
 
   function open(mark: Mark, focus: boolean): void {
+    if (snapshot && maker) card.open(mark, focus, snapshot, maker);
+  }
+
+  /** Nobody tells a script that its extension is gone; so it looks while the page is used. */
+  function lookAlive(): void {
     if (!options.isAlive()) options.stop();
-    else if (snapshot && maker) card.open(mark, focus, snapshot, maker);
   }
 
   function report(): void {
@@ -98,7 +103,7 @@ export function startPage(options: PageOptions) {
 
   // ---- finding
 
-  const scan = (scope: Scope): void => quickMatches(scope, live.size > 0).forEach(take);
+  const scan = (scope: Scope): void => quickMatches(scope, asked).forEach(take);
 
   /** Reads one element, and marks it, marks it anew or unmarks it. */
   function take(element: Element): void {
@@ -157,8 +162,9 @@ export function startPage(options: PageOptions) {
       sweep.add(scope);
     }
     if (moved) keep();
-    if (edited) for (const mark of live) queue.add(mark);
-    draw();
+    if (edited) drawAnew();
+    else draw();
+    onFocus();
   }
 
   // ---- drawing
@@ -208,6 +214,11 @@ export function startPage(options: PageOptions) {
     flush();
     watch.forget();
     if (queue.size > 0) drawSoon();
+  }
+
+  function drawAnew(): void {
+    for (const mark of live) queue.add(mark);
+    draw();
   }
 
   function drawSoon(): void {
@@ -267,6 +278,13 @@ export function startPage(options: PageOptions) {
     pressed = event.composedPath().map(markOf).find(Boolean);
   }
 
+  /** A document goes into design mode without a trace in its tree; so it is asked when a person comes or writes. */
+  function onFocus(): void {
+    const mode = read(Document.prototype, 'designMode', document);
+    if (mode !== designMode) drawAnew();
+    designMode = mode;
+  }
+
   function onShow({ persisted }: PageTransitionEvent): void {
     if (persisted && live.size > 0) reporter.changed();
   }
@@ -276,8 +294,12 @@ export function startPage(options: PageOptions) {
     window.addEventListener('pageshow', onShow, { signal });
     window.addEventListener('pagehide', reporter.leave, { signal });
     if (!maker) return;
+    for (const type of ['pointerover', 'keydown', 'visibilitychange'])
+      window.addEventListener(type, lookAlive, { capture: true, signal });
     listen(window);
     window.addEventListener('contextmenu', onMenu, { capture: true, signal });
+    for (const type of ['focus', 'beforeinput'])
+      window.addEventListener(type, onFocus, { capture: true, signal });
   }
 
   signal.addEventListener('abort', () => {

@@ -110,6 +110,19 @@ describe('a page', () => {
     expect(badges()).toEqual(links.map((link) => link.nextSibling));
   });
 
+  it('loses copies in HTML that is put back when all links were gone', async () => {
+    start(`<div id="p"><p><a href="${VIDEO}">a</a></p></div>`);
+    await settle();
+    const p = document.getElementById('p');
+    const html = p?.innerHTML ?? '';
+    expect(html).toContain(BADGE_TAG);
+    p?.replaceChildren();
+    await settle();
+    if (p) p.innerHTML = html;
+    await settle();
+    expect(badges()).toEqual([document.querySelector('a')?.nextSibling]);
+  });
+
   it('has no badge where a person edits, and loses those where editing begins', async () => {
     start(
       `<div contenteditable="true"><a href="${VIDEO}">a</a></div><div id="later"><a href="${VIDEO}">b</a></div>`,
