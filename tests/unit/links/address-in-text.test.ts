@@ -20,10 +20,12 @@ describe('the address in a selected text', () => {
     expect(addressIn(text)).toBe(address);
   });
 
-  it('is looked for in any text in little time', () => {
+  it('is looked for in any text', () => {
     fc.assert(fc.property(fc.string(), (text) => void addressIn(text)));
-    const start = performance.now();
-    for (const part of ['a.', 'a-', 'https://', 'a@a.', '.com/']) addressIn(part.repeat(50_000));
-    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  // Linear work is done in milliseconds; quadratic work on as much outlasts the time a test has.
+  it.each(['a.', 'a-', 'https://', 'a@a.', '.com/'])('is looked for in half a million times %j', (part) => {
+    addressIn(part.repeat(500_000));
   });
 });

@@ -214,14 +214,12 @@ const HOSTILE: Readonly<Record<string, (n: number) => string>> = {
   logins: (n) => 'https://www.tiktok.com/login?redirect_url='.repeat(n),
 };
 
-// A megabyte takes a few milliseconds; quadratic work on it takes minutes.
+// A megabyte takes a few milliseconds; quadratic work on it takes minutes and outlasts the time a test has.
 test.each(Object.entries(HOSTILE))('a megabyte of %s is answered at once', (_name, write) => {
   const text = write(Math.ceil(1_000_000 / write(1).length));
-  const start = performance.now();
   recognise(text, 'https://page.example/');
   couldBeTikTok(text);
   recogniseMarkup(`<iframe ${text}`.repeat(2));
-  expect(performance.now() - start).toBeLessThan(2000);
 });
 
 test('the writers of these tests cover every wrapper that is no plain parameter', () => {
