@@ -60,6 +60,8 @@ const directory = directoryOf(register, language);
 
 async function follow(): Promise<void> {
   const effective = await readSettings();
+  // A policy that forbids this page can come seconds after the install.
+  if (effective.policy.firstRun === false) return close();
   const found = verdict(profileOf(effective.values), register, today());
   change({ effective, directory, verdict: textOfVerdict(found, register, language) });
 }
