@@ -154,6 +154,13 @@ describe.each(['chromium', 'firefox'] as const)('after an install (%s)', (name) 
       }, 'the welcome page');
       await wordsToCome(welcome, 'Where are you?');
       await wordsToCome(welcome, 'Not set up');
+      await clickOn(welcome, '.steps button', 'Organisation');
+      await pick(welcome, 'Organisations', 'scottish parl', 'Scottish Parliament');
+      // As wide as a page at 400 %.
+      const viewport = welcome.viewport();
+      await welcome.setViewport({ width: 320, height: 640 });
+      expect(await welcome.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await welcome.setViewport(viewport);
       await clickOn(welcome, '.steps button', 'Device');
       await clickOn(welcome, 'label', 'A work device');
       await wordsToCome(welcome, 'Saved');
