@@ -150,7 +150,7 @@ export function measureLine(
 ): string {
   const { measure, alsoMeasures = [], devices, advisedDevices = [] } = record;
   const names = [measure, ...alsoMeasures].map((one) => measureName(one, language));
-  const line = language.t('restriction_line', listOf(names, language), devicesIn(devices, language));
+  const line = language.t('restriction_line', names.join(' + '), devicesIn(devices, language));
   return advisedDevices.length > 0
     ? language.t('restriction_line_advised', line, devicesIn(advisedDevices, language))
     : line;

@@ -64,7 +64,7 @@ describe('a restriction in words', () => {
     });
     expect(restrictionTitle(record)).toBe('Example Ministry – Office');
     expect(measureLine(record, english)).toBe(
-      'Ban on devices and Network block: work devices, personal devices and networks',
+      'Ban on devices + Network block: work devices, personal devices and networks',
     );
     expect(measureLine(restriction({ advisedDevices: ['personal'] }), english)).toBe(
       'Ban on devices: work devices; advice also for personal devices',
