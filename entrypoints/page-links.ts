@@ -3,6 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startPage } from '../lib/page/page.ts';
 import { PAGE_PORT, type PageCommand, type ToPage } from '../lib/page/protocol.ts';
 import { sitesOf } from '../lib/page/sites.ts';
+import { read } from '../lib/page/unclobbered.ts';
 import { SNAPSHOT_KEY, type Snapshot } from '../lib/snapshot.ts';
 
 /*
@@ -35,6 +36,12 @@ const readable = (stored: unknown): Snapshot | null =>
 
 function start(): void {
   const life = new AbortController();
+  // A page that the browser renders ahead is marked ahead; but its tab still shows, and counts, the page before.
+  const shown =
+    Reflect.get(Document.prototype, 'prerendering', document) &&
+    new Promise((resolve) =>
+      window.addEventListener('prerenderingchange', resolve, { capture: true, once: true }),
+    );
   const { signal } = life;
   const page = startPage({
     document,
@@ -52,8 +59,11 @@ function start(): void {
       storage.local.onChanged.addListener(({ [SNAPSHOT_KEY]: change }) => {
         if (change) listener(readable(change.newValue));
       }),
-    // The background may be gone for a moment; the next message finds it again.
-    send: (message) => runtime.sendMessage(message).catch(() => {}),
+    send: async (message) => {
+      await shown;
+      // The background may be gone for a moment; the next message finds it again.
+      return runtime.sendMessage(message).catch(() => {});
+    },
   });
   runtime.onConnect.addListener((port) => {
     if (port.name !== PAGE_PORT) return;
@@ -77,7 +87,7 @@ export default defineUnlistedScript(() => {
     waiting = false;
   };
   const soon = () => requestIdleCallback(once, { timeout: BUSY });
-  if (Reflect.get(Document.prototype, 'readyState', document) === 'complete') soon();
+  if (read(Document.prototype, 'readyState', document) === 'complete') soon();
   else window.addEventListener('load', soon, { once: true });
   setTimeout(once, PATIENCE);
 });

@@ -10,7 +10,7 @@ import { type Place, swapped } from './place.ts';
 type Look = keyof CSSStyleDeclaration;
 /** What such rules usually change, as computed values. */
 const LOOKS =
-  'display visibility opacity color backgroundColor fontWeight fontStyle textTransform paddingInlineStart paddingInlineEnd borderInlineStartWidth borderInlineEndWidth borderBlockEndWidth'.split(
+  'display visibility opacity color backgroundColor fontWeight fontStyle textTransform padding borderWidth'.split(
     ' ',
   ) as Look[];
 /** Besides, for badges in a line: elsewhere an automatic margin follows the room that the badge takes. */

@@ -58,14 +58,15 @@ export function startPage(options: PageOptions) {
   /** Marks are on in this document. */
   let on = false;
   let asked = false;
-  let designMode = 'off';
+  /** As last seen; empty where what is edited may have changed otherwise. */
+  let designMode = '';
   let frame = 0;
   let maker: BadgeMaker | undefined;
   /** The link last right-clicked. */
   let pressed: Mark | undefined;
 
   const isOn = ({ recognition: { kind } }: Mark): boolean =>
-    on && !!kind && !snapshot?.kindsOff.includes(kind);
+    on && designMode !== 'on' && !!kind && !snapshot?.kindsOff.includes(kind);
   const reporter = createReport({ frame: frameId, live, counts: () => on, send, signal });
   const watch = createWatch(WATCHED_ATTRIBUTES, onBatch, signal);
   const sweep = createSweep({
@@ -85,9 +86,13 @@ export function startPage(options: PageOptions) {
     if (snapshot && maker) card.open(mark, focus, snapshot, maker);
   }
 
-  /** Nobody tells a script that its extension is gone; so it looks while the page is used. */
+  /**
+   * Nobody tells a script that its extension is gone, or that its document has gone into design mode; so it looks while
+   * the page is used.
+   */
   function lookAlive(): void {
     if (!options.isAlive()) options.stop();
+    else drawSoon();
   }
 
   function report(): void {
@@ -162,9 +167,8 @@ export function startPage(options: PageOptions) {
       sweep.add(scope);
     }
     if (moved) keep();
-    if (edited) drawAnew();
-    else draw();
-    onFocus();
+    if (edited) designMode = '';
+    draw();
   }
 
   // ---- drawing
@@ -204,6 +208,9 @@ export function startPage(options: PageOptions) {
       together.length = 0;
     };
     if (!snapshot) return;
+    const before = designMode;
+    designMode = read(Document.prototype, 'designMode', document);
+    if (before !== designMode) for (const mark of live) queue.add(mark);
     for (const mark of queue) {
       queue.delete(mark);
       together.push(mark);
@@ -214,11 +221,6 @@ export function startPage(options: PageOptions) {
     flush();
     watch.forget();
     if (queue.size > 0) drawSoon();
-  }
-
-  function drawAnew(): void {
-    for (const mark of live) queue.add(mark);
-    draw();
   }
 
   function drawSoon(): void {
@@ -278,13 +280,6 @@ export function startPage(options: PageOptions) {
     pressed = event.composedPath().map(markOf).find(Boolean);
   }
 
-  /** A document goes into design mode without a trace in its tree; so it is asked when a person comes or writes. */
-  function onFocus(): void {
-    const mode = read(Document.prototype, 'designMode', document);
-    if (mode !== designMode) drawAnew();
-    designMode = mode;
-  }
-
   function onShow({ persisted }: PageTransitionEvent): void {
     if (persisted && live.size > 0) reporter.changed();
   }
@@ -294,12 +289,10 @@ export function startPage(options: PageOptions) {
     window.addEventListener('pageshow', onShow, { signal });
     window.addEventListener('pagehide', reporter.leave, { signal });
     if (!maker) return;
-    for (const type of ['pointerover', 'keydown', 'visibilitychange'])
+    for (const type of ['pointerover', 'focus', 'keydown', 'visibilitychange'])
       window.addEventListener(type, lookAlive, { capture: true, signal });
     listen(window);
     window.addEventListener('contextmenu', onMenu, { capture: true, signal });
-    for (const type of ['focus', 'beforeinput'])
-      window.addEventListener(type, onFocus, { capture: true, signal });
   }
 
   signal.addEventListener('abort', () => {

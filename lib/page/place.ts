@@ -1,5 +1,5 @@
 import type { Found } from './mark.ts';
-import { queryAll, read, type Scope } from './unclobbered.ts';
+import { queryAll, type Scope } from './unclobbered.ts';
 
 /**
  * Where a badge goes, seen from its anchor.
@@ -37,10 +37,11 @@ const LARGE = { width: 96, height: 48 };
 /** Blocks in blocks, from which on nobody looks for a line. */
 const DEEPEST = 30;
 
-/** Whether an element or one around it, shadow hosts included, is edited by the person. */
+/** Whether an element or one around it, shadow hosts included, is edited by the person, design mode apart. */
 function isEditable(element: Element): boolean {
-  for (let at: Element | undefined = element; at; at = hostOf(at)) if (at.closest(CLOSED)) return true;
-  return read(Document.prototype, 'designMode', element.ownerDocument) === 'on';
+  let at: Element | undefined = element;
+  while (at && !at.closest(CLOSED)) at = hostOf(at);
+  return !!at;
 }
 
 function hostOf(element: Element): Element | undefined {

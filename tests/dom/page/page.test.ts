@@ -137,6 +137,20 @@ describe('a page', () => {
     expect(badges()).toHaveLength(1);
   });
 
+  it('has no badge in design mode, which a person meets on coming to the page', async () => {
+    let designMode = 'off';
+    const property = { configurable: true, get: () => designMode };
+    Object.defineProperty(Document.prototype, 'designMode', property);
+    start(`<a href="${VIDEO}">a</a>`);
+    await settle();
+    expect(badges()).toHaveLength(1);
+    designMode = 'on';
+    window.dispatchEvent(new FocusEvent('focus'));
+    await settle();
+    expect(badges()).toHaveLength(0);
+    Reflect.deleteProperty(Document.prototype, 'designMode');
+  });
+
   it('counts an embed and its inner links as one, and lists one without script without a badge', async () => {
     const page = start(
       `<blockquote class="tiktok-embed" id="quote" cite="${VIDEO}" data-video-id="7301444405347536130"><a href="${VIDEO}?refer=embed">x</a></blockquote>` +
