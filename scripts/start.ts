@@ -3,6 +3,7 @@
  * or on those that are named. Headless it prints a report instead. See `start-options.ts` for the options.
  */
 import { spawnSync } from 'node:child_process';
+import type { Page } from 'puppeteer-core';
 import { launch } from './browser.ts';
 import { reportPage } from './report-page.ts';
 import { setup } from './setup.mjs';
@@ -40,15 +41,16 @@ async function main(): Promise<number> {
 async function show(addresses: readonly string[], browser: 'chromium' | 'firefox'): Promise<number> {
   const running = await launch(browser, { headless: false });
   let failed = 0;
+  let first: Page | undefined;
   for (const address of addresses) {
     const page = await running.browser.newPage();
+    first ??= page;
     await page.goto(address).catch((error: unknown) => {
       failed = 1;
       console.error(`${address} could not be opened: ${error}`);
     });
   }
-  const last = (await running.browser.pages()).at(-1);
-  if (last) await running.openPopup(last);
+  if (first) await running.openPopup(first);
   console.error('Close the browser window to stop.');
   await new Promise((closed) => running.browser.once('disconnected', closed));
   return failed;
