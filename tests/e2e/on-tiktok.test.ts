@@ -42,7 +42,7 @@ describe.each(['chromium', 'firefox'] as const)('on TikTok itself (%s)', (name) 
     // Chromium tells the extension a tab's address only after a person's own click on the toolbar.
     if (name === 'firefox') {
       const popup = await running.openPopup(page);
-      expect(await wordsToCome(popup, 'Not set up')).toMatch(
+      expect(await wordsToCome(popup, 'For being here this holds')).toMatch(
         /^You are on a page of TikTok\. For being here this holds:\s+Not set up/,
       );
       await wordsToCome(popup, 'Links on TikTok’s own pages get no marks.');
