@@ -12,7 +12,8 @@ const OUTPUT = join(ROOT, '.output/pages');
 
 /** One script of a page, or its server's part, made of a module below `tests/pages/` and of npm packages. */
 interface Bundle {
-  readonly entry: string;
+  /** Where it is not named as the script. */
+  readonly entry?: string;
   /** Module names and what stands for them. */
   readonly alias?: Readonly<Record<string, string>>;
 }
@@ -25,11 +26,16 @@ const VUE = { vue$: 'vue/dist/vue.esm-bundler.js' };
 const BUNDLES: Readonly<Record<string, Bundle>> = {
   'frameworks/react-19': { entry: 'frameworks/react' },
   'frameworks/react-18': { entry: 'frameworks/react', alias: REACT_18 },
-  'frameworks/vue': { entry: 'frameworks/vue', alias: VUE },
-  'frameworks/svelte': { entry: 'frameworks/svelte' },
-  'frameworks/preact': { entry: 'frameworks/preact' },
-  'frameworks/lit': { entry: 'frameworks/lit' },
-  'frameworks/lit-element': { entry: 'frameworks/lit-element' },
+  'frameworks/vue': { alias: VUE },
+  'frameworks/svelte': {},
+  'frameworks/preact': {},
+  'frameworks/lit': {},
+  'frameworks/lit-element': {},
+  'editors/contenteditable': {},
+  'editors/prosemirror': {},
+  'editors/quill': {},
+  'editors/tinymce': {},
+  'editors/mail': {},
 };
 
 type Mode = 'development' | 'production';
@@ -62,7 +68,7 @@ function bundle(name: string, mode: Mode, server: boolean): Promise<string> {
 }
 
 async function write(name: string, mode: Mode, server: boolean, file: string): Promise<void> {
-  const { entry, alias = {} } = BUNDLES[name] ?? { entry: name };
+  const { entry = name, alias = {} } = BUNDLES[name] ?? {};
   const folder = join(file, '..');
   mkdirSync(folder, { recursive: true });
   const input = join(PAGES, `${entry}${server ? '.server' : ''}.ts`);

@@ -7,13 +7,13 @@ export type Mount = (at: Element, state: State, hydrate: boolean) => (next: Stat
 export interface PageUnderTest {
   /** Draws the next random state. */
   step(): void;
-  /** Whether the framework has been started. */
-  started: boolean;
+  /** Starts the framework, where the address says `&late`. */
+  start(): void;
 }
 
 /**
- * Starts a framework on `#app`. The address says how: `?hydrate` takes over the server's HTML, `&late` does so a
- * second after `load`; `?seed=` and `?count=` choose the random states.
+ * Starts a framework on `#app`. The address says how: `?hydrate` takes over the server's HTML, `&late` does so
+ * when a test calls `start`; `?seed=` and `?count=` choose the random states.
  */
 export function run(mount: Mount): void {
   const query = new URLSearchParams(location.search);
@@ -25,14 +25,11 @@ export function run(mount: Mount): void {
       state = nextState(state, random);
       update(state);
     },
-    started: false,
+    start() {
+      const at = document.getElementById('app');
+      if (at) update = mount(at, state, query.has('hydrate'));
+    },
   };
-  const start = () => {
-    const at = document.getElementById('app');
-    if (at) update = mount(at, state, query.has('hydrate'));
-    page.started = true;
-  };
-  if (query.has('late')) addEventListener('load', () => setTimeout(start, 1000));
-  else start();
+  if (!query.has('late')) page.start();
   Object.assign(globalThis, { pageUnderTest: page });
 }
