@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,8 @@ export interface LaunchOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Leave the page open that greets a person after an install; else it is closed before anything is tested. */
   readonly keepWelcome?: boolean;
+  /** Milliseconds to wait for that page, which a policy or a profile that has seen it keeps from coming; 5,000. */
+  readonly welcomeWithin?: number;
   /** A profile folder to use and keep; a fresh one, removed at the end, where absent. */
   readonly profile?: string;
 }
@@ -52,6 +54,8 @@ export interface RunningBrowser {
   readonly browser: Browser;
   /** The extension's id in Chromium, its id in Firefox; empty without extension. */
   readonly extensionId: string;
+  /** The folder that the extension was installed from; empty without extension. */
+  readonly folder: string;
   /** The address of one of the extension's own pages, e.g. `popup.html`. */
   url(path: string): string;
   /** Opens one of the extension's own pages in a tab. */
@@ -84,7 +88,10 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
   const executablePath = findBrowser(name);
   if (!executablePath)
     throw new Error(`No ${name} found; "node scripts/setup.mjs --browser ${name}" says what to do.`);
-  const extension = options.extension === undefined ? BUILDS[name] : options.extension;
+  // Browsers read the files of an extension whenever they need them. Were it the build itself, a build made meanwhile
+  // would leave them without background or content script: nothing would ever be marked.
+  const copied = options.extension === undefined;
+  const folder = copied ? copyOf(BUILDS[name]) : (options.extension ?? '');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), `${name}-profile-`));
   const shared = {
     executablePath,
@@ -114,12 +121,12 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
             ...options.prefs,
           },
         });
-  const extensionId = extension ? await browser.installExtension(extension) : '';
+  const extensionId = folder ? await browser.installExtension(folder) : '';
   const origin =
     name === 'chromium' ? `chrome-extension://${extensionId}/` : `moz-extension://${GECKO_UUID}/`;
   const url = (path: string) => origin + path;
-  if (extension && !options.keepWelcome && existsSync(join(extension, 'welcome.html')))
-    await closeWelcome(browser, url('welcome.html'));
+  if (folder && !options.keepWelcome && existsSync(join(folder, 'welcome.html')))
+    await closeWelcome(browser, url('welcome.html'), options.welcomeWithin ?? 5000);
   const open = async (path: string) => {
     const page = await browser.newPage();
     // Firefox never reports an extension page as loaded over WebDriver BiDi; its document is asked instead.
@@ -149,18 +156,27 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
     name,
     browser,
     extensionId,
+    folder,
     url,
     open,
     openPopup: name === 'chromium' ? realPopup : popupInTab,
     close: async () => {
       await browser.close();
-      if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      for (const made of [...(options.profile ? [] : [profile]), ...(copied ? [folder] : [])])
+        rmSync(made, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
 }
 
-/** Closes the welcome page once it is there. A policy, or a profile that has seen it, may keep it from coming. */
-async function closeWelcome(browser: Browser, address: string): Promise<void> {
+/** A copy of a build, in a folder of its own. */
+function copyOf(build: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'extension-'));
+  cpSync(build, folder, { recursive: true });
+  return folder;
+}
+
+/** Closes the welcome page once it is there. Later it would come over whatever page is tested. */
+async function closeWelcome(browser: Browser, address: string, timeout: number): Promise<void> {
   // In Firefox Puppeteer knows neither the address of an extension page nor its end: it stays in `pages()`.
   const isWelcome = (page: Page) =>
     page.evaluate((href) => location.href === href, address).catch(() => false);
@@ -168,7 +184,7 @@ async function closeWelcome(browser: Browser, address: string): Promise<void> {
     for (const page of await browser.pages()) if (await isWelcome(page)) return page;
     return null;
   };
-  const page = await until(welcome, 'the welcome page', 5000).catch(() => null);
+  const page = await until(welcome, 'the welcome page', timeout).catch(() => null);
   await page?.close();
 }
 

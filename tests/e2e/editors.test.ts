@@ -46,6 +46,14 @@ async function press(page: Page, key: 'KeyC' | 'KeyV'): Promise<void> {
   await page.keyboard.up('Control');
 }
 
+/** Whether the link that was copied stands somewhere else than beside the editor. */
+const hasCopy = (page: Page): Promise<boolean> =>
+  page.evaluate(() =>
+    [document, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument)].some(
+      (each) => each?.querySelector('a[href*="@copied"]:not(#source *)'),
+    ),
+  );
+
 /** Types, pastes and links, and returns what the editor saves. */
 async function write(browser: RunningBrowser, address: string, marked: boolean): Promise<string> {
   const page = await browser.browser.newPage();
@@ -58,6 +66,8 @@ async function write(browser: RunningBrowser, address: string, marked: boolean):
   await page.keyboard.type(TYPED);
   await page.keyboard.press('Enter');
   await press(page, 'KeyV');
+  // Some editors take in what is pasted a little later.
+  await until(() => hasCopy(page), 'the pasted text');
   await page.evaluate((href) => editorPage.link(href, 'linked'), LINKED);
   // Whatever is done about the new links has been done when a later one beside the editor is marked.
   await page.evaluate(() => {
@@ -68,7 +78,8 @@ async function write(browser: RunningBrowser, address: string, marked: boolean):
   });
   if (marked) {
     await until(() => marksIn(page, '#late'), 'the mark of a later link');
-    await new Promise((idle) => setTimeout(idle, 300));
+    // On the page's clock, by which the extension does what it leaves for later.
+    await page.evaluate(() => new Promise((idle) => setTimeout(idle, 300)));
   }
   const html = await page.evaluate(() => editorPage.save());
   await page.close();

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { BUILDS } from '../../scripts/browser.ts';
 import type { Route } from '../../scripts/serve.ts';
 import { allOf, documentTree } from './closed-roots.ts';
 import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, type Rig, until } from './rig.ts';
@@ -237,7 +236,7 @@ inBothBrowsers('after the extension', (rig) => {
 
   it('was updated, the marks of before are gone, and there are never two at a link', async () => {
     const page = await old();
-    await rig().running.browser.installExtension(BUILDS[rig().name]);
+    await rig().running.browser.installExtension(rig().running.folder);
     await new Promise((wait) => setTimeout(wait, 1500));
     await use(page);
     // Chromium starts no script in pages that are open; Firefox does, and it tidies up.

@@ -48,7 +48,10 @@ export function inBothBrowsers(
   describe.each(browsers)(`${what} (%s)`, (name) => {
     let rig: Rig;
     beforeAll(async () => {
-      const [running, server] = await Promise.all([launch(name), serve(PAGES, routes)]);
+      const [running, server] = await Promise.all([
+        launch(name, { welcomeWithin: 30_000 }),
+        serve(PAGES, routes),
+      ]);
       const inside = await running.open('options.html');
       rig = {
         name,
