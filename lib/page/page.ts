@@ -21,7 +21,7 @@ import { type Batch, createWatch } from './watch.ts';
 /** What the page's part of the extension needs of the browser. */
 export interface PageOptions extends PanelOptions {
   readonly sites: () => Sites;
-  /** The stored snapshot; asked for once, after the first hit. Null where there is none of this format. */
+  /** The stored snapshot; asked for after the first hit, and when the page comes out of a cache. Null where there is none of this format. */
   readonly readSnapshot: () => Promise<Snapshot | null>;
   /** Calls back with each later snapshot; called once, after the first hit. */
   readonly onSnapshot: (listener: (snapshot: Snapshot | null) => void) => void;
@@ -281,7 +281,8 @@ export function startPage(options: PageOptions) {
   }
 
   function onShow({ persisted }: PageTransitionEvent): void {
-    if (persisted && live.size > 0) reporter.changed();
+    // What was stored while the page lay in the cache did not reach it everywhere.
+    if (persisted && asked) void options.readSnapshot().then(apply);
   }
 
   /** Listens to the window; what listens already is not doubled. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
+import { SNAPSHOT_KEY, type Snapshot } from '../../lib/snapshot.ts';
 import type { Route } from '../../scripts/serve.ts';
 import { allOf, documentTree } from './closed-roots.ts';
 import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, type Rig, until } from './rig.ts';
@@ -72,20 +73,44 @@ inBothBrowsers(
       const page = await visit('history.html');
       await marksToCome(page, 1);
       await counted(page, '1');
-      await page.goto(new URL('plain.html', rig().server.address).href);
-      await counted(page, '');
-      // What changes meanwhile must not be missed.
-      await rig().store(STAFF);
-      // Not `goBack`, which waits for a load that pages from the cache do not have.
-      await page.evaluate(() => history.back());
-      await until(() => page.evaluate(() => location.pathname.endsWith('history.html')), 'the page before');
+      // Not `goto` and `goBack`, which wait for a load that pages from the cache do not have.
+      const at = (path: string) =>
+        until(() => page.evaluate((wanted) => location.pathname === wanted, path), path);
+      const away = async () => {
+        await page.evaluate(() => location.assign('/plain.html'));
+        await at('/plain.html');
+        await counted(page, '');
+      };
+      const back = async () => {
+        await page.evaluate(() => history.back());
+        await at('/gauntlet/history.html');
+        const shown = () => page.evaluate(() => document.getElementById('shown')?.textContent);
+        await until(async () => (await shown()) === 'from the cache', 'the page from the cache');
+      };
+      /** Changes settings while the page lies in the cache, and waits until marks would follow. */
+      const meanwhile = async (settings: object, done: (snapshot: Snapshot) => boolean) => {
+        await away();
+        await rig().store({ ...settings });
+        await until(async () => done((await rig().stored())[SNAPSHOT_KEY] as Snapshot), 'the snapshot');
+        await back();
+      };
+      await meanwhile(STAFF, ({ verdict }) => verdict.level === 'not-allowed');
       await say(page, /not allowed/i, 'the new verdict');
       expect(await countMarks(page)).toBe(1);
       await counted(page, '1');
+      await meanwhile({ 'setting:paused': true }, ({ on }) => !on);
+      await marksToCome(page, 0);
+      await counted(page, '');
+      await meanwhile({ 'setting:paused': false }, ({ on }) => on);
+      await marksToCome(page, 1);
+      await counted(page, '1');
+      await meanwhile({ 'setting:linkKindsOff': ['profile'] }, ({ kindsOff }) => kindsOff.length > 0);
+      await marksToCome(page, 0);
+      await meanwhile({ 'setting:linkKindsOff': [] }, ({ kindsOff }) => kindsOff.length === 0);
+      await say(page, /not allowed/i, 'the verdict');
+      expect(await countMarks(page)).toBe(1);
       await (await page.$(`#link + ${BADGE_TAG}`))?.click();
       await cardToCome(page);
-      const shown = await page.evaluate(() => document.getElementById('shown')?.textContent);
-      expect(shown).toBe('from the cache');
     });
 
     it('follow the right day after the clock has jumped', async () => {
