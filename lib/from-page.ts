@@ -27,6 +27,7 @@ const Message = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('items'),
     frame: Short,
+    host: z.string().check(z.maxLength(255)),
     items: z.array(Item).check(z.maxLength(MAX_ITEMS)),
     total: z.int().check(z.nonnegative()),
   }),

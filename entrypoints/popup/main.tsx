@@ -21,7 +21,7 @@ import { changeSettings, readSettings, watchSettings } from '../../lib/settings/
 import { SNAPSHOT_KEY, type Snapshot } from '../../lib/snapshot.ts';
 import { today } from '../../lib/today.ts';
 import { followPage, type PagePort } from './page-port.ts';
-import { isTikTok, siteOf, tabInQuestion } from './tab.ts';
+import { hostIn, isTikTok, siteOf, tabInQuestion } from './tab.ts';
 
 type State = Omit<PopupProps, keyof PopupActions>;
 
@@ -46,6 +46,8 @@ let state: State = {
   registerLine: '',
 };
 let port: PagePort | undefined;
+/** As the page in the tab names it. */
+let namedHost: string | null = null;
 const tab = tabInQuestion();
 
 function change(patch: Partial<State>): void {
@@ -88,7 +90,12 @@ async function follow(): Promise<void> {
   const { id } = (await tab) ?? {};
   if (id === undefined) return change({ page: { state: 'unreadable', why: 'browser-page' } });
   change({ page: { state: 'loading' } });
-  port = followPage(id, (page) => change({ page }));
+  port = followPage(id, (page, host) => {
+    change({ page });
+    if (host === namedHost) return;
+    namedHost = host;
+    void showSettings();
+  });
 }
 
 /** The verdict as it lies ready: the first paint waits for nothing else. */
@@ -102,9 +109,10 @@ async function showSnapshot(): Promise<void> {
 async function showSettings(register: Register | null = state.register): Promise<void> {
   const settings = await readSettings();
   const profile = profileOf(settings.values);
+  const host = hostIn(await tab, namedHost);
   change({
-    site: siteOf(await tab, settings),
-    onTikTok: isTikTok(await tab),
+    site: siteOf(host, settings),
+    onTikTok: isTikTok(host),
     profile,
     ...(register && {
       register,

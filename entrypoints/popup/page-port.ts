@@ -20,6 +20,8 @@ function gather() {
   const items = new Map<string, Extract<FromPage, { type: 'items' }>>();
   const code = new Map<string, readonly string[]>();
   return {
+    /** The host that the outermost frame names; null before it has answered, and for a page without one. */
+    host: () => [...items.values()].find(({ host }) => host)?.host ?? null,
     /** Takes a message in. @returns the page as known now; null before any frame has told its links */
     take(message: FromPage): PageState | null {
       if (message.type === 'items') items.set(message.frame, message);
@@ -48,16 +50,19 @@ async function isGranted(url: string | undefined): Promise<boolean> {
 /**
  * Follows what the content scripts of a tab find. A page that still loads is asked until it answers.
  *
- * @param listener called with each new state of the page
+ * @param listener called with each new state of the page, and with its host where it has named that
  */
-export function followPage(tabId: number, listener: (page: PageState) => void): PagePort {
+export function followPage(
+  tabId: number,
+  listener: (page: PageState, host: string | null) => void,
+): PagePort {
   let port: ReturnType<typeof browser.tabs.connect> | undefined;
   const since = performance.now();
 
   async function onSilence(): Promise<void> {
     const tab = await browser.tabs.get(tabId).catch(() => undefined);
     if (tab?.status === 'loading' || performance.now() - since < PATIENCE) setTimeout(connect, AGAIN);
-    else listener({ state: 'unreadable', why: whyUnreadable(tab?.url, await isGranted(tab?.url)) });
+    else listener({ state: 'unreadable', why: whyUnreadable(tab?.url, await isGranted(tab?.url)) }, null);
   }
 
   function connect(): void {
@@ -69,7 +74,7 @@ export function followPage(tabId: number, listener: (page: PageState) => void): 
       const page = message && frames.take(message);
       if (!page) return;
       answered = true;
-      listener(page);
+      listener(page, frames.host());
     });
     port.onDisconnect.addListener(() => {
       // Reading it keeps Chromium from reporting an error for a tab without a content script.

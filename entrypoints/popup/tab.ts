@@ -18,18 +18,23 @@ export async function tabInQuestion(): Promise<TabInQuestion | undefined> {
   return tab;
 }
 
-/** The tab shows a page of TikTok itself. */
-export function isTikTok(tab: TabInQuestion | undefined): boolean {
-  const host = hostOf(tab?.url);
-  return host !== null && recognise(`https://${host}/`).tiktok;
-}
+/**
+ * The host of the site in a tab; null where the tab holds none.
+ *
+ * @param named the host that the page itself names, for where the browser tells no address
+ */
+export const hostIn = (tab: TabInQuestion | undefined, named: string | null): string | null =>
+  hostOf(tab?.url ?? (named === null ? undefined : `https://${named}/`));
 
-/** The site in a tab and whether marks are drawn on it; null where the tab holds no site. */
-export function siteOf(tab: TabInQuestion | undefined, { values, origin }: Effective): Site | null {
-  const host = hostOf(tab?.url);
+/** The host is one of TikTok's own. */
+export const isTikTok = (host: string | null): boolean =>
+  host !== null && recognise(`https://${host}/`).tiktok;
+
+/** A site and whether marks are drawn on it; null without a host. */
+export function siteOf(host: string | null, { values, origin }: Effective): Site | null {
   if (host === null) return null;
   if (values.paused) return { host, marks: false, fixed: 'paused' };
-  if (!values.marksOnTikTok && isTikTok(tab)) return { host, marks: false, fixed: 'tiktok' };
+  if (!values.marksOnTikTok && isTikTok(host)) return { host, marks: false, fixed: 'tiktok' };
   const marks = marksOn(values, host);
   // The list to change where the switch is used: the only sites, where the host is missing in them.
   const listed = values.sitesOnly.length === 0 || values.sitesOnly.some((only) => covers(only, host));

@@ -28,6 +28,8 @@ export type FromPage =
   | {
       readonly type: 'items';
       readonly frame: string;
+      /** The host of the page, from its outermost frame; empty from the others. */
+      readonly host: string;
       readonly items: readonly PageItem[];
       readonly total: number;
     }

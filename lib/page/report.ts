@@ -34,6 +34,7 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
   const list = (): FromPage => ({
     type: 'items',
     frame,
+    host: top === self ? location.hostname : '',
     items: [...live].slice(0, MAX_ITEMS).map(itemOf),
     total: live.size,
   });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { allOf, documentTree, textOf } from './closed-roots.ts';
+import { clickOn } from './person.ts';
 import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, until } from './rig.ts';
 
 /** Ids on `tests/pages/index.html` whose link gets a mark in the same tree. */
@@ -181,6 +182,19 @@ inBothBrowsers('on a page that links to TikTok', (rig) => {
       'the verdict',
     );
     await until(async () => new RegExp(`${ALL + 3} TikTok links`).test(await text()), 'the list');
+    await popup.close();
+  });
+
+  it('the popup has the switch for the site, though nobody clicked the toolbar button', async () => {
+    const page = await rig().visit('index.html');
+    await marksToCome(page, IN_LIGHT_TREE);
+    const popup = await rig().running.openPopup(page);
+    await clickOn(popup, '.switch', '127.0.0.1');
+    await marksToCome(page, 0);
+    expect((await rig().stored())['setting:sitesOff']).toEqual(['127.0.0.1']);
+    await until(() => popup.$('[role=switch][aria-checked=false]'), 'the switch, off');
+    await clickOn(popup, '.switch', '127.0.0.1');
+    await marksToCome(page, IN_LIGHT_TREE);
     await popup.close();
   });
 });

@@ -14,7 +14,13 @@ const item = {
   videoId: '1',
   uploadTime: '2022-07-22T23:30:00Z',
 };
-const items = (list: readonly unknown[]) => ({ type: 'items', frame: 'f', items: list, total: list.length });
+const items = (list: readonly unknown[]) => ({
+  type: 'items',
+  frame: 'f',
+  host: 'www.example.org',
+  items: list,
+  total: list.length,
+});
 
 describe('what a frame sends', () => {
   it('comes through as it is', () => {
@@ -33,6 +39,8 @@ describe('what a frame sends', () => {
     items([{ ...item, via: Array.from({ length: 21 }, () => 'google') }]),
     { ...items([]), total: -1 },
     { ...items([]), total: '1' },
+    { ...items([]), host: undefined },
+    { ...items([]), host: 'x'.repeat(256) },
     items(Array.from({ length: MAX_ITEMS + 1 }, () => item)),
     { type: 'code', frame: 'f', addresses: [1] },
   ])('is dropped where it is something else: %j', (message) => {

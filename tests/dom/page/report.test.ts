@@ -103,3 +103,17 @@ it('sends the list at once and after changes, cut where it is too long, until it
   vi.advanceTimersByTime(2000);
   expect(posts).toHaveLength(2);
 });
+
+it('names the host of the page from its outermost frame alone', () => {
+  const hostSent = () => {
+    const posts: FromPage[] = [];
+    make().follow((message) => posts.push(message))();
+    return posts[0]?.type === 'items' ? posts[0].host : undefined;
+  };
+  expect(location.hostname).not.toBe('');
+  expect(hostSent()).toBe(location.hostname);
+  // A frame is a window that is not the top one.
+  vi.stubGlobal('self', {});
+  expect(hostSent()).toBe('');
+  vi.unstubAllGlobals();
+});
