@@ -1,4 +1,5 @@
 import { recognise } from '../links/recognise.ts';
+import { covers } from '../listed-sites.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** The hosts a document belongs to: its own and that of the page around it, where known. */
@@ -14,9 +15,8 @@ export function sitesOf({ origin, location }: Pick<typeof globalThis, 'origin' |
   return [origin, ...(top ? [top] : [])].map((each) => URL.parse(each)?.hostname ?? '').filter(Boolean);
 }
 
-const isWithin = (host: string, site: string): boolean => host === site || host.endsWith(`.${site}`);
 const isAny = (hosts: Sites, sites: readonly string[]): boolean =>
-  hosts.some((host) => sites.some((site) => isWithin(host, site)));
+  hosts.some((host) => sites.some((site) => covers(site, host)));
 
 /** Whether marks are drawn in a document of these hosts. */
 export const wanted = ({ on, sitesOff, sitesOnly, onTikTok }: Snapshot, hosts: Sites): boolean =>

@@ -1,3 +1,4 @@
+import { covers } from '../listed-sites.ts';
 import type { Settings } from './schema.ts';
 
 type Sites = Pick<Settings, 'sitesOff' | 'sitesOnly'>;
@@ -8,10 +9,6 @@ export function hostOf(url: string | undefined): string | null {
   const { protocol, hostname } = new URL(url);
   return protocol === 'http:' || protocol === 'https:' ? hostname.replace(/\.$/, '') : null;
 }
-
-/** A listed host stands for itself and every host below it. */
-export const covers = (listed: string, host: string): boolean =>
-  host === listed || host.endsWith(`.${listed}`);
 
 /** Marks are drawn on this host: not listed as off, and among the only ones where such a list is kept. */
 export const marksOn = ({ sitesOff, sitesOnly }: Sites, host: string): boolean =>
