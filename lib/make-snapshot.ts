@@ -16,6 +16,7 @@ import {
 } from './register/words.ts';
 import type { Settings } from './settings/schema.ts';
 import type { Snapshot } from './snapshot.ts';
+import { wrapperNames } from './wrapper-names.ts';
 
 /** What a snapshot is made from. */
 export type SnapshotSettings = Pick<
@@ -102,6 +103,7 @@ export function makeSnapshot(
     name: t('badge_name', words.word),
     card: cardOf(words, restrictions, response, age, t),
     question: questionOf(words, t),
+    via: wrapperNames(),
     restrictions,
     response,
     register: age,

@@ -56,6 +56,8 @@ export interface Snapshot {
   /** The finished card and the question before a link opens, but for the link itself: `lib/page/panels.ts`. */
   readonly card: readonly Part[];
   readonly question: readonly Part[];
+  /** Names of wrapping services, by their ids in `Recognition.via`. */
+  readonly via: Readonly<Record<string, string>>;
   readonly restrictions: readonly SnapshotRestriction[];
   /** TikTok's response in one line. */
   readonly response: string;

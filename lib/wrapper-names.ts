@@ -1,3 +1,5 @@
+import { wrappers } from './links/wrappers.ts';
+
 /** Names of wrapping services that are written otherwise than their id with a capital letter. */
 const NAMES: Readonly<Record<string, string>> = {
   'google-translate': 'Google Translate',
@@ -39,3 +41,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** The name of a wrapper, by its id in `Recognition.via`, as people know it. */
 export const wrapperName = (id: string): string => NAMES[id] ?? id.charAt(0).toUpperCase() + id.slice(1);
+
+/** The name of every wrapper by its id. */
+export const wrapperNames = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(wrappers().map(([id]) => [id, wrapperName(id)]));

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { LinkKind } from '../../lib/links/recognition.ts';
 import { type Language, listOf } from '../../lib/register/words.ts';
+import { wrapperName } from '../../lib/wrapper-names.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { dayOf, shortAddress } from '../text.ts';
-import { wrapperName } from './wrapper-names.ts';
 
 /** One link or embed to TikTok on the page, as the page's frames report it. */
 export interface PageLink {

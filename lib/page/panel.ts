@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n.ts';
-import type { Part } from '../snapshot.ts';
+import type { Part, Snapshot } from '../snapshot.ts';
 import { element } from './element.ts';
 import type { Mark } from './mark.ts';
 
@@ -21,13 +21,14 @@ export function createPanel(
   tag: 'div' | 'dialog',
   name: string,
   content: readonly Part[],
+  wrapperNames: Snapshot['via'],
   { recognition: { kind, handle, uploadTime, via, destination }, embed }: Mark,
   act: (action: string, record: string) => void,
 ): HTMLElement {
   const build = (part: Part): Node | string => {
     if (typeof part === 'string') return part;
     const [tagName, className, ...inner] = part;
-    return element(document, tagName as 'p', className, ...inner.map(build));
+    return element(document, tagName as 'p', className, ...(className === 'link' ? facts : inner.map(build)));
   };
   const line = (text: string, className: string) => element(document, 'p', className, text);
 
@@ -38,15 +39,15 @@ export function createPanel(
   const address = line(destination ?? '', 'address');
   address.dir = 'ltr';
 
+  const around = via.map((id) => wrapperNames[id] ?? id).join(', ');
+  const facts = [
+    line(title, 'title'),
+    uploadTime && line(t('page_uploaded', day.format(new Date(uploadTime))), 'soft'),
+    around && line(t('page_wrapped', around), 'soft'),
+    address,
+  ];
+
   const panel = element(document, tag, name, ...content.map(build));
-  panel
-    .querySelector('.link')
-    ?.append(
-      line(title, 'title'),
-      ...(uploadTime ? [line(t('page_uploaded', day.format(new Date(uploadTime))), 'soft')] : []),
-      ...(via.length > 0 ? [line(t('page_wrapped', via.join(', ')), 'soft')] : []),
-      address,
-    );
   panel.lang = locale;
   panel.dir = direction;
   panel.ariaLabel = panel.firstElementChild?.textContent ?? null;

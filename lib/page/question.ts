@@ -60,11 +60,11 @@ export function createQuestion(options: QuestionOptions) {
     window.removeEventListener('copy', fill, true);
   }
 
-  function ask(mark: Mark, event: UIEvent, { question, ask: mode }: Snapshot): void {
+  function ask(mark: Mark, event: UIEvent, { question, via, ask: mode }: Snapshot): void {
     const { badge, recognition, written } = mark;
     if (!badge) return;
     maker()?.withCard(badge);
-    const dialog = createPanel(options, 'dialog', 'card ask', question, mark, (action) => {
+    const dialog = createPanel(options, 'dialog', 'card ask', question, via, mark, (action) => {
       if (action === 'copy') copy(recognition.destination ?? written);
       dialog.close();
       if (action !== 'open') return;

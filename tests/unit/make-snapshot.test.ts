@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wrappers } from '../../lib/links/wrappers.ts';
 import { makeSnapshot, profileOf } from '../../lib/make-snapshot.ts';
 import { initialSettings, type Settings } from '../../lib/settings/schema.ts';
 import { readRegister } from '../../scripts/read-register.ts';
@@ -60,6 +61,16 @@ describe('the snapshot for pages', () => {
       onTikTok: true,
       style: 'icon',
     });
+  });
+
+  it('names the services that wrap links as the popup does', () => {
+    const { via } = snapshot({});
+    expect(via).toMatchObject({
+      safelinks: 'Microsoft Safe Links',
+      google: 'Google',
+      wayback: 'Wayback Machine',
+    });
+    expect(Object.keys(via)).toEqual([...new Set(wrappers().map(([id]) => id))]);
   });
 
   it('reads the profile off the settings, own rule included', () => {

@@ -42,6 +42,7 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
     ['button', 'close ', 'Close'],
   ],
   question: [],
+  via: { safelinks: 'Microsoft Safe Links' },
   restrictions: [],
   response: '',
   register: '',

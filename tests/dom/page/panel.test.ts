@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { recognise } from '../../../lib/links/recognise.ts';
+import { createPanel } from '../../../lib/page/panel.ts';
+import { snapshotOf } from './browser-parts.ts';
+
+const VIDEO = 'https://www.tiktok.com/@demo.creator/video/7301444405347536130';
+const wrapped = (address: string, ...around: string[]) =>
+  around.reduce((inner, wrapper) => wrapper + encodeURIComponent(inner), address);
+
+/** The lines about the link itself in the card of an address. */
+const factsOf = (written: string) => {
+  const { card, via } = snapshotOf();
+  const recognition = recognise(written);
+  const panel = createPanel(
+    { document, t: (key, ...parts) => [key, ...parts].join(' '), locale: 'en', direction: 'ltr' },
+    'div',
+    'card',
+    card,
+    via,
+    { id: 'f.1', target: document.body, written, embed: false, recognition },
+    () => {},
+  );
+  return [...panel.querySelectorAll('.link > *')].map(({ textContent }) => textContent);
+};
+
+describe('the card', () => {
+  it('says what a link is, when it was uploaded and where it leads', () => {
+    expect(factsOf(VIDEO)).toEqual([
+      'page_by page_kind_video @demo.creator',
+      'page_uploaded November 14, 2023',
+      VIDEO,
+    ]);
+  });
+
+  it('leaves out what the address does not tell', () => {
+    const profile = 'https://www.tiktok.com/@demo.creator';
+    expect(factsOf(profile)).toEqual(['page_by page_kind_profile @demo.creator', profile]);
+  });
+
+  it('names what the link was wrapped in, by its id where the snapshot has no name', () => {
+    const facebook = 'https://l.facebook.com/l.php?u=';
+    const safeLinks = 'https://eur01.safelinks.protection.outlook.com/?url=';
+    expect(factsOf(wrapped(VIDEO, facebook, safeLinks))).toContain(
+      'page_wrapped Microsoft Safe Links, facebook',
+    );
+  });
+});
