@@ -23,8 +23,10 @@ interface Global {
   };
 }
 const { browser, chrome } = globalThis as unknown as Global;
-const { runtime, storage, i18n } = browser?.runtime ? browser : chrome;
-const dom = chrome.dom;
+/** A browser sets up each part of it at its first use, which takes as long as the rest of a page without a hit. */
+const api = browser?.runtime ? browser : chrome;
+const { runtime } = api;
+let dom: Global['chrome']['dom'];
 
 /** Milliseconds after which marks come although the page still loads. */
 const PATIENCE = 5000;
@@ -45,18 +47,20 @@ function start(): void {
   const { signal } = life;
   const page = startPage({
     document,
-    t: (key, ...parts) => i18n.getMessage(key as 'extension_name', parts.map(String)),
-    locale: i18n.getUILanguage(),
-    direction: i18n.getMessage('@@bidi_dir'),
+    t: (key, ...parts) => api.i18n.getMessage(key as 'extension_name', parts.map(String)),
+    locale: () => api.i18n.getUILanguage(),
+    direction: () => api.i18n.getMessage('@@bidi_dir'),
     sites: () => sitesOf(globalThis),
     signal,
     stop: () => life.abort(),
     isAlive: () => !!runtime.id,
-    openRootOf: (element) =>
-      dom ? dom.openOrClosedShadowRoot(element) : ((element as Root).openOrClosedShadowRoot ?? null),
-    readSnapshot: async () => readable((await storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY]),
+    openRootOf(element) {
+      dom ??= chrome.dom;
+      return dom ? dom.openOrClosedShadowRoot(element) : ((element as Root).openOrClosedShadowRoot ?? null);
+    },
+    readSnapshot: async () => readable((await api.storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY]),
     onSnapshot: (listener) =>
-      storage.local.onChanged.addListener(({ [SNAPSHOT_KEY]: change }) => {
+      api.storage.local.onChanged.addListener(({ [SNAPSHOT_KEY]: change }) => {
         if (change) listener(readable(change.newValue));
       }),
     send: async (message) => {

@@ -30,6 +30,10 @@ const OTHERS: Rows = [
   ['app', /^snssdk(1233|1180|473824)\.onelink\.me$/],
 ];
 
+/** The registrable domains of both tables. */
+export const DOMAINS: readonly string[] =
+  'tiktok.com,musical.ly,lifeattiktok.com,tiktokshop.com,tiktokv.com,onelink.me'.split(',');
+
 /**
  * Normalises a host as `URL.hostname` gives it: one trailing dot removed. Null where the name cannot resolve:
  * an empty label, or longer than a name may be (RFC 1035: 253), which also bounds all later work on it.

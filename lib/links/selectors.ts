@@ -1,6 +1,7 @@
 import { isAppProtocol } from './app-links.ts';
-import { resolvableHost, tiktokHost } from './hosts.ts';
+import { DOMAINS, resolvableHost, tiktokHost } from './hosts.ts';
 import { wrappersOf } from './unwrap.ts';
+import { wrappers } from './wrappers.ts';
 
 /**
  * Parts of an `href` for the first, native pass (`[href*="…"]`, with regard to case, which is ten times as fast
@@ -24,9 +25,18 @@ export const FIRST_PASS: readonly string[] = [
 /** What stands before the path: scheme, slashes, authority. Characters up to the blank may precede it. */
 const HEAD = /^[^!-\uffff]*(?:([a-z][a-z\d+.-]*):)?([\\/]*)([^\\/?#]*)/i;
 
-/** Answers by authority: links of a page share few. Emptied when full. */
-const answers = new Map<string, boolean>();
-const MAX_ANSWERS = 200;
+/** A host written as nearly all are. */
+const PLAIN = /^https?:\/\/[a-z\d.-]*[a-z\d-]\//;
+
+/** The last two labels of every host that matters, but for those with a name for each country. */
+let tails: Set<string> | undefined;
+const tailOf = (host: string): string => host.slice(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
+
+/** Whether a host may belong to TikTok or to a wrapper; false for most others. */
+function mayMatter(host: string): boolean {
+  tails ??= new Set([...DOMAINS, ...wrappers().flatMap(([, hosts]) => hosts.split(',').map(tailOf))]);
+  return tails.has(tailOf(host)) || host.includes('google.') || host.includes('yandex.');
+}
 
 /** Whether an authority (user info, host and port as written) can belong to TikTok or to a wrapper. */
 function knownAuthority(authority: string): boolean {
@@ -44,20 +54,26 @@ function knownAuthority(authority: string): boolean {
  * @param base whether the base address itself could be TikTok; then every relative address could
  */
 export function couldBeTikTok(href: string, base = false): boolean {
+  if (base) return true;
+  // Nearly every address is a path or one of a few hosts: those are told without reading them.
+  const first = href.charCodeAt(0);
+  if (first === HASH || (first === SLASH && isWordLike(href.charCodeAt(1)))) return false;
+  if (PLAIN.test(href) && !mayMatter(href.slice(href.indexOf('/') + 2, href.indexOf('/', 8)))) return false;
+  return readHead(href);
+}
+
+const HASH = 0x23;
+const SLASH = 0x2f;
+/** A digit or letter of ASCII, and what stands between. */
+const isWordLike = (code: number): boolean => code >= 0x30 && code <= 0x7a && code !== 0x5c;
+
+function readHead(href: string): boolean {
   const text = /[\t\n\r]/.test(href) ? href.replace(/[\t\n\r]/g, '') : href;
   const [, scheme, slashes = '', authority = ''] = HEAD.exec(text) ?? [];
-  if (scheme ? !/^https?$/i.test(scheme) : slashes.length < 2) {
-    return base || (scheme !== undefined && isAppScheme(scheme.toLowerCase()));
-  }
-  // Longer than any name with port: odd, and not worth keeping.
-  if (base || authority.length > 300) return true;
-  let answer = answers.get(authority);
-  if (answer === undefined) {
-    if (answers.size >= MAX_ANSWERS) answers.clear();
-    answer = knownAuthority(authority);
-    answers.set(authority, answer);
-  }
-  return answer;
+  if (scheme ? !/^https?$/i.test(scheme) : slashes.length < 2)
+    return scheme !== undefined && isAppScheme(scheme.toLowerCase());
+  // Longer than any name with port: odd.
+  return authority.length > 300 || knownAuthority(authority);
 }
 
 const isAppScheme = (scheme: string): boolean => scheme === 'intent' || isAppProtocol(`${scheme}:`);

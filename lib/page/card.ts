@@ -13,7 +13,7 @@ const GAP = 8;
  * dialogs of the page, and comes after its badge in reading and tab order. Shown in the top layer.
  */
 export function createCard(options: PanelOptions & { readonly send: (message: FromFrame) => void }) {
-  const { direction, send } = options;
+  const { send } = options;
   let open: { mark: Mark; badge: Badge; card: HTMLElement } | undefined;
 
   /** Below its badge, else above, never beyond the edges of the frame. */
@@ -25,7 +25,7 @@ export function createCard(options: PanelOptions & { readonly send: (message: Fr
     const within = (value: number, room: number) => `${Math.max(GAP, Math.min(value, room - GAP))}px`;
     const below = bottom + GAP + height <= innerHeight || top < GAP + height;
     card.style.top = within(below ? bottom + GAP : top - GAP - height, innerHeight - height);
-    card.style.left = within(direction === 'rtl' ? right - width + GAP : left - GAP, innerWidth - width);
+    card.style.left = within(card.dir === 'rtl' ? right - width + GAP : left - GAP, innerWidth - width);
   }
 
   function close(focusBack?: boolean): void {

@@ -56,7 +56,7 @@ export function findIn<T extends Found>(target: Element, before?: T): T | Found 
   }
   const written = target.getAttribute('href') ?? target.getAttributeNS(XLINK, 'href');
   if (before && before.written === written) return before;
-  if (!written || !couldBeTikTok(written) || isInBox(target)) return null;
+  if (!written || !(couldBeTikTok(written) || couldBeTikTok(target.baseURI)) || isInBox(target)) return null;
   const recognition = recognise(written, target.baseURI);
   return recognition.tiktok ? { target, written, recognition, embed: false } : null;
 }

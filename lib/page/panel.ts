@@ -7,8 +7,8 @@ export interface PanelOptions {
   readonly document: Document;
   readonly t: Translate;
   /** BCP 47 tag and direction of the texts. */
-  readonly locale: string;
-  readonly direction: string;
+  readonly locale: () => string;
+  readonly direction: () => string;
 }
 
 /**
@@ -35,7 +35,7 @@ export function createPanel(
   let title = t(`page_kind_${kind?.replaceAll('-', '_') as 'video'}`);
   if (handle) title = t('page_by', title, `@${handle}`);
   if (embed) title = t('page_embedded', title);
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' });
   const address = line(destination ?? '', 'address');
   address.dir = 'ltr';
 
@@ -48,8 +48,8 @@ export function createPanel(
   ];
 
   const panel = element(document, tag, name, ...content.map(build));
-  panel.lang = locale;
-  panel.dir = direction;
+  panel.lang = locale();
+  panel.dir = direction();
   panel.ariaLabel = panel.firstElementChild?.textContent ?? null;
   panel.onclick = ({ isTrusted, target }) => {
     if (!isTrusted || !(target instanceof HTMLButtonElement)) return;

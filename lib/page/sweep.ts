@@ -1,3 +1,4 @@
+import { couldBeTikTok } from '../links/selectors.ts';
 import { BADGE_TAG } from './badge.ts';
 import { isConnected, isElement, queryAll, read, type Scope } from './unclobbered.ts';
 
@@ -6,8 +7,9 @@ import { isConnected, isElement, queryAll, read, type Scope } from './unclobbere
  * element, so this runs in slices while the browser is idle.
  */
 
-/** Milliseconds a slice may take. */
+/** Milliseconds a slice may take, and elements between two looks at the clock. */
 const SLICE = 3;
+const STEP = 32;
 /** A root may be attached to an element long after it came: milliseconds between looks at a new part, and how many. */
 const PAUSE = 1000;
 const LOOKS = 4;
@@ -18,9 +20,18 @@ const FEW = 600;
 
 /** Built-in elements that can carry a shadow root (DOM standard, valid shadow host name). */
 const BUILT_IN =
-  ':is(article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span)';
-/** The most frequent of the others, and our own. */
-const FREQUENT = `a,b,br,button,em,form,i,img,input,label,li,option,path,script,strong,svg,td,tr,ul,use,${BADGE_TAG}`;
+  ':is(div,span,p,article,section,h3,h2,h1,aside,blockquote,body,footer,h4,h5,h6,header,main,nav)';
+/** All but the most frequent elements and our own: where those with a name with a dash are. */
+const OTHERS = `:not(a,div,span,li,p,td,path,img,b,br,i,svg,tr,button,h2,h3,article,section,ul,input,option,script,strong,em,use,label,form,${BADGE_TAG})`;
+
+/** Links, but for those to a path of the page's own host, which are half of all, and to a place in the page. */
+const LINKS = 'a:not([href^="/"],[href^="#"])';
+/** Those of the former that lead to another host: browsers leave out line ends and tabs, and turn backslashes. */
+const TO_A_HOST = `a:is(${['/', '\\5c', '\\9', '\\a', '\\d'].map((c) => `[href^="/${c}"]`)})`;
+
+/** Elements, and what is done with each. Lists are worked off in a plain loop, which engines make fast. */
+type Task = readonly [ArrayLike<Element>, (element: Element) => void];
+const NOTHING: Task = [[], () => {}];
 
 export interface SweepOptions {
   /** The root of an element, open or closed; null where it has none. */
@@ -36,9 +47,12 @@ export interface SweepOptions {
 export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: SweepOptions) {
   const queue = new Set<Scope>();
   const roots = new Set<Document | ShadowRoot>();
-  /** New parts, and how often they were looked through for roots. */
-  const recent = new Map<Scope, number>();
-  let work: Iterator<void> | undefined;
+  /** New parts, the elements in them that may carry a root, and how often they were asked. */
+  const recent = new Map<Scope, { readonly hosts: readonly Element[]; looks: number }>();
+  let work: Iterator<Task> | undefined;
+  /** The list at hand, and the place in it. */
+  let task = NOTHING;
+  let next = 0;
   let handle = 0;
   let due = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,55 +61,66 @@ export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: Swe
     clearTimeout(timer);
   });
 
-  function ask(element: Element): void {
-    const root = openRootOf(element);
+  function ask(host: Element): void {
+    const root = openRootOf(host);
     if (root && !roots.has(root)) onRoot(root);
   }
 
-  function* links(scope: Scope): Generator<void> {
-    const type = read(Node.prototype, 'nodeType', scope);
-    // A live list is not made in one go, which takes longer than a slice in a page of 100,000 links.
-    const { getElementsByTagName } = (type === 9 ? Document : Element).prototype;
-    const all = type === 11 ? queryAll(scope, 'a') : getElementsByTagName.call(scope, 'a');
-    for (let i = 0; i < all.length; i++) yield onElement(all[i] as Element);
-    for (const selector of rare) for (const element of queryAll(scope, selector)) yield onElement(element);
-  }
-
   /**
-   * Asks elements for their roots. A built-in element with a root usually holds nothing else. One with content is told
+   * Elements that may carry a root. A built-in element with a root usually holds nothing else. One with content is told
    * only by asking, which takes longer than all the rest; so those are asked in small pages and parts only.
-   *
-   * @returns the number of looks that this one counts for
    */
-  function* hosts(scope: Scope): Generator<void, number> {
-    const small = queryAll(scope, '*').length < FEW;
-    if (isElement(scope)) ask(scope);
-    for (const element of queryAll(scope, `:not(${FREQUENT},${small ? 'b' : `${BUILT_IN}:not(:empty)`})`)) {
-      if (element.localName.includes('-') || element.matches(BUILT_IN)) ask(element);
-      yield;
-    }
-    return small ? 1 : LOOKS / 2;
+  function hostsIn(scope: Scope): Element[] {
+    const few = queryAll(scope, '*').length < FEW;
+    return [
+      ...(isElement(scope) ? [scope] : []),
+      ...queryAll(scope, few ? BUILT_IN : `:empty${BUILT_IN}`),
+      ...[...queryAll(scope, OTHERS)].filter(({ localName }) => localName.includes('-')),
+    ];
   }
 
-  function* sweep(): Generator<void> {
+  function* sweep(): Generator<Task> {
     for (const scope of queue) {
       queue.delete(scope);
       if (!isConnected(scope)) continue;
-      yield* links(scope);
-      recent.set(scope, yield* hosts(scope));
+      const base = couldBeTikTok(read(Node.prototype, 'baseURI', scope));
+      const readLink = (link: Element) => {
+        const href = link.getAttribute('href');
+        if (href === null || couldBeTikTok(href, base)) onElement(link);
+      };
+      if (isElement(scope)) onElement(scope);
+      for (const selector of base ? ['a'] : [LINKS, TO_A_HOST]) yield [queryAll(scope, selector), readLink];
+      for (const selector of rare) yield [queryAll(scope, selector), onElement];
+      const hosts = hostsIn(scope);
+      recent.set(scope, { hosts, looks: 1 });
+      yield [hosts, ask];
     }
-    for (const [scope, looks] of due ? recent : []) {
-      if (looks > LOOKS || !isConnected(scope)) recent.delete(scope);
-      else recent.set(scope, looks + (yield* hosts(scope)));
+    for (const [scope, part] of due ? recent : []) {
+      if (part.looks++ > LOOKS || !isConnected(scope)) recent.delete(scope);
+      else yield [part.hosts, ask];
     }
     due = false;
+  }
+
+  /** Works on a list, and answers whether there was time for all of it. */
+  function through(end: number): boolean {
+    const [list, each] = task;
+    while (next < list.length) {
+      each(list[next++] as Element);
+      if (next % STEP === 0 && performance.now() > end) return false;
+    }
+    return performance.now() < end;
   }
 
   function slice(): void {
     handle = 0;
     const end = performance.now() + SLICE;
-    while (work && performance.now() < end)
-      for (let i = 0; i < 24; i++) if (work?.next().done) work = queue.size > 0 ? sweep() : undefined;
+    while (work && through(end)) {
+      const { done, value } = work.next();
+      task = value ?? NOTHING;
+      next = 0;
+      if (done) work = queue.size > 0 ? sweep() : undefined;
+    }
     if (work) schedule();
     else if (recent.size > 0) timer ??= setTimeout(lookAgain, PAUSE);
   }

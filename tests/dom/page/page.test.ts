@@ -22,8 +22,8 @@ describe('a page', () => {
     return startPage({
       document,
       t: (key, ...parts) => [key, ...parts].join(' '),
-      locale: 'en',
-      direction: 'ltr',
+      locale: () => 'en',
+      direction: () => 'ltr',
       sites: () => ['page.example'],
       readSnapshot,
       onSnapshot: (call) => {

@@ -64,6 +64,16 @@ describe('any string', () => {
     );
   });
 
+  test('is told from another that begins alike, whichever was asked first', () => {
+    const heads = ['https://www.tiktok.com', 'https://www.tiktok.comx', 'https://www.tiktok.co', 'https://x'];
+    for (const first of heads.flatMap((head) => [head, `${head}/`, `${head}?/`, `${head}x/`])) {
+      couldBeTikTok(first);
+      expect(couldBeTikTok('https://www.tiktok.com/@a')).toBe(true);
+      expect(couldBeTikTok('https://www.tiktok.com')).toBe(true);
+      expect(couldBeTikTok('https://www.tiktok.co/')).toBe(false);
+    }
+  });
+
   test('is never passed over by the cheap question', () => {
     fc.assert(
       fc.property(address, base, (url, from) => {
