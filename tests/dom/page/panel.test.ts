@@ -12,7 +12,7 @@ const factsOf = (written: string) => {
   const { card, via } = snapshotOf();
   const recognition = recognise(written);
   const panel = createPanel(
-    { document, t: (key, ...parts) => [key, ...parts].join(' '), locale: 'en', direction: 'ltr' },
+    { document, t: (key, ...parts) => [key, ...parts].join(' '), locale: () => 'en', direction: () => 'ltr' },
     'div',
     'card',
     card,
