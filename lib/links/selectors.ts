@@ -1,4 +1,5 @@
 import { isAppProtocol } from './app-links.ts';
+import { parameter } from './decoders.ts';
 import { DOMAINS, resolvableHost, tiktokHost } from './hosts.ts';
 import { wrappersOf } from './unwrap.ts';
 import { wrappers } from './wrappers.ts';
@@ -38,6 +39,22 @@ function mayMatter(host: string): boolean {
   return tails.has(tailOf(host)) || host.includes('google.') || host.includes('yandex.');
 }
 
+/** A path and query that the URL parser leaves as they are, but for the names of steps: `.` and `..`. */
+const UNCHANGED = /^[\w\-./?=&%+~:;,@!$*()#]*$/;
+const STEPS = /\/\.|%2e/i;
+
+/** Whether a wrapper's address may lead to TikTok; decides for the wrappers that write their target plainly. */
+function mayLeadOn(host: string, rest: string): boolean {
+  const rows = wrappersOf(host);
+  if (rows.length > 0 && (!UNCHANGED.test(rest) || STEPS.test(rest))) return true;
+  const query = /\?[^#]*/.exec(rest)?.[0] ?? '';
+  return rows.some(([, , read, decode]) => {
+    if (read instanceof RegExp) return read.test(rest);
+    if (decode || typeof read !== 'string') return true;
+    return read.split(',').some((name) => couldBeTikTok(parameter(query, name) ?? ''));
+  });
+}
+
 /** Whether an authority (user info, host and port as written) can belong to TikTok or to a wrapper. */
 function knownAuthority(authority: string): boolean {
   if (!/^[\w.:-]+$/.test(authority)) return true;
@@ -58,8 +75,10 @@ export function couldBeTikTok(href: string, base = false): boolean {
   // Nearly every address is a path or one of a few hosts: those are told without reading them.
   const first = href.charCodeAt(0);
   if (first === HASH || (first === SLASH && isWordLike(href.charCodeAt(1)))) return false;
-  if (PLAIN.test(href) && !mayMatter(href.slice(href.indexOf('/') + 2, href.indexOf('/', 8)))) return false;
-  return readHead(href);
+  if (!PLAIN.test(href)) return readHead(href);
+  const end = href.indexOf('/', 8);
+  const host = href.slice(href.indexOf('/') + 2, end);
+  return mayMatter(host) && (tiktokHost(host) !== null || mayLeadOn(host, href.slice(end)));
 }
 
 const HASH = 0x23;
