@@ -28,14 +28,12 @@ const EMBED = `noscript,${EMBED_CANDIDATES}`;
 
 const XLINK = 'http://www.w3.org/1999/xlink';
 
-/** What native selectors find in a scope, itself included. With `badges`, badges and copies of them too. */
-export function quickMatches(scope: Scope, badges: boolean): Element[] {
-  const found: Element[] = [];
+/** Adds to a list what native selectors find in a scope, itself included. With `badges`, badges and copies of them too. */
+export function quickMatches(scope: Scope, badges: boolean, found: Element[]): void {
   for (const selector of badges ? [...QUICK_SELECTORS, BADGE_TAG] : QUICK_SELECTORS) {
     if (isElement(scope) && Element.prototype.matches.call(scope, selector)) found.push(scope);
-    found.push(...queryAll(scope, selector));
+    for (const element of queryAll(scope, selector)) found.push(element);
   }
-  return found;
 }
 
 /**

@@ -36,7 +36,8 @@ export interface PageOptions extends PanelOptions {
   readonly signal: AbortSignal;
 }
 
-/** Milliseconds of drawing in one frame; the rest follows in the next. */
+/** Milliseconds of reading addresses and of drawing in one frame; the rest follows in the next. */
+const READING = 12;
 const BUDGET = 8;
 /** Badges that are placed together: all reading of style comes before all writing. */
 const TOGETHER = 100;
@@ -53,6 +54,8 @@ export function startPage(options: PageOptions) {
   /** In the order found. */
   const live = new Set<Mark>();
   const queue = new Set<Mark>();
+  /** What native selectors found, and nobody has read. */
+  let unread: Element[] = [];
   let serial = 0;
   let snapshot: Snapshot | null = null;
   /** Marks are on in this document. */
@@ -108,7 +111,15 @@ export function startPage(options: PageOptions) {
 
   // ---- finding
 
-  const scan = (scope: Scope): void => quickMatches(scope, asked).forEach(take);
+  const scan = (scope: Scope): void => quickMatches(scope, asked, unread);
+
+  /** Reads what was found, as far as this frame's time goes. */
+  function readFound(): void {
+    const end = performance.now() + READING;
+    let i = 0;
+    while (i < unread.length && (i % 8 > 0 || performance.now() < end)) take(unread[i++] as Element);
+    unread = unread.slice(i);
+  }
 
   /** Reads one element, and marks it, marks it anew or unmarks it. */
   function take(element: Element): void {
@@ -145,7 +156,7 @@ export function startPage(options: PageOptions) {
     watch.observe(root);
     scan(root);
     sweep.root(root);
-    draw();
+    drawSoon();
   }
 
   function drop(mark: Mark): void {
@@ -191,8 +202,10 @@ export function startPage(options: PageOptions) {
     draw();
   }
 
-  /** Draws what is queued, as far as this frame's time goes. */
+  /** Reads what was found and draws what is queued, as far as this frame's time goes. */
   function draw(): void {
+    if (unread.length > 0) readFound();
+    if (unread.length > 0) drawSoon();
     const end = performance.now() + BUDGET;
     const together: Mark[] = [];
     const flush = () => {
@@ -303,6 +316,7 @@ export function startPage(options: PageOptions) {
   });
   hear();
   adopt(document);
+  draw();
 
   return {
     /** Connects the popup; it gets the items at once and after each change, until `close`. */

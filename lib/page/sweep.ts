@@ -10,6 +10,8 @@ import { isConnected, isElement, queryAll, read, type Scope } from './unclobbere
 /** Milliseconds a slice may take, and elements between two looks at the clock. */
 const SLICE = 3;
 const STEP = 32;
+/** Slices asked for at once: a browser runs one idle callback of a page only once in each of its idle periods. */
+const SLICES = 8;
 /** A root may be attached to an element long after it came: milliseconds between looks at a new part, and how many. */
 const PAUSE = 1000;
 const LOOKS = 4;
@@ -65,13 +67,11 @@ export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: Swe
   /** The list at hand, and the place in it. */
   let task = NOTHING;
   let next = 0;
-  let handle = 0;
+  /** Slices asked for that have not begun. */
+  let waiting = 0;
   let due = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  signal.addEventListener('abort', () => {
-    cancelIdleCallback(handle);
-    clearTimeout(timer);
-  });
+  signal.addEventListener('abort', () => clearTimeout(timer));
 
   function ask(host: Element): void {
     const root = openRootOf(host);
@@ -124,7 +124,8 @@ export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: Swe
   }
 
   function slice(): void {
-    handle = 0;
+    waiting--;
+    if (signal.aborted) return;
     const end = performance.now() + SLICE;
     while (work && through(end)) {
       const { done, value } = work.next();
@@ -132,7 +133,7 @@ export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: Swe
       next = 0;
       if (done) work = queue.size > 0 ? sweep() : undefined;
     }
-    if (work) schedule();
+    if (work) schedule(SLICES);
     else if (recent.size > 0) timer ??= setTimeout(lookAgain, PAUSE);
   }
 
@@ -142,9 +143,9 @@ export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: Swe
     schedule();
   }
 
-  function schedule(): void {
+  function schedule(slices = 1): void {
     work ??= sweep();
-    if (!signal.aborted) handle ||= requestIdleCallback(slice, { timeout: PAUSE });
+    for (; waiting < slices; waiting++) requestIdleCallback(slice, { timeout: PAUSE });
   }
 
   /** Looks through a part of the page when there is time. */

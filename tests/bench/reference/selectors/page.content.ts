@@ -6,7 +6,9 @@ import { AS_OURS } from '../page-script.ts';
 export default defineContentScript({
   ...AS_OURS,
   main() {
+    const found: Element[] = [];
+    quickMatches(document, false, found);
     // Used, so that nothing leaves the query out.
-    if (quickMatches(document, false).length < 0) document.title = '';
+    if (found.length < 0) document.title = '';
   },
 });
