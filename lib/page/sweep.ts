@@ -20,22 +20,33 @@ const MANY = 300;
 /** In a part of at most so many elements, each that could carry a root is asked. */
 const FEW = 600;
 
-/** Names of elements that can carry a shadow root (DOM standard, valid shadow host name). */
-const HOST = /^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span|.*-.*)$/;
-const mayHost = ({ localName }: Element): boolean => HOST.test(localName) && localName !== BADGE_TAG;
+/** Names of built-in elements that can carry a shadow root (DOM standard, valid shadow host name). */
+const BUILT_IN = /^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
+const isBuiltIn = ({ localName }: Element): boolean => BUILT_IN.test(localName);
+const hasDash = ({ localName }: Element): boolean => localName.includes('-') && localName !== BADGE_TAG;
 
 /** How many elements are asked for their names, and how far apart: no measure in which a page would repeat itself. */
 const SAMPLE = 50;
 const STRIDE = 7919;
 
-/** Names without a dash in a list, the most frequent first: by them a browser tells quickest what else there is. */
-function frequent(all: ArrayLike<Element>): string[] {
+/**
+ * All elements of a large scope with a dash in their name. No selector asks for that; but a browser quickly leaves out
+ * all elements of a few names, most of all if the most frequent come first, and a sample knows them.
+ */
+function withDash(scope: Scope, all: NodeListOf<Element>): Element[] {
   const counts = new Map([['a', 0]]);
-  for (let i = 0; i < SAMPLE; i++) {
-    const { localName = '' } = all[(i * STRIDE) % all.length] ?? {};
-    if (/^\w+$/.test(localName)) counts.set(localName, (counts.get(localName) ?? 0) + 1);
+  let left = all;
+  while (left.length > FEW && counts.size < SAMPLE) {
+    for (let i = 0; i < SAMPLE; i++) {
+      const { localName = '' } = left[(i * STRIDE) % left.length] ?? {};
+      if (/^\w+$/.test(localName)) counts.set(localName, (counts.get(localName) ?? 0) + 1);
+    }
+    const before = left.length;
+    const names = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+    left = queryAll(scope, `:not(${names})`);
+    if (left.length === before) break;
   }
-  return [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  return [...left].filter(hasDash);
 }
 
 /** Links, but for those to a path of the page's own host, which are half of all, and to a place in the page. */
@@ -73,42 +84,52 @@ export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: Swe
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer));
 
-  function ask(host: Element): void {
-    const root = openRootOf(host);
+  function adopt(root: ShadowRoot | null): void {
     if (root && !roots.has(root)) onRoot(root);
   }
+  const ask = (host: Element): void => adopt(openRootOf(host));
+  /** Asking for closed roots takes long, and elements with content hardly ever get one late. */
+  const askAgain = (host: Element): void =>
+    host.shadowRoot || (host.firstChild && !hasDash(host)) ? adopt(host.shadowRoot) : ask(host);
 
   /**
    * Elements that may carry a root. A built-in element with a root usually holds nothing else. One with content is told
    * only by asking, which takes longer than all the rest; so those are asked in small pages and parts only.
    */
-  function hostsIn(scope: Scope): Element[] {
-    const all = queryAll(scope, '*');
-    const own = isElement(scope) ? [scope] : [];
-    if (all.length < FEW) return [...own, ...all].filter(mayHost);
-    const others = queryAll(scope, `:not(${frequent(all)})`);
-    return [...own, ...queryAll(scope, ':empty'), ...others].filter(mayHost);
+  function hostsIn(scope: Scope, all: NodeListOf<Element>): Element[] {
+    const hosts: Element[] = [];
+    const keep = (element: Element | undefined): void => {
+      if (element && (isBuiltIn(element) || hasDash(element))) hosts.push(element);
+    };
+    if (isElement(scope)) keep(scope);
+    const isSmall = all.length < FEW;
+    const near = isSmall ? all : queryAll(scope, ':empty');
+    for (let i = 0; i < near.length; i++) keep(near[i]);
+    return isSmall ? hosts : hosts.concat(withDash(scope, all));
   }
 
   function* sweep(): Generator<Task> {
+    const base = couldBeTikTok(read(Node.prototype, 'baseURI', document));
+    const readLink = (link: Element) => {
+      const href = link.getAttribute('href');
+      if (href === null || couldBeTikTok(href, base)) onElement(link);
+    };
     for (const scope of queue) {
       queue.delete(scope);
       if (!isConnected(scope)) continue;
-      const base = couldBeTikTok(read(Node.prototype, 'baseURI', scope));
-      const readLink = (link: Element) => {
-        const href = link.getAttribute('href');
-        if (href === null || couldBeTikTok(href, base)) onElement(link);
-      };
+      const all = queryAll(scope, '*');
+      const isSmall = all.length < FEW;
       if (isElement(scope)) onElement(scope);
-      for (const selector of base ? ['a'] : [LINKS, TO_A_HOST]) yield [queryAll(scope, selector), readLink];
-      for (const selector of rare) yield [queryAll(scope, selector), onElement];
-      const hosts = hostsIn(scope);
+      for (const links of base || isSmall ? ['a'] : [LINKS, TO_A_HOST])
+        yield [queryAll(scope, links), readLink];
+      for (const others of isSmall ? [rare.join()] : rare) yield [queryAll(scope, others), onElement];
+      const hosts = hostsIn(scope, all);
       recent.set(scope, { hosts, looks: 1 });
       yield [hosts, ask];
     }
     for (const [scope, part] of due ? recent : []) {
       if (part.looks++ > LOOKS || !isConnected(scope)) recent.delete(scope);
-      else yield [part.hosts, ask];
+      else yield [part.hosts, askAgain];
     }
     due = false;
   }
