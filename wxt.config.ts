@@ -4,6 +4,7 @@ import { changelogAsset } from './scripts/changelog-asset.ts';
 import { MANAGED_SCHEMA, managedSchemaAsset } from './scripts/managed-schema.ts';
 import { mapAsset } from './scripts/map-paths.ts';
 import { registerAsset } from './scripts/register-asset.ts';
+import { smallContentScript } from './scripts/small-content-script.ts';
 
 /** Keeps the id of the Chromium build the same on every machine; policies and tests address it by that id. */
 const CHROMIUM_KEY =
@@ -17,6 +18,10 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   }),
   hooks: {
+    'vite:build:extendConfig': (entrypoints, { build, plugins }) => {
+      if (build?.minify !== false && entrypoints.some(({ name }) => name === 'page-links'))
+        plugins?.push(smallContentScript());
+    },
     'build:publicAssets': (wxt, files) => {
       for (const add of [registerAsset, mapAsset, changelogAsset, managedSchemaAsset]) add(wxt, files);
     },

@@ -3,7 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startPage } from '../lib/page/page.ts';
 import { PAGE_PORT, type PageCommand, type ToPage } from '../lib/page/protocol.ts';
 import { sitesOf } from '../lib/page/sites.ts';
-import { read } from '../lib/page/unclobbered.ts';
+import { DOCUMENT, read } from '../lib/page/unclobbered.ts';
 import { SNAPSHOT_KEY, type Snapshot } from '../lib/snapshot.ts';
 
 /*
@@ -40,7 +40,7 @@ function start(): void {
   const life = new AbortController();
   // A page that the browser renders ahead is marked ahead; but its tab still shows, and counts, the page before.
   const shown =
-    Reflect.get(Document.prototype, 'prerendering', document) &&
+    Reflect.get(DOCUMENT, 'prerendering', document) &&
     new Promise((resolve) =>
       window.addEventListener('prerenderingchange', resolve, { capture: true, once: true }),
     );
@@ -91,7 +91,7 @@ export default defineUnlistedScript(() => {
     waiting = false;
   };
   const soon = () => requestIdleCallback(once, { timeout: BUSY });
-  if (read(Document.prototype, 'readyState', document) === 'complete') soon();
+  if (read(DOCUMENT, 'readyState', document) === 'complete') soon();
   else window.addEventListener('load', soon, { once: true });
   setTimeout(once, PATIENCE);
 });

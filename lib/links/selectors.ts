@@ -39,14 +39,13 @@ function mayMatter(host: string): boolean {
   return tails.has(tailOf(host)) || host.includes('google.') || host.includes('yandex.');
 }
 
-/** A path and query that the URL parser leaves as they are, but for the names of steps: `.` and `..`. */
-const UNCHANGED = /^[\w\-./?=&%+~:;,@!$*()#]*$/;
-const STEPS = /\/\.|%2e/i;
+/** A path and query that the URL parser leaves as they are: without steps (`.` and `..`) and escaped characters. */
+const UNCHANGED = /^(?!.*(\/\.|%2e))[\w\-./?=&%+~:;,@!$*()#]*$/i;
 
 /** Whether a wrapper's address may lead to TikTok; decides for the wrappers that write their target plainly. */
 function mayLeadOn(host: string, rest: string): boolean {
   const rows = wrappersOf(host);
-  if (rows.length > 0 && (!UNCHANGED.test(rest) || STEPS.test(rest))) return true;
+  if (rows.length > 0 && !UNCHANGED.test(rest)) return true;
   const query = /\?[^#]*/.exec(rest)?.[0] ?? '';
   return rows.some(([, , read, decode]) => {
     if (read instanceof RegExp) return read.test(rest);

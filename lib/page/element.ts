@@ -1,3 +1,5 @@
+import { DOCUMENT } from './unclobbered.ts';
+
 /** What can stand in an element; what is false, null or empty is left out. */
 export type Content = Node | string | false | null | undefined;
 
@@ -9,7 +11,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   ...content: readonly Content[]
 ): HTMLElementTagNameMap[K] {
   // Not createElement: in an XML document that makes no HTML element, and a page may hide it.
-  const made = Document.prototype.createElementNS.call(document, 'http://www.w3.org/1999/xhtml', tag);
+  const made = DOCUMENT.createElementNS.call(document, 'http://www.w3.org/1999/xhtml', tag);
   if (name) made.className = name;
   made.append(...(content.filter(Boolean) as (Node | string)[]));
   return made as HTMLElementTagNameMap[K];

@@ -4,7 +4,7 @@ import { couldBeTikTok } from '../links/selectors.ts';
 import { BADGE_TAG } from './badge.ts';
 import { isInBox, readEmbed } from './embed.ts';
 import type { Found } from './mark.ts';
-import { isElement, queryAll, type Scope } from './unclobbered.ts';
+import { ELEMENT, isElement, queryAll, type Scope } from './unclobbered.ts';
 
 export const WATCHED_ATTRIBUTES = ['href', 'src', 'data-src', 'cite', 'data-video-id'];
 
@@ -31,7 +31,7 @@ const XLINK = 'http://www.w3.org/1999/xlink';
 /** Adds to a list what native selectors find in a scope, itself included. With `badges`, badges and copies of them too. */
 export function quickMatches(scope: Scope, badges: boolean, found: Element[]): void {
   for (const selector of badges ? [...QUICK_SELECTORS, BADGE_TAG] : QUICK_SELECTORS) {
-    if (isElement(scope) && Element.prototype.matches.call(scope, selector)) found.push(scope);
+    if (isElement(scope) && ELEMENT.matches.call(scope, selector)) found.push(scope);
     for (const element of queryAll(scope, selector)) found.push(element);
   }
 }
@@ -46,7 +46,7 @@ export function findIn<T extends Found>(target: Element, before?: T): T | Found 
   if (target instanceof HTMLFormElement) return null;
   // Elements of other languages may be called `a`, too.
   if (!/^(a|area)$/.test(target.localName) || !('href' in target)) {
-    const recognition = Element.prototype.matches.call(target, EMBED) ? readEmbed(target) : null;
+    const recognition = ELEMENT.matches.call(target, EMBED) ? readEmbed(target) : null;
     if (!recognition) return null;
     const written = recognition.destination ?? '';
     if (before?.written === written) return before;

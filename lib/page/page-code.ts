@@ -1,4 +1,4 @@
-import { queryAll, read } from './unclobbered.ts';
+import { NODE, queryAll, read } from './unclobbered.ts';
 
 /** Wide on purpose: whoever receives the addresses holds their hosts against the host tables. */
 const REMINDS = /tik|tt|mus|byte|pangle/;
@@ -9,7 +9,7 @@ const MAX = 200;
 export function loadedAddresses(document: Document): string[] {
   const found = new Set<string>();
   const add = (address: string) => {
-    const url = URL.parse(address, read(Node.prototype, 'baseURI', document));
+    const url = URL.parse(address, read(NODE, 'baseURI', document));
     if (url && found.size < MAX && REMINDS.test(url.hostname)) found.add(url.origin + url.pathname);
   };
   for (const element of queryAll(document, LOADED))

@@ -4,6 +4,7 @@ import { createCard } from './card.ts';
 import { createDisturbance } from './disturbance.ts';
 import { findIn, quickMatches, RARE_SELECTORS, WATCHED_ATTRIBUTES } from './find.ts';
 import type { Mark } from './mark.ts';
+import { now } from './now.ts';
 import { loadedAddresses } from './page-code.ts';
 import type { PanelOptions } from './panel.ts';
 import { isAt, type Place, placeOf, put } from './place.ts';
@@ -15,7 +16,7 @@ import { createReport } from './report.ts';
 import { show } from './show.ts';
 import { type Sites, wanted } from './sites.ts';
 import { createSweep } from './sweep.ts';
-import { queryAll, read, type Scope } from './unclobbered.ts';
+import { DOCUMENT, queryAll, read, type Scope } from './unclobbered.ts';
 import { type Batch, createWatch } from './watch.ts';
 
 /** What the page's part of the extension needs of the browser. */
@@ -115,9 +116,9 @@ export function startPage(options: PageOptions) {
 
   /** Reads what was found, as far as this frame's time goes. */
   function readFound(): void {
-    const end = performance.now() + READING;
+    const end = now() + READING;
     let i = 0;
-    while (i < unread.length && (i % 8 > 0 || performance.now() < end)) take(unread[i++] as Element);
+    while (i < unread.length && (i % 8 > 0 || now() < end)) take(unread[i++] as Element);
     unread = unread.slice(i);
   }
 
@@ -140,7 +141,7 @@ export function startPage(options: PageOptions) {
     marks.set(element, mark);
     if (card.current() === mark) card.close();
     if (before && !live.has(mark)) mark.returns ??= newRepairs();
-    if (!live.has(mark) && mark.returns && isTooOften(mark.returns, performance.now())) later(mark);
+    if (!live.has(mark) && mark.returns && isTooOften(mark.returns, now())) later(mark);
     else queue.add(mark);
     live.add(mark);
     report();
@@ -206,7 +207,7 @@ export function startPage(options: PageOptions) {
   function draw(): void {
     if (unread.length > 0) readFound();
     if (unread.length > 0) drawSoon();
-    const end = performance.now() + BUDGET;
+    const end = now() + BUDGET;
     const together: Mark[] = [];
     const flush = () => {
       const looks = together.map((mark) => {
@@ -222,14 +223,14 @@ export function startPage(options: PageOptions) {
     };
     if (!snapshot) return;
     const before = designMode;
-    designMode = read(Document.prototype, 'designMode', document);
+    designMode = read(DOCUMENT, 'designMode', document);
     if (before !== designMode) for (const mark of live) queue.add(mark);
     for (const mark of queue) {
       queue.delete(mark);
       together.push(mark);
       if (together.length < TOGETHER) continue;
       flush();
-      if (performance.now() > end) break;
+      if (now() > end) break;
     }
     flush();
     watch.forget();
@@ -269,7 +270,7 @@ export function startPage(options: PageOptions) {
       if (!target.isConnected || target.ownerDocument !== document) drop(mark);
       else if (badge && place && !(place.anchor.isConnected && isAt(badge.host, place))) {
         mark.repairs ??= newRepairs();
-        const may = mayRepair(mark.repairs, performance.now());
+        const may = mayRepair(mark.repairs, now());
         if (may === 'now') queue.add(mark);
         // Beside another link it would say something wrong.
         else undraw(mark);
@@ -336,8 +337,8 @@ export function startPage(options: PageOptions) {
       }
       const list = [...live].filter(({ badge }) => badge);
       list.sort((a, b) => 3 - (a.target.compareDocumentPosition(b.target) & 6));
-      let active = read(Document.prototype, 'activeElement', document);
-      if (!Document.prototype.hasFocus.call(document) || active instanceof HTMLIFrameElement) return false;
+      let active = read(DOCUMENT, 'activeElement', document);
+      if (!DOCUMENT.hasFocus.call(document) || active instanceof HTMLIFrameElement) return false;
       while (active && !ofHost.has(active)) active = openRootOf(active)?.activeElement ?? null;
       const at = list.findIndex(({ badge }) => badge?.host === active);
       const next = list.at(at < 0 && command.by < 0 ? -1 : (at + command.by) % list.length);

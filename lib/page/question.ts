@@ -3,6 +3,7 @@ import type { BadgeMaker } from './badge.ts';
 import type { Mark } from './mark.ts';
 import { createPanel, type PanelOptions } from './panel.ts';
 import type { FromFrame } from './protocol.ts';
+import { DOCUMENT } from './unclobbered.ts';
 
 export interface QuestionOptions extends PanelOptions {
   readonly send: (message: FromFrame) => Promise<unknown>;
@@ -56,7 +57,7 @@ export function createQuestion(options: QuestionOptions) {
     };
     // The clipboard of `navigator` is missing on pages without https.
     window.addEventListener('copy', fill, { capture: true, once: true });
-    Document.prototype.execCommand.call(document, 'copy');
+    DOCUMENT.execCommand.call(document, 'copy');
     window.removeEventListener('copy', fill, true);
   }
 

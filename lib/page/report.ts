@@ -1,4 +1,5 @@
 import type { Mark } from './mark.ts';
+import { now } from './now.ts';
 import { type FromFrame, type FromPage, MAX_ITEMS, type PageItem } from './protocol.ts';
 
 /** Milliseconds from a change to its report, and at least between two reports. */
@@ -48,7 +49,7 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
 
   function flush(): void {
     timer = undefined;
-    last = performance.now();
+    last = now();
     const all = counts() ? live.size : 0;
     let embeds = 0;
     for (const { embed } of all ? live : []) if (embed) embeds++;
@@ -57,7 +58,7 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
   }
 
   function changed(): void {
-    timer ??= setTimeout(flush, Math.max(SOON, last + PAUSE - performance.now()));
+    timer ??= setTimeout(flush, Math.max(SOON, last + PAUSE - now()));
   }
 
   return {

@@ -1,6 +1,7 @@
 import { couldBeTikTok } from '../links/selectors.ts';
 import { BADGE_TAG } from './badge.ts';
-import { isConnected, isElement, queryAll, read, type Scope } from './unclobbered.ts';
+import { now } from './now.ts';
+import { isConnected, isElement, NODE, queryAll, read, type Scope } from './unclobbered.ts';
 
 /*
  * What no native selector finds: odd spellings of an address, rare embeds, and shadow roots. They need a look at each
@@ -26,27 +27,18 @@ const isBuiltIn = ({ localName }: Element): boolean => BUILT_IN.test(localName);
 const hasDash = ({ localName }: Element): boolean => localName.includes('-') && localName !== BADGE_TAG;
 
 /** How many elements are asked for their names, and how far apart: no measure in which a page would repeat itself. */
-const SAMPLE = 50;
+const SAMPLE = 99;
 const STRIDE = 7919;
 
 /**
  * All elements of a large scope with a dash in their name. No selector asks for that; but a browser quickly leaves out
- * all elements of a few names, most of all if the most frequent come first, and a sample knows them.
+ * all elements of a few names, most of all if the most frequent come first. A sample meets them in about that order.
  */
 function withDash(scope: Scope, all: NodeListOf<Element>): Element[] {
-  const counts = new Map([['a', 0]]);
-  let left = all;
-  while (left.length > FEW && counts.size < SAMPLE) {
-    for (let i = 0; i < SAMPLE; i++) {
-      const { localName = '' } = left[(i * STRIDE) % left.length] ?? {};
-      if (/^\w+$/.test(localName)) counts.set(localName, (counts.get(localName) ?? 0) + 1);
-    }
-    const before = left.length;
-    const names = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
-    left = queryAll(scope, `:not(${names})`);
-    if (left.length === before) break;
-  }
-  return [...left].filter(hasDash);
+  const names = new Set(['a']);
+  for (let i = 0; i < SAMPLE; i++) names.add(all[(i * STRIDE) % all.length]?.localName ?? '');
+  const plain = [...names].filter((name) => /^\w+$/.test(name));
+  return [...queryAll(scope, `:not(${plain})`)].filter(hasDash);
 }
 
 /** Links, but for those to a path of the page's own host, which are half of all, and to a place in the page. */
@@ -109,7 +101,7 @@ export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: Swe
   }
 
   function* sweep(): Generator<Task> {
-    const base = couldBeTikTok(read(Node.prototype, 'baseURI', document));
+    const base = couldBeTikTok(read(NODE, 'baseURI', document));
     const readLink = (link: Element) => {
       const href = link.getAttribute('href');
       if (href === null || couldBeTikTok(href, base)) onElement(link);
@@ -139,15 +131,15 @@ export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: Swe
     const [list, each] = task;
     while (next < list.length) {
       each(list[next++] as Element);
-      if (next % STEP === 0 && performance.now() > end) return false;
+      if (next % STEP === 0 && now() > end) return false;
     }
-    return performance.now() < end;
+    return now() < end;
   }
 
   function slice(): void {
     waiting--;
     if (signal.aborted) return;
-    const end = performance.now() + SLICE;
+    const end = now() + SLICE;
     while (work && through(end)) {
       const { done, value } = work.next();
       task = value ?? NOTHING;

@@ -1,4 +1,4 @@
-import { isConnected, isElement, type Scope } from './unclobbered.ts';
+import { isConnected, isElement, NODE, type Scope } from './unclobbered.ts';
 
 /** What changed in the watched roots since the last call. */
 export interface Batch {
@@ -47,7 +47,7 @@ export function createWatch(
       }
     }
     const added =
-      parts.length > MANY ? [...new Set(parts.map((part) => Node.prototype.getRootNode.call(part)))] : parts;
+      parts.length > MANY ? [...new Set(parts.map((part) => NODE.getRootNode.call(part)))] : parts;
     onBatch({ added: added as Scope[], changed, edited, moved, opened });
   });
   signal.addEventListener('abort', () => observer.disconnect());

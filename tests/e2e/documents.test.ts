@@ -40,6 +40,18 @@ inBothBrowsers(
     const counted = async (page: Page, count: number) =>
       until(async () => (await rig().toolbar(page)).text === String(count), `a count of ${count}`);
 
+    it('with TikTok as its base has links to TikTok that do not name it', async () => {
+      const page = await visit('based.html');
+      await marksToCome(page, 2);
+      await counted(page, 2);
+    });
+
+    it('of many elements has its oddly spelled links marked, in a closed root and one that comes alone, too', async () => {
+      const page = await visit('odd-spellings.html');
+      await marksToCome(page, 8);
+      await counted(page, 9);
+    });
+
     it('in XHTML is marked, drawings and all, but no element that is only called like a link', async () => {
       const page = await visit('document.xhtml');
       await marksToCome(page, 2);

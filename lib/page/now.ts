@@ -1,0 +1,2 @@
+/** Milliseconds of a steady clock. */
+export const now = (): number => performance.now();
