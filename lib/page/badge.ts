@@ -1,10 +1,8 @@
 import type { Snapshot } from '../snapshot.ts';
+import { BADGE_TAG } from './badge-tag.ts';
 import { element } from './element.ts';
 import type { Badge } from './mark.ts';
 import type { Position } from './place.ts';
-
-/** The badge's element. Not a custom element: browsers give extensions no registry, and none is needed. */
-export const BADGE_TAG = 'tiktok-policy-mark';
 
 /**
  * Makes badges that share their style sheets, so that a badge costs an element, a root and a button. The element has

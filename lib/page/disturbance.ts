@@ -1,4 +1,4 @@
-import { BADGE_TAG } from './badge.ts';
+import { BADGE_TAG } from './badge-tag.ts';
 import { type Place, swapped } from './place.ts';
 
 /*

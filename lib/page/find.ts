@@ -1,7 +1,7 @@
 import { EMBED_CANDIDATES, EMBED_TEXT } from '../links/embeds.ts';
 import { recognise } from '../links/recognise.ts';
 import { couldBeTikTok } from '../links/selectors.ts';
-import { BADGE_TAG } from './badge.ts';
+import { BADGE_TAG } from './badge-tag.ts';
 import { isInBox, readEmbed } from './embed.ts';
 import type { Found } from './mark.ts';
 import { ELEMENT, isElement, queryAll, type Scope } from './unclobbered.ts';

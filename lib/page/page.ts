@@ -1,5 +1,6 @@
 import type { Snapshot } from '../snapshot.ts';
-import { BADGE_TAG, type BadgeMaker, createBadgeMaker } from './badge.ts';
+import { type BadgeMaker, createBadgeMaker } from './badge.ts';
+import { BADGE_TAG } from './badge-tag.ts';
 import { createCard } from './card.ts';
 import { createDisturbance } from './disturbance.ts';
 import { findIn, quickMatches, RARE_SELECTORS, WATCHED_ATTRIBUTES } from './find.ts';

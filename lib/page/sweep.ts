@@ -1,5 +1,5 @@
 import { couldBeTikTok } from '../links/selectors.ts';
-import { BADGE_TAG } from './badge.ts';
+import { BADGE_TAG } from './badge-tag.ts';
 import { now } from './now.ts';
 import { isConnected, isElement, NODE, queryAll, read, type Scope } from './unclobbered.ts';
 
@@ -24,7 +24,8 @@ const FEW = 600;
 /** Names of built-in elements that can carry a shadow root (DOM standard, valid shadow host name). */
 const BUILT_IN = /^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
 const isBuiltIn = ({ localName }: Element): boolean => BUILT_IN.test(localName);
-const hasDash = ({ localName }: Element): boolean => localName.includes('-') && localName !== BADGE_TAG;
+// A test, which takes the name of a form for text whatever the page has put in its place.
+const hasDash = ({ localName }: Element): boolean => /-/.test(localName) && localName !== BADGE_TAG;
 
 /** How many elements are asked for their names, and how far apart: no measure in which a page would repeat itself. */
 const SAMPLE = 99;

@@ -1,4 +1,4 @@
-import { BADGE_TAG } from '../../lib/page/badge.ts';
+import { BADGE_TAG } from '../../lib/page/badge-tag.ts';
 import { buildMany, buildOurs, buildReference } from './builds.ts';
 import type { Opening } from './openings.ts';
 import type { PageName } from './pages.ts';
@@ -35,7 +35,6 @@ export const ROWS: readonly Row[] = [
     name: 'bare',
     what: 'one observer, one native selector a batch, one empty span a hit',
     build: buildReference('bare'),
-    marks: '.bench-mark',
   },
   {
     name: 'watching',
@@ -43,7 +42,12 @@ export const ROWS: readonly Row[] = [
     build: buildReference('watching'),
     pages: ['live', 'live0', 'mutating'],
   },
-  { name: 'reading', what: 'reads every href once in idle slices', build: buildReference('reading') },
+  {
+    name: 'reading',
+    what: 'reads every href once in idle slices',
+    build: buildReference('reading'),
+    pages: ['feed', 'feed0', 'directory', 'all'],
+  },
   {
     name: 'selectors',
     what: 'our selectors once over the page',

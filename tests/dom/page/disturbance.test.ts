@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { BADGE_TAG } from '../../../lib/page/badge.ts';
+import { BADGE_TAG } from '../../../lib/page/badge-tag.ts';
 import { createDisturbance } from '../../../lib/page/disturbance.ts';
 import { placeOf, put } from '../../../lib/page/place.ts';
 

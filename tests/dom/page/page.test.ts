@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { BADGE_TAG } from '../../../lib/page/badge.ts';
+import { BADGE_TAG } from '../../../lib/page/badge-tag.ts';
 import { type PageOptions, startPage } from '../../../lib/page/page.ts';
 import type { FromFrame, FromPage } from '../../../lib/page/protocol.ts';
 import type { Snapshot } from '../../../lib/snapshot.ts';
