@@ -17,7 +17,7 @@ import { createReport } from './report.ts';
 import { show } from './show.ts';
 import { type Sites, wanted } from './sites.ts';
 import { createSweep } from './sweep.ts';
-import { DOCUMENT, queryAll, read, type Scope } from './unclobbered.ts';
+import { DOCUMENT, isConnected, queryAll, read, type Scope } from './unclobbered.ts';
 import { type Batch, createWatch } from './watch.ts';
 
 /** What the page's part of the extension needs of the browser. */
@@ -119,7 +119,11 @@ export function startPage(options: PageOptions) {
   function readFound(): void {
     const end = now() + READING;
     let i = 0;
-    while (i < unread.length && (i % 8 > 0 || now() < end)) take(unread[i++] as Element);
+    while (i < unread.length && (i % 8 > 0 || now() < end)) {
+      const element = unread[i++] as Element;
+      // The page may have taken it away while it waited.
+      if (isConnected(element)) take(element);
+    }
     unread = unread.slice(i);
   }
 

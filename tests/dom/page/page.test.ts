@@ -99,6 +99,17 @@ describe('a page', () => {
     expect(document.body.innerHTML).toBe('<ul><li id="one"></li><li id="two"></li></ul>');
   });
 
+  it('reads many links in portions, and none that went while it waited', async () => {
+    let time = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (time += 5));
+    start(`<a href="${VIDEO}">a</a>`.repeat(60));
+    document.querySelector('a:last-of-type')?.remove();
+    await settle(300);
+    clock.mockRestore();
+    expect(badges()).toHaveLength(59);
+    await vi.waitFor(() => expect(sent.at(-1)).toEqual({ type: 'summary', links: 59, embeds: 0 }), 3000);
+  });
+
   it('loses copies of badges, and badges of an older script', async () => {
     start(`<p id="p"><${BADGE_TAG}></${BADGE_TAG}><a href="${VIDEO}">a</a></p>`);
     await settle();
