@@ -62,9 +62,10 @@ function knownAuthority(authority: string): boolean {
 }
 
 /**
- * Decides cheaply whether an attribute value can be a link to TikTok at all. It reads only what stands before
- * the path, and never says false where `recognise` says true: a plain host is looked up in the same tables, an
- * oddly written one (escapes, other alphabets, user info) is always worth the exact reading.
+ * Decides cheaply whether an attribute value can be a link to TikTok at all. It reads what stands before the path,
+ * and of a wrapper the target that is written plainly. It never says false where `recognise` says true: a plain host
+ * is looked up in the same tables, an oddly written one (escapes, other alphabets, user info) is always worth the
+ * exact reading.
  *
  * @param href the attribute value as it stands
  * @param base whether the base address itself could be TikTok; then every relative address could
