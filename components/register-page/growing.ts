@@ -24,7 +24,14 @@ export function useGrowing(total: number, chunk: number, key: unknown): Growing 
     const target = end.current;
     if (!target || shown >= total) return;
     const watcher = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && setGrown({ key, shown: shown + 2 * chunk }),
+      ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        // What was asked for meanwhile, such as all, may be more.
+        setGrown((now) => ({
+          key,
+          shown: Math.max(shown + 2 * chunk, now.key === key ? now.shown : 0),
+        }));
+      },
       { rootMargin: '2000px' },
     );
     watcher.observe(target);

@@ -24,7 +24,10 @@ describe.each(['chromium', 'firefox'] as const)('on TikTok itself (%s)', (name) 
   let server: FileServer;
   beforeAll(async () => {
     server = await serve(fileURLToPath(new URL('../pages', import.meta.url)));
-    running = await launch(name, name === 'chromium' ? { args: HERE.args } : { prefs: HERE.prefs });
+    running = await launch(name, {
+      welcomeWithin: 30_000,
+      ...(name === 'chromium' ? { args: HERE.args } : { prefs: HERE.prefs }),
+    });
   });
   afterAll(async () => {
     await running?.close();

@@ -36,7 +36,18 @@ const elementWith = (page: Page, selector: string, text: string): Promise<Elemen
 export async function clickOn(page: Page, selector: string, text: string): Promise<void> {
   const found = await elementWith(page, selector, text);
   await found.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await still(found);
   await found.click();
+}
+
+/** Waits until an element has come to rest: what is drawn above it meanwhile would move it from under the pointer. */
+export async function still(element: ElementHandle): Promise<void> {
+  let before = '';
+  await until(async () => {
+    const seen = before;
+    before = JSON.stringify(await element.boundingBox());
+    return seen === before;
+  }, 'an element at rest');
 }
 
 /** Finds something in the search field of a group and takes it, by its whole name, with the keyboard. */

@@ -55,7 +55,10 @@ describe.each<BrowserName>(['chromium', 'firefox'])('over a session of use (%s)'
     const proxy = await recordingProxy();
     const { args = [], prefs = {} } = proxy.launch;
     const server = await serve(PAGES);
-    const running = await launch(name, name === 'chromium' ? { args } : { prefs });
+    const running = await launch(name, {
+      welcomeWithin: 30_000,
+      ...(name === 'chromium' ? { args } : { prefs }),
+    });
     try {
       const inside: string[] = [];
       const watch = (page: Page) => page.on('request', (request) => inside.push(request.url()));

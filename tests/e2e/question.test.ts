@@ -37,7 +37,10 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
 
   beforeAll(async () => {
     [running, server] = await Promise.all([
-      launch(name, { ...(name === 'chromium' ? { args: OFFLINE.args } : { prefs: OFFLINE.prefs }) }),
+      launch(name, {
+        welcomeWithin: 30_000,
+        ...(name === 'chromium' ? { args: OFFLINE.args } : { prefs: OFFLINE.prefs }),
+      }),
       serve(PAGES),
     ]);
     inside = await running.open('options.html');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type BrowserName, launch, type RunningBrowser, until } from '../../scripts/browser.ts';
+import { still } from './person.ts';
 
 /** The register page in a browser that saves downloads where the test can read them. */
 export interface RegisterRig {
@@ -22,6 +23,7 @@ export function onRegisterPage(what: string, tests: (rig: () => RegisterRig) => 
     const folder = mkdtempSync(join(tmpdir(), 'downloads-'));
     beforeAll(async () => {
       const running = await launch(name, {
+        welcomeWithin: 30_000,
         viewport: { width: 1280, height: 900 },
         prefs: {
           'browser.download.folderList': 2,
@@ -98,6 +100,7 @@ export async function choose(page: Page, name: string, value: string): Promise<v
     for (const group of groups) if (group instanceof HTMLDetailsElement) group.open = true;
   });
   const box = await until(() => page.$(`input[name="${name}"][value="${value}"]`), `the choice ${value}`);
+  await still(box);
   await box.click();
 }
 
