@@ -1,5 +1,6 @@
+import type { placeOf as original } from '../../../lib/page/place.ts';
+
 export * from '../../../lib/page/place.ts';
 
 /** Stands in for the choice of places: there is none, so everything is found and nothing drawn. */
-export const placeOfLink = () => null;
-export const placeOfEmbed = () => null;
+export const placeOf: typeof original = () => null;
