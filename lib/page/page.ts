@@ -78,7 +78,7 @@ export function startPage(options: PageOptions) {
     openRootOf,
     rare: RARE_SELECTORS,
     onElement: takeInPassing,
-    onRoot: adopt,
+    onRoot: adoptInPassing,
     signal,
   });
   const card = createCard(options);
@@ -125,6 +125,7 @@ export function startPage(options: PageOptions) {
       if (isConnected(element)) take(element);
     }
     unread = unread.slice(i);
+    if (unread.length > 0) drawSoon();
   }
 
   /** Reads one element, and marks it, marks it anew or unmarks it. */
@@ -162,7 +163,11 @@ export function startPage(options: PageOptions) {
     watch.observe(root);
     scan(root);
     sweep.root(root);
-    drawSoon();
+  }
+
+  function adoptInPassing(root: ShadowRoot): void {
+    adopt(root);
+    if (unread.length > 0) drawSoon();
   }
 
   function drop(mark: Mark): void {
@@ -211,7 +216,6 @@ export function startPage(options: PageOptions) {
   /** Reads what was found and draws what is queued, as far as this frame's time goes. */
   function draw(): void {
     if (unread.length > 0) readFound();
-    if (unread.length > 0) drawSoon();
     const end = now() + BUDGET;
     const together: Mark[] = [];
     const flush = () => {

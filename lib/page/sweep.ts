@@ -44,7 +44,7 @@ function withDash(scope: Scope, all: NodeListOf<Element>): Element[] {
 
 /** Links, but for those to a path of the page's own host, which are half of all, and to a place in the page. */
 const LINKS = 'a:not([href^="/"],[href^="#"])';
-/** Those of the former that lead to another host: browsers leave out line ends and tabs, and turn backslashes. */
+/** Of those left out, the ones that lead to another host after all: browsers leave out line ends and tabs, and turn backslashes. */
 const TO_A_HOST = `a:is(${['/', '\\5c', '\\9', '\\a', '\\d'].map((c) => `[href^="/${c}"]`)})`;
 
 /** Elements, and what is done with each. Lists are worked off in a plain loop, which engines make fast. */
@@ -63,6 +63,8 @@ export interface SweepOptions {
 }
 
 export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: SweepOptions) {
+  /** In a small part one query for all is quicker than one for each. */
+  const together = [rare.join()];
   const queue = new Set<Scope>();
   const roots = new Set<Document | ShadowRoot>();
   /** New parts, the elements in them that may carry a root, and how often they were asked. */
@@ -89,13 +91,12 @@ export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: Swe
    * Elements that may carry a root. A built-in element with a root usually holds nothing else. One with content is told
    * only by asking, which takes longer than all the rest; so those are asked in small pages and parts only.
    */
-  function hostsIn(scope: Scope, all: NodeListOf<Element>): Element[] {
+  function hostsIn(scope: Scope, all: NodeListOf<Element>, isSmall: boolean): Element[] {
     const hosts: Element[] = [];
     const keep = (element: Element | undefined): void => {
       if (element && (isBuiltIn(element) || hasDash(element))) hosts.push(element);
     };
     if (isElement(scope)) keep(scope);
-    const isSmall = all.length < FEW;
     const near = isSmall ? all : queryAll(scope, ':empty');
     for (let i = 0; i < near.length; i++) keep(near[i]);
     return isSmall ? hosts : hosts.concat(withDash(scope, all));
@@ -115,8 +116,8 @@ export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: Swe
       if (isElement(scope)) onElement(scope);
       for (const links of base || isSmall ? ['a'] : [LINKS, TO_A_HOST])
         yield [queryAll(scope, links), readLink];
-      for (const others of isSmall ? [rare.join()] : rare) yield [queryAll(scope, others), onElement];
-      const hosts = hostsIn(scope, all);
+      for (const others of isSmall ? together : rare) yield [queryAll(scope, others), onElement];
+      const hosts = hostsIn(scope, all, isSmall);
       recent.set(scope, { hosts, looks: 1 });
       yield [hosts, ask];
     }
