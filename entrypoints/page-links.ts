@@ -16,17 +16,17 @@ import { SNAPSHOT_KEY, type Snapshot } from '../lib/snapshot.ts';
 interface Root {
   readonly openOrClosedShadowRoot?: ShadowRoot | null;
 }
-interface Global {
-  readonly browser?: typeof Browser;
-  readonly chrome: typeof Browser & {
-    readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
-  };
-}
-const { browser, chrome } = globalThis as unknown as Global;
-/** A browser sets up each part of it at its first use, which takes as long as the rest of a page without a hit. */
-const api = browser?.runtime ? browser : chrome;
+type Api = typeof Browser & {
+  readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
+};
+declare const globalThis: { readonly browser?: Api; readonly chrome: Api } & Window;
+/**
+ * A browser sets up each part of it at its first use, which takes as long as the rest of a page without a hit. Before
+ * version 148 Chromium has it as `chrome` alone.
+ */
+const api = globalThis.browser?.runtime ? globalThis.browser : globalThis.chrome;
 const { runtime } = api;
-let dom: Global['chrome']['dom'];
+let dom: Api['dom'];
 
 /** Milliseconds after which marks come although the page still loads. */
 const PATIENCE = 5000;
@@ -45,7 +45,7 @@ function start(): void {
       window.addEventListener('prerenderingchange', resolve, { capture: true, once: true }),
     );
   const { signal } = life;
-  const page = startPage({
+  const connect = startPage({
     document,
     t: (key, ...parts) => api.i18n.getMessage(key as 'extension_name', parts.map(String)),
     locale: () => api.i18n.getUILanguage(),
@@ -55,13 +55,18 @@ function start(): void {
     stop: () => life.abort(),
     isAlive: () => !!runtime.id,
     openRootOf(element) {
-      dom ??= chrome.dom;
+      dom ??= api.dom;
       return dom ? dom.openOrClosedShadowRoot(element) : ((element as Root).openOrClosedShadowRoot ?? null);
     },
     readSnapshot: async () => readable((await api.storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY]),
     onSnapshot: (listener) =>
       api.storage.local.onChanged.addListener(({ [SNAPSHOT_KEY]: change }) => {
         if (change) listener(readable(change.newValue));
+      }),
+    onCommand: (listener) =>
+      runtime.onMessage.addListener((message, _sender, respond: (shown: boolean) => void) => {
+        respond(listener(message as PageCommand));
+        return undefined;
       }),
     send: async (message) => {
       await shown;
@@ -71,13 +76,9 @@ function start(): void {
   });
   runtime.onConnect.addListener((port) => {
     if (port.name !== PAGE_PORT) return;
-    const popup = page.connect((message) => port.postMessage(message));
+    const popup = connect((message) => port.postMessage(message));
     port.onDisconnect.addListener(popup.close);
     port.onMessage.addListener((message) => popup.receive(message as ToPage));
-  });
-  runtime.onMessage.addListener((message, _sender, respond: (shown: boolean) => void) => {
-    respond(page.command(message as PageCommand));
-    return undefined;
   });
 }
 

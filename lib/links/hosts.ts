@@ -11,6 +11,8 @@ export type HostClass = 'content' | 'short' | 'corporate' | 'shop' | 'app' | 'sh
 /** A class by a pattern; null: the pixel, telemetry and advertising, which nobody opens. First match wins. */
 type Rows = readonly (readonly [HostClass | null, RegExp])[];
 
+const TIKTOK = 'tiktok.com';
+
 /** By what stands before `tiktok.com`. Anything else is content: new names appear all the time. */
 const BELOW_TIKTOK: Rows = [
   [null, /(^|\.)((analytics|mcs|mssdk)(\d*-[^.]*)?|ads-(api|sg)|business-api|location)(\.|$)/],
@@ -30,22 +32,28 @@ const OTHERS: Rows = [
   ['app', /^snssdk(1233|1180|473824)\.onelink\.me$/],
 ];
 
-/** The registrable domains of both tables. */
-export const DOMAINS: readonly string[] =
-  'tiktok.com,musical.ly,lifeattiktok.com,tiktokshop.com,tiktokv.com,onelink.me'.split(',');
+/** The registrable domains of both tables, separated by commas. */
+export const DOMAINS = 'tiktok.com,musical.ly,lifeattiktok.com,tiktokshop.com,tiktokv.com,onelink.me';
+const OWN = DOMAINS.split(',');
+
+/** The last two labels of a host. */
+export const tailOf = (host: string): string =>
+  host.slice(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
 
 /**
  * Normalises a host as `URL.hostname` gives it: one trailing dot removed. Null where the name cannot resolve:
  * an empty label, or longer than a name may be (RFC 1035: 253), which also bounds all later work on it.
  */
 export function resolvableHost(hostname: string): string | null {
-  const host = hostname.replace(/\.$/, '');
-  return !host || host.length > 253 || /^\.|\.\.|\.$/.test(host) ? null : host;
+  const host = hostname.endsWith('.') ? hostname.slice(0, -1) : hostname;
+  return !host || host.length > 253 || `.${host}.`.includes('..') ? null : host;
 }
 
 /** Class of a normalised host that belongs to TikTok and that a person can open; null for every other host. */
 export function tiktokHost(host: string): HostClass | null {
-  const label = /^(.*\.)?tiktok\.com$/.exec(host);
-  const name = label ? (label[1] ?? '').slice(0, -1) : host;
-  return (label ? BELOW_TIKTOK : OTHERS).find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+  // Patterns take long at their first use, and most hosts are nobody's here.
+  if (!OWN.includes(tailOf(host))) return null;
+  const isBelow = host === TIKTOK || host.endsWith(`.${TIKTOK}`);
+  const name = isBelow ? host.slice(0, -TIKTOK.length - 1) : host;
+  return (isBelow ? BELOW_TIKTOK : OTHERS).find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 }

@@ -65,8 +65,9 @@ export function readHandle(raw: string): string {
   try {
     // Copies that lost or escaped their question mark have parameters after the handle.
     const handle = decodeURIComponent(raw).replace(/^@|[?#&;].*/gs, '');
-    const reads = /^[\p{L}\p{M}\p{N}._-]{1,64}$/u.test(handle) && !/^_$|^\d{17,}$|^MS4wLjABAAAA/.test(handle);
-    return reads ? handle : '';
+    // Nearly all are of ASCII, and a browser takes a millisecond to get ready the pattern for the others.
+    const reads = /^[\w.-]{1,64}$/.test(handle) || /^[\p{L}\p{M}\p{N}._-]{1,64}$/u.test(handle);
+    return reads && !/^_$|^\d{17,}$|^MS4wLjABAAAA/.test(handle) ? handle : '';
   } catch {
     return '';
   }

@@ -46,7 +46,8 @@ function follow(url: URL, via: readonly string[], depth: number): Recognition {
     return found?.tiktok ? found : null;
   };
 
-  if (isAppProtocol(protocol)) {
+  const isWeb = protocol === 'https:' || protocol === 'http:';
+  if (!isWeb && isAppProtocol(protocol)) {
     const link = readAppLink(url);
     const page = inside(link.page);
     return answer('app-link', via, page?.destination ?? null, page ?? link);
@@ -60,7 +61,7 @@ function follow(url: URL, via: readonly string[], depth: number): Recognition {
     const subject = opened?.handle || opened?.videoId ? opened : fallback;
     return answer('app-link', via, fallback?.destination ?? null, subject);
   }
-  const host = /^https?:$/.test(protocol) ? resolvableHost(url.hostname) : null;
+  const host = isWeb ? resolvableHost(url.hostname) : null;
   if (!host) return answer(null, via, null);
   const tiktok = tiktokHost(host);
   if (tiktok && (tiktok !== 'share-only' || SHARE_PAGE.test(url.pathname))) {

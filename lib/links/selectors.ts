@@ -1,8 +1,8 @@
 import { isAppProtocol } from './app-links.ts';
 import { parameter } from './decoders.ts';
-import { DOMAINS, resolvableHost, tiktokHost } from './hosts.ts';
+import { DOMAINS, resolvableHost, tailOf, tiktokHost } from './hosts.ts';
 import { wrappersOf } from './unwrap.ts';
-import { wrappers } from './wrappers.ts';
+import { wrapperHosts } from './wrappers.ts';
 
 /**
  * Parts of an `href` for the first, native pass (`[href*="…"]`, with regard to case, which is ten times as fast
@@ -24,18 +24,17 @@ export const FIRST_PASS: readonly string[] = [
 ];
 
 /** What stands before the path: scheme, slashes, authority. Characters up to the blank may precede it. */
-const HEAD = /^[^!-\uffff]*(?:([a-z][a-z\d+.-]*):)?([\\/]*)([^\\/?#]*)/i;
+const HEAD = /^[^!-\uffff]*(?:([a-zA-Z][a-zA-Z\d+.-]*):)?([\\/]*)([^\\/?#]*)/;
 
 /** A host written as nearly all are. */
 const PLAIN = /^https?:\/\/[a-z\d.-]*[a-z\d-]\//;
 
 /** The last two labels of every host that matters, but for those with a name for each country. */
 let tails: Set<string> | undefined;
-const tailOf = (host: string): string => host.slice(host.lastIndexOf('.', host.lastIndexOf('.') - 1) + 1);
 
 /** Whether a host may belong to TikTok or to a wrapper; false for most others. */
 function mayMatter(host: string): boolean {
-  tails ??= new Set([...DOMAINS, ...wrappers().flatMap(([, hosts]) => hosts.split(',').map(tailOf))]);
+  tails ??= new Set(`${DOMAINS},${wrapperHosts()}`.split(',').map(tailOf));
   return tails.has(tailOf(host)) || host.includes('google.') || host.includes('yandex.');
 }
 
@@ -44,6 +43,7 @@ const UNCHANGED = /^(?!.*(\/\.|%2e))[\w\-./?=&%+~:;,@!$*()#]*$/i;
 
 /** Whether a wrapper's address may lead to TikTok; decides for the wrappers that write their target plainly. */
 function mayLeadOn(host: string, rest: string): boolean {
+  if (rest.includes('ktok')) return true;
   const rows = wrappersOf(host);
   if (rows.length > 0 && !UNCHANGED.test(rest)) return true;
   const query = /\?[^#]*/.exec(rest)?.[0] ?? '';

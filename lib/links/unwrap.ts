@@ -1,5 +1,5 @@
 import { parameter, schemed, written } from './decoders.ts';
-import { type Target, type Wrapper, wrappers } from './wrappers.ts';
+import { type Target, type Wrapper, wrapperHosts, wrappers } from './wrappers.ts';
 
 /** A target that was read: the next address, or only the name of its host. */
 export interface Unwrapped {
@@ -7,26 +7,29 @@ export interface Unwrapped {
   readonly target: URL | { readonly host: string };
 }
 
-/** Rows by host; a key with a leading dot covers everything below too. Built when first needed. */
-let index: Map<string, Wrapper[]> | undefined;
+/** Rows by host, as far as they were asked for; a key with a leading dot covers everything below too. */
+const known = new Map<string, readonly Wrapper[]>();
 
 function rowsOf(key: string): readonly Wrapper[] {
-  if (!index) {
-    index = new Map();
-    for (const row of wrappers()) {
-      for (const host of row[1].split(',')) index.set(host, [...(index.get(host) ?? []), row]);
-    }
-  }
-  return index.get(key) ?? [];
+  const before = known.get(key);
+  if (before) return before;
+  // Most hosts are in no row: that is told by one search, without reading the rows.
+  const isIn = (hosts: string): boolean => `,${hosts},`.includes(`,${key},`);
+  const rows = isIn(wrapperHosts()) ? wrappers().filter(([, hosts]) => isIn(hosts)) : [];
+  if (rows.length > 0) known.set(key, rows);
+  return rows;
 }
+
+const CTP = 'ctp.trendmicro.com';
 
 /** Rows for a normalised host, the most exact name first. */
 export function wrappersOf(host: string): readonly Wrapper[] {
   // The table's form: no `www.`, one name for all country domains of Google and Yandex, a dot before Trend
   // Micro's `ctp`, which customers' names precede with a dash.
-  const name = `.${host.replace(/^www\./, '')}`
-    .replace(/\.(google|yandex)\.((com?\.)?[a-z]{2}|com|cat)$/, '.$1.*')
-    .replace(/-ctp(?=\.trendmicro\.com$)/, '.ctp');
+  let name = host.startsWith('www.') ? host.slice(3) : `.${host}`;
+  if (/google|yandex/.test(name))
+    name = name.replace(/\.(google|yandex)\.((com?\.)?[a-z]{2}|com|cat)$/, '.$1.*');
+  else if (name.endsWith(`-${CTP}`)) name = `${name.slice(0, -CTP.length - 1)}.${CTP}`;
   const rows = [...rowsOf(name.slice(1))];
   for (let dot = 0; dot >= 0; dot = name.indexOf('.', dot + 1)) rows.push(...rowsOf(name.slice(dot)));
   return rows;

@@ -144,11 +144,18 @@ function framed(url: URL): Target {
   return /^(https?:)?\/\/(\w+\.)?tiktok\.com\/@/.test(page) ? page : parameter(url.search, 'src');
 }
 
+let all: readonly Wrapper[] | undefined;
 /** Every wrapper that is known. A new one is a row above and a line in the tests. */
-export const wrappers = (): readonly Wrapper[] => [
-  ...PARAMETERS.split('\n').map((line): Wrapper => {
-    const [id = '', hosts = '', names = '', paths] = line.split(' ');
-    return [id, hosts, names, undefined, paths];
-  }),
-  ...OTHERS,
-];
+export const wrappers = (): readonly Wrapper[] =>
+  (all ??= [
+    ...PARAMETERS.split('\n').map((line): Wrapper => {
+      const [id = '', hosts = '', names = '', paths] = line.split(' ');
+      return [id, hosts, names, undefined, paths];
+    }),
+    ...OTHERS,
+  ]);
+
+let hosts: string | undefined;
+/** The hosts of all rows, separated by commas. Read from the lines as they stand: most pages need no more of the table. */
+export const wrapperHosts = (): string =>
+  (hosts ??= [PARAMETERS.match(/(?<=^\S+ )\S+/gm), ...OTHERS.map(([, hosts]) => hosts)].join());

@@ -16,28 +16,31 @@ export function createBadgeMaker(document: Document) {
   let button = element(document, 'button');
   const newButton = () => button.cloneNode(true) as HTMLButtonElement;
 
-  /** Adds a style sheet to a root, where there is one of that name. Sheets are read when first needed. */
-  const adopt = (root: ShadowRoot, name: string) => {
+  /** The style sheet of a name, where there is one. Sheets are read when first needed. */
+  const sheetOf = (name: string): CSSStyleSheet | [] => {
     const text = texts[name];
-    if (text === undefined) return;
+    if (text === undefined) return [];
     const sheet = sheets.get(name) ?? new CSSStyleSheet();
     if (!sheets.has(name)) sheet.replaceSync(text);
     sheets.set(name, sheet);
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    return sheet;
+  };
+  /** Sets all sheets of a root at once: browsers take long for each that is added to their list. */
+  const dress = (root: ShadowRoot, ...names: readonly string[]): void => {
+    root.adoptedStyleSheets = names.flatMap(sheetOf);
   };
 
   return {
     make(position: Position): Badge {
       const host = template.cloneNode() as HTMLElement;
       const root = host.attachShadow({ mode: 'closed' });
-      adopt(root, 'badge');
-      adopt(root, position);
+      dress(root, 'badge', position);
       const own = newButton();
       root.append(own);
-      return { host, root, button: own };
+      return { host, root, position, button: own };
     },
     /** Adds the rules of the card to a badge's root; most badges never need them. */
-    withCard: ({ root }: Badge): void => adopt(root, 'card'),
+    withCard: ({ root, position }: Badge): void => dress(root, 'badge', position, 'card'),
     /** Draws a badge anew after `restyle`. */
     renew(badge: Badge): void {
       const own = newButton();

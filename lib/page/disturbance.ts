@@ -18,16 +18,22 @@ const IN_LINE = ['marginInlineStart', 'marginInlineEnd'] as Look[];
 /** More kinds of situation than a page has. */
 const MANY = 500;
 
-const kindOf = (element: Element | undefined): string | undefined =>
+const kindOf = (element: Element | null): string | null =>
   element && `${element.localName}.${element.className}`;
 
-function looksOf(elements: readonly Element[], names: readonly Look[]): string {
-  const looks = elements.flatMap((element) => {
-    const style = getComputedStyle(element);
-    const made = ['::before', '::after'].map((pseudo) => getComputedStyle(element, pseudo).content);
-    return [...names.map((name) => style[name]), ...made];
-  });
-  return looks.join();
+/**
+ * Reads how things look, as often as it is called.
+ *
+ * @param around the anchor, and what the badge comes next to
+ */
+function looksOf(parent: Element | null, around: readonly Element[], names: readonly Look[]): () => string {
+  const styles = [...around, ...(parent ? [parent] : [])].map((each) => getComputedStyle(each));
+  const made = around.flatMap((each) => ['::before', '::after'].map((name) => getComputedStyle(each, name)));
+  return () =>
+    [
+      ...styles.flatMap((style) => names.map((name) => style[name])),
+      ...made.map(({ content }) => content),
+    ].join();
 }
 
 /** Remembers which situations bear a badge at their first place, and which do not. */
@@ -43,28 +49,29 @@ export function createDisturbance() {
    * there and before the browser draws, which answers with the other place where that is better
    */
   return (place: Place, fresh: boolean): { place: Place; after?: () => Place | null } => {
-    const { anchor, position } = place;
+    const { anchor, position, within } = place;
+    const { parentElement: parent } = anchor;
     const other = swapped(place);
     if (!other) return { place };
     let { nextElementSibling: next, lastElementChild: last } = anchor;
     if (next?.localName === BADGE_TAG) next = next.nextElementSibling;
     if (last?.localName === BADGE_TAG) last = last.previousElementSibling;
-    const around = [anchor.parentElement, anchor, next, last].map((each) => each ?? undefined);
     const previous = anchor.previousElementSibling?.localName;
-    const situation = [position, previous, ...around.map(kindOf)].join();
+    const situation = [position, previous, ...[parent, anchor, next, last].map(kindOf)].join();
     const before = known.get(situation);
     if (before) return { place: other };
     if (before === false || !fresh || known.size > MANY) return { place };
     const follow = () => (known.get(situation) ? other : null);
     if (before === null) return { place, after: follow };
     known.set(situation, null);
-    const elements = around.filter((each) => !!each);
+    const near = within ? last : next;
     const names = position === 'after' ? [...LOOKS, ...IN_LINE] : LOOKS;
-    const looks = looksOf(elements, names);
+    const read = looksOf(parent, near ? [anchor, near] : [anchor], names);
+    const looks = read();
     return {
       place,
       after() {
-        known.set(situation, looksOf(elements, names) !== looks);
+        known.set(situation, read() !== looks);
         return follow();
       },
     };

@@ -1,5 +1,7 @@
 import { EMBED_CANDIDATES, EMBED_TEXT } from '../links/embeds.ts';
+import { isPlainlyTikTok, plainKind } from '../links/plain-address.ts';
 import { recognise } from '../links/recognise.ts';
+import type { LinkKind, Recognition } from '../links/recognition.ts';
 import { couldBeTikTok } from '../links/selectors.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { isInBox, readEmbed } from './embed.ts';
@@ -8,13 +10,13 @@ import { ELEMENT, isElement, queryAll, type Scope } from './unclobbered.ts';
 
 export const WATCHED_ATTRIBUTES = ['href', 'src', 'data-src', 'cite', 'data-video-id'];
 
-/**
- * The selectors of the first, native pass. One query each: a browser answers a single simple selector several times
- * faster than a list. All but a few links on real pages have the name in lower case; the sweep finds the rest.
- */
-export const QUICK_SELECTORS: readonly string[] = ['[href*=ktok]', '.tiktok-embed', 'iframe'];
-/** Embeds and links that are looked for in idle time, for the same reason one by one. */
+/** Selectors of the first, native pass. All but a few links on real pages have the name in lower case. */
+const LINK = '[href*=ktok]';
+const QUOTE = '.tiktok-embed';
+const FRAME = 'iframe';
+/** Embeds and links that are looked for in idle time; one by one, as a browser takes several times as long for a list. */
 export const RARE_SELECTORS: readonly string[] = [
+  QUOTE,
   'area',
   'noscript',
   'amp-tiktok',
@@ -28,33 +30,68 @@ const EMBED = `noscript,${EMBED_CANDIDATES}`;
 
 const XLINK = 'http://www.w3.org/1999/xlink';
 
-/** Adds to a list what native selectors find in a scope, itself included. With `badges`, badges and copies of them too. */
+/**
+ * Adds to a list what native selectors find in a scope, itself included. The sweep finds the rest.
+ *
+ * @param badges looks for badges and copies of them too
+ */
 export function quickMatches(scope: Scope, badges: boolean, found: Element[]): void {
-  for (const selector of badges ? [...QUICK_SELECTORS, BADGE_TAG] : QUICK_SELECTORS) {
-    if (isElement(scope) && ELEMENT.matches.call(scope, selector)) found.push(scope);
+  const search = (selector: string): void => {
     for (const element of queryAll(scope, selector)) found.push(element);
+  };
+  if (isElement(scope)) {
+    // In a small part one query for all is quicker than one for each.
+    const all = badges ? `${LINK},${QUOTE},${FRAME},${BADGE_TAG}` : `${LINK},${QUOTE},${FRAME}`;
+    if (ELEMENT.matches.call(scope, all)) found.push(scope);
+    search(all);
+    return;
   }
+  const before = found.length;
+  search(LINK);
+  // The code that TikTok gives out for embedding holds links, too.
+  if (found.length > before) search(QUOTE);
+  // Counts the frames of the document; those in shadow roots are not among them.
+  if (scope !== document || window.length > 0) search(FRAME);
+  if (badges) search(BADGE_TAG);
 }
 
 /**
- * Reads what an element leads to.
+ * Reads whether an element leads to TikTok.
  *
  * @param before what was read last time; returned as it is where nothing has changed
  */
 export function findIn<T extends Found>(target: Element, before?: T): T | Found | null {
   // A form is no link and no embed, and its fields can hide all its members.
   if (target instanceof HTMLFormElement) return null;
+  const { localName } = target;
   // Elements of other languages may be called `a`, too.
-  if (!/^(a|area)$/.test(target.localName) || !('href' in target)) {
-    const recognition = ELEMENT.matches.call(target, EMBED) ? readEmbed(target) : null;
-    if (!recognition) return null;
-    const written = recognition.destination ?? '';
-    if (before?.written === written) return before;
-    return { target, written, recognition, embed: true, hidden: target.localName === 'noscript' };
-  }
-  const written = target.getAttribute('href') ?? target.getAttributeNS(XLINK, 'href');
+  const embed = !((localName === 'a' || localName === 'area') && 'href' in target);
+  const written = !embed
+    ? (target.getAttribute('href') ?? target.getAttributeNS(XLINK, 'href'))
+    : localName === 'iframe' && target.getAttribute('src');
+  const isPlain = !!written && isPlainlyTikTok(written);
+  if (embed && !isPlain) return findEmbed(target, before);
   if (before && before.written === written) return before;
-  if (!written || !(couldBeTikTok(written) || couldBeTikTok(target.baseURI)) || isInBox(target)) return null;
+  if (!written || !(isPlain || couldBeTikTok(written) || couldBeTikTok(target.baseURI)) || isInBox(target))
+    return null;
+  if (isPlain) return { target, written, embed, recognition: undefined };
   const recognition = recognise(written, target.baseURI);
-  return recognition.tiktok ? { target, written, recognition, embed: false } : null;
+  return recognition.tiktok ? { target, written, embed, recognition } : null;
 }
+
+function findEmbed<T extends Found>(target: Element, before?: T): T | Found | null {
+  const recognition = ELEMENT.matches.call(target, EMBED) ? readEmbed(target) : null;
+  if (!recognition) return null;
+  const written = recognition.destination ?? '';
+  if (before?.written === written) return before;
+  return { target, written, embed: true, recognition, hidden: target.localName === 'noscript' };
+}
+
+/** To what a link or embed leads. Read when first asked for: whether it leads to TikTok is told much sooner. */
+export const recognitionOf = (found: Found): Recognition =>
+  (found.recognition ??=
+    (found.embed ? readEmbed(found.target) : null) ?? recognise(found.written, found.target.baseURI));
+
+/** Its kind alone, which is mostly told by a look at the address. */
+export const kindOf = (found: Found): LinkKind | null =>
+  found.embed ? 'embed' : (found.recognition?.kind ?? plainKind(found.written) ?? recognitionOf(found).kind);

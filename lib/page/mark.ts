@@ -1,5 +1,5 @@
 import type { Recognition } from '../links/recognition.ts';
-import type { Place } from './place.ts';
+import type { Place, Position } from './place.ts';
 import type { Repairs } from './repair.ts';
 
 /** Something of the page that leads to TikTok. */
@@ -8,8 +8,9 @@ export interface Found {
   readonly target: Element;
   /** The address as it stands in the page. */
   readonly written: string;
-  readonly recognition: Recognition;
   readonly embed: boolean;
+  /** To what it leads: {@link recognitionOf} reads it where it is wanted. */
+  recognition: Recognition | undefined;
   /** Where it cannot be seen (a `noscript` embed), it is listed without a badge. */
   readonly hidden?: boolean;
 }
@@ -31,5 +32,7 @@ export interface Mark extends Found {
 export interface Badge {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
+  /** The kind of place it was made for. */
+  readonly position: Position;
   button: HTMLButtonElement;
 }

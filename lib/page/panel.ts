@@ -1,6 +1,7 @@
 import type { Translate } from '../i18n.ts';
 import type { Part, Snapshot } from '../snapshot.ts';
 import { element } from './element.ts';
+import { recognitionOf } from './find.ts';
 import type { Mark } from './mark.ts';
 
 export interface PanelOptions {
@@ -22,7 +23,7 @@ export function createPanel(
   name: string,
   content: readonly Part[],
   wrapperNames: Snapshot['via'],
-  { recognition: { kind, handle, uploadTime, via, destination }, embed }: Mark,
+  mark: Mark,
   act: (action: string, record: string) => void,
 ): HTMLElement {
   const build = (part: Part): Node | string => {
@@ -32,9 +33,10 @@ export function createPanel(
   };
   const line = (text: string, className: string) => element(document, 'p', className, text);
 
+  const { kind, handle, uploadTime, via, destination } = recognitionOf(mark);
   let title = t(`page_kind_${kind?.replaceAll('-', '_') as 'video'}`);
   if (handle) title = t('page_by', title, `@${handle}`);
-  if (embed) title = t('page_embedded', title);
+  if (mark.embed) title = t('page_embedded', title);
   const day = new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' });
   const address = line(destination ?? '', 'address');
   address.dir = 'ltr';

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../snapshot.ts';
 import type { BadgeMaker } from './badge.ts';
+import { recognitionOf } from './find.ts';
 import type { Mark } from './mark.ts';
 import { createPanel, type PanelOptions } from './panel.ts';
 import type { FromFrame } from './protocol.ts';
@@ -31,10 +32,10 @@ export function createQuestion(options: QuestionOptions) {
   let asking = false;
 
   /** Opens the link the way the held event would have. */
-  function follow({ target, written, recognition }: Mark, event: UIEvent): void {
+  function follow({ target, written }: Mark, event: UIEvent): void {
     const mouse = event as MouseEvent;
     const where = opensIn(mouse);
-    const address = URL.parse(written, target.baseURI)?.href ?? recognition.destination;
+    const address = URL.parse(written, target.baseURI)?.href;
     if (where && address) void send({ type: 'open-address', address, in: where });
     // A click of a script: the page's handlers see it, once, and the browser follows the link.
     else
@@ -62,11 +63,11 @@ export function createQuestion(options: QuestionOptions) {
   }
 
   function ask(mark: Mark, event: UIEvent, { question, via, ask: mode }: Snapshot): void {
-    const { badge, recognition, written } = mark;
+    const { badge, written } = mark;
     if (!badge) return;
     maker()?.withCard(badge);
     const dialog = createPanel(options, 'dialog', 'card ask', question, via, mark, (action) => {
-      if (action === 'copy') copy(recognition.destination ?? written);
+      if (action === 'copy') copy(recognitionOf(mark).destination ?? written);
       dialog.close();
       if (action !== 'open') return;
       if (mode === 'once') {

@@ -1,3 +1,4 @@
+import { recognitionOf } from './find.ts';
 import type { Mark } from './mark.ts';
 import { now } from './now.ts';
 import { type FromFrame, type FromPage, MAX_ITEMS, type PageItem } from './protocol.ts';
@@ -16,8 +17,9 @@ export interface ReportOptions {
   readonly signal: AbortSignal;
 }
 
-const itemOf = ({ id, embed, written, badge, recognition }: Mark): PageItem => {
-  const { tiktok: _, why: __, ...facts } = recognition;
+const itemOf = (mark: Mark): PageItem => {
+  const { id, embed, written, badge } = mark;
+  const { tiktok: _, why: __, ...facts } = recognitionOf(mark);
   return { ...facts, id, embed, written: written.slice(0, MAX_WRITTEN), marked: !!badge };
 };
 
@@ -77,3 +79,5 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
     },
   };
 }
+
+export type Report = ReturnType<typeof createReport>;

@@ -18,9 +18,13 @@ export function sitesOf({ origin, location }: Pick<typeof globalThis, 'origin' |
 const isAny = (hosts: Sites, sites: readonly string[]): boolean =>
   hosts.some((host) => sites.some((site) => covers(site, host)));
 
+/** Also for TikTok's pages as others show them; every such host has one of TikTok's own names in it. */
+const isTikTok = (host: string): boolean =>
+  /tiktok|musical|snssdk/.test(host) && recognise(`https://${host}/`).tiktok;
+
 /** Whether marks are drawn in a document of these hosts. */
 export const wanted = ({ on, sitesOff, sitesOnly, onTikTok }: Snapshot, hosts: Sites): boolean =>
   on &&
   !isAny(hosts, sitesOff) &&
   (sitesOnly.length === 0 || isAny(hosts, sitesOnly)) &&
-  (onTikTok || !hosts.some((host) => recognise(`https://${host}/`).tiktok));
+  (onTikTok || !hosts.some(isTikTok));

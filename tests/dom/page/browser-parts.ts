@@ -15,9 +15,10 @@ export function addBrowserParts(): void {
   Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', {
     configurable: true,
     get(this: ShadowRoot) {
-      const own = sheets.get(this) ?? [];
+      return sheets.get(this) ?? [];
+    },
+    set(this: ShadowRoot, own: unknown[]) {
       sheets.set(this, own);
-      return own;
     },
   });
 }

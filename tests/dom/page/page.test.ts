@@ -26,6 +26,7 @@ describe('a page', () => {
       direction: () => 'ltr',
       sites: () => ['page.example'],
       readSnapshot,
+      onCommand: () => {},
       onSnapshot: (call) => {
         listener = call;
       },
@@ -173,7 +174,7 @@ describe('a page', () => {
     await settle(120);
     expect(badges()).toEqual([document.getElementById('quote')?.lastElementChild]);
     const posts: FromPage[] = [];
-    page.connect((message) => posts.push(message)).close();
+    page((message) => posts.push(message)).close();
     expect(posts).toMatchObject([{ type: 'items', total: 2, items: [{ embed: true }, { embed: true }] }]);
     expect(sent).toEqual([{ type: 'summary', links: 0, embeds: 2 }]);
   });

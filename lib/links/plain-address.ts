@@ -1,0 +1,24 @@
+import type { LinkKind } from './recognition.ts';
+
+/*
+ * Addresses as nearly all are written. One look at the text says of them what `recognise` says after parsing: they
+ * lead to TikTok, and mostly also to what. Pages with many links are read several times as fast this way.
+ */
+
+/** TikTok's own site under its usual names; nothing before the path can be read otherwise than it is written. */
+const TIKTOK = /^https?:\/\/(?:(?:www|m|v[mt])\.)?tiktok\.com\//;
+
+/** Those of the kinds that are most frequent. */
+const KINDS: readonly (readonly [LinkKind, RegExp])[] = [
+  ['video', /^https?:\/\/(?:www\.|m\.)?tiktok\.com\/@[\w.-]+\/video\/\d{1,20}\/?(?:\?[^#]*)?$/],
+  ['profile', /^https?:\/\/(?:www\.|m\.)?tiktok\.com\/@[\w.-]+\/?$/],
+  ['short-link', /^https?:\/\/v[mt]\.tiktok\.com\/Z\w{5,}\/?$/],
+  ['tag', /^https?:\/\/(?:www\.|m\.)?tiktok\.com\/tag\/[\w-][\w.-]*\/?$/],
+];
+
+/** Whether an address as it stands in an attribute leads to TikTok for certain. False says nothing. */
+export const isPlainlyTikTok = (address: string): boolean => TIKTOK.test(address);
+
+/** The kind of an address of which {@link isPlainlyTikTok} is true; undefined where that takes a closer look. */
+export const plainKind = (address: string): LinkKind | undefined =>
+  KINDS.find(([, pattern]) => pattern.test(address))?.[0];

@@ -1,0 +1,241 @@
+import type { Snapshot } from '../snapshot.ts';
+import { type BadgeMaker, createBadgeMaker } from './badge.ts';
+import { createCard } from './card.ts';
+import { createDisturbance } from './disturbance.ts';
+import { kindOf } from './find.ts';
+import type { Mark } from './mark.ts';
+import { now } from './now.ts';
+import type { PageOptions } from './page.ts';
+import { isAt, type Place, placeOf, put } from './place.ts';
+import { createPointing } from './pointing.ts';
+import type { PageCommand } from './protocol.ts';
+import { createQuestion } from './question.ts';
+import { isTooOften, mayRepair, newRepairs } from './repair.ts';
+import type { Report } from './report.ts';
+import { show } from './show.ts';
+import { wanted } from './sites.ts';
+import { DOCUMENT, read } from './unclobbered.ts';
+
+export interface DrawingOptions extends PageOptions {
+  /** Marks of what is in the document, in the order found; kept here. */
+  readonly live: Set<Mark>;
+  readonly markOf: (node: EventTarget) => Mark | undefined;
+  readonly report: Report;
+  /** Draws now, and what time does not allow for later. */
+  readonly drawAll: () => void;
+  /** The same from the next frame on. */
+  readonly drawSoon: () => void;
+}
+
+/** Milliseconds of choosing places in one frame; putting badges there takes about as long again. */
+const BUDGET = 8;
+
+/** Draws badges at what was found, keeps them there, and opens cards and questions. Set up after the first hit. */
+export function createDrawing(options: DrawingOptions) {
+  const { document, live, markOf, report, drawAll, drawSoon, signal, openRootOf } = options;
+  const ofHost = new WeakMap<EventTarget, Mark>();
+  const queue = new Set<Mark>();
+  let snapshot: Snapshot | null = null;
+  /** Marks are on in this document. */
+  let on = false;
+  /** As last seen; empty where what is edited may have changed otherwise. */
+  let designMode = '';
+  let maker: BadgeMaker | undefined;
+  /** The link last right-clicked. */
+  let pressed: Mark | undefined;
+
+  const card = createCard(options);
+  const lookAt = createDisturbance();
+  const question = createQuestion({ ...options, snapshot: () => snapshot, maker: () => maker });
+  const listen = createPointing({ markOf: (host) => ofHost.get(host), card, question, open, signal });
+
+  const isOfKindOff = (mark: Mark): boolean => {
+    const off: readonly (string | null)[] = snapshot?.kindsOff ?? [];
+    return off.length > 0 && off.includes(kindOf(mark));
+  };
+  const isShown = (mark: Mark): boolean => on && designMode !== 'on' && !isOfKindOff(mark);
+
+  function open(mark: Mark, focus: boolean): void {
+    if (snapshot && maker) card.open(mark, focus, snapshot, maker);
+  }
+
+  function apply(next: Snapshot | null): void {
+    if (signal.aborted) return;
+    snapshot = next;
+    on = !!next && wanted(next, options.sites());
+    card.close();
+    if (next && on) {
+      maker ??= createBadgeMaker(document);
+      maker.restyle(next);
+      hear();
+    }
+    for (const mark of live) {
+      if (mark.badge && isShown(mark)) maker?.renew(mark.badge);
+      else queue.add(mark);
+    }
+    report.changed();
+    drawAll();
+  }
+
+  // ---- drawing
+
+  function draw(): void {
+    if (!snapshot) return;
+    const before = designMode;
+    designMode = read(DOCUMENT, 'designMode', document);
+    if (before !== designMode) for (const mark of live) queue.add(mark);
+    const end = now() + BUDGET;
+    // All reading of style comes before all writing: each change makes a browser work out styles anew.
+    const looks: [Mark, ReturnType<typeof lookAt> | null][] = [];
+    for (const mark of queue) {
+      queue.delete(mark);
+      const place = isShown(mark) && !mark.hidden && placeOf(mark);
+      looks.push([mark, place ? lookAt(place, !mark.badge) : null]);
+      if (looks.length % 8 === 0 && now() > end) break;
+    }
+    for (const [mark, look] of looks) set(mark, look?.place);
+    for (const [mark, look] of looks) {
+      const better = look?.after?.();
+      if (better) set(mark, better);
+    }
+  }
+
+  function set(mark: Mark, place: Place | null | undefined): void {
+    if (!place || !maker || (mark.badge && mark.badge.position !== place.position)) undraw(mark);
+    if (!place || !maker) return;
+    mark.place = place;
+    mark.badge ??= maker.make(place.position);
+    ofHost.set(mark.badge.host, mark);
+    if (!isAt(mark.badge.host, place)) put(mark.badge.host, place);
+    const root = place.anchor.getRootNode();
+    if (root instanceof ShadowRoot) listen(root);
+  }
+
+  function undraw(mark: Mark): void {
+    if (card.current() === mark) card.close();
+    mark.badge?.host.remove();
+    mark.badge = mark.place = undefined;
+  }
+
+  // ---- keeping
+
+  function drop(mark: Mark): void {
+    undraw(mark);
+    live.delete(mark);
+    queue.delete(mark);
+    report.changed();
+  }
+
+  /** Brings badges back to their links, and takes those away whose links are gone or edited. */
+  function keep(): void {
+    for (const mark of live) {
+      const { target, badge, place } = mark;
+      if (!target.isConnected || target.ownerDocument !== document) drop(mark);
+      else if (badge && place && !(place.anchor.isConnected && isAt(badge.host, place))) {
+        mark.repairs ??= newRepairs();
+        const may = mayRepair(mark.repairs, now());
+        if (may === 'now') queue.add(mark);
+        // Beside another link it would say something wrong.
+        else undraw(mark);
+        if (may === 'later') later(mark);
+      }
+    }
+  }
+
+  function later(mark: Mark): void {
+    mark.waits ??= setTimeout(() => {
+      mark.waits = undefined;
+      if (!live.has(mark)) return;
+      queue.add(mark);
+      drawAll();
+    }, 1000);
+  }
+
+  // ---- life
+
+  /**
+   * Nobody tells a script that its extension is gone, or that its document has gone into design mode; so it looks while
+   * the page is used.
+   */
+  function lookAlive(): void {
+    if (!options.isAlive()) options.stop();
+    else drawSoon();
+  }
+
+  function onMenu(event: Event): void {
+    pressed = event.composedPath().map(markOf).find(Boolean);
+  }
+
+  function onShow({ persisted }: PageTransitionEvent): void {
+    // What was stored while the page lay in the cache did not reach it everywhere.
+    if (persisted) void options.readSnapshot().then(apply);
+  }
+
+  /** Listens to the window; what listens already is not doubled. */
+  function hear(): void {
+    window.addEventListener('pageshow', onShow, { signal });
+    window.addEventListener('pagehide', report.leave, { signal });
+    if (!maker) return;
+    for (const type of ['pointerover', 'focus', 'keydown', 'visibilitychange'])
+      window.addEventListener(type, lookAlive, { capture: true, signal });
+    listen(window);
+    window.addEventListener('contextmenu', onMenu, { capture: true, signal });
+  }
+
+  /** Moves the focus to another badge of the document; false where the focus is elsewhere. */
+  function step(by: 1 | -1): boolean {
+    const list = [...live].filter(({ badge }) => badge);
+    list.sort((a, b) => 3 - (a.target.compareDocumentPosition(b.target) & 6));
+    let active = read(DOCUMENT, 'activeElement', document);
+    if (!DOCUMENT.hasFocus.call(document) || active instanceof HTMLIFrameElement) return false;
+    while (active && !ofHost.has(active)) active = openRootOf(active)?.activeElement ?? null;
+    const at = list.findIndex(({ badge }) => badge?.host === active);
+    const next = list.at(at < 0 && by < 0 ? -1 : (at + by) % list.length);
+    if (next) show(next);
+    return !!next;
+  }
+
+  function command(command: PageCommand): boolean {
+    if (command.type !== 'card') return step(command.by);
+    if (pressed?.badge) open(pressed, true);
+    return !!pressed?.badge;
+  }
+
+  signal.addEventListener('abort', () => {
+    live.forEach(undraw);
+    live.clear();
+  });
+  options.onCommand(command);
+  options.onSnapshot(apply);
+  void options.readSnapshot().then((stored) => snapshot || apply(stored));
+  hear();
+
+  return {
+    /** Whether marks are on in this document. */
+    isOn: (): boolean => on,
+    /** Whether an element is a badge of a mark, and not a copy of one. */
+    isBadge: (element: Element): boolean => ofHost.has(element),
+    /** Whether there is something to draw and all is there that is needed for it. */
+    isDue: (): boolean => !!snapshot && queue.size > 0,
+    hear,
+    draw,
+    drop,
+    /** Takes over a mark that is new, or leads elsewhere than before. @param known it was marked before */
+    add(mark: Mark, known: boolean): void {
+      if (card.current() === mark) card.close();
+      const isBack = known && !live.has(mark);
+      if (isBack) mark.returns ??= newRepairs();
+      if (!live.has(mark) && mark.returns && isTooOften(mark.returns, now())) later(mark);
+      else queue.add(mark);
+      live.add(mark);
+      report.changed();
+    },
+    /** The page has changed: nodes were moved, or something became editable or stopped being so. */
+    changed(moved: boolean, edited: boolean): void {
+      if (moved) keep();
+      if (edited) designMode = '';
+    },
+  };
+}
+
+export type Drawing = ReturnType<typeof createDrawing>;
