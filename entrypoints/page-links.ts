@@ -19,12 +19,12 @@ interface Root {
 type Api = typeof Browser & {
   readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
 };
-declare const globalThis: { readonly browser?: Api; readonly chrome: Api } & Window;
 /**
  * A browser sets up each part of it at its first use, which takes as long as the rest of a page without a hit. Before
  * version 148 Chromium has it as `chrome` alone.
  */
-const api = globalThis.browser?.runtime ? globalThis.browser : globalThis.chrome;
+const world = globalThis as unknown as { readonly browser?: Api; readonly chrome: Api };
+const api = world.browser?.runtime ? world.browser : world.chrome;
 const { runtime } = api;
 let dom: Api['dom'];
 

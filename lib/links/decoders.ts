@@ -5,6 +5,10 @@
 
 /** Percent-decoding by the URL standard: broken escapes stay as they are, `+` stays a plus. */
 export function percent(text: string): string {
+  try {
+    // The same for all that is not broken, and several times as fast.
+    return decodeURIComponent(text);
+  } catch {}
   return new URLSearchParams(`v=${text.replace(/[+&]/g, encodeURIComponent)}`).get('v') ?? '';
 }
 

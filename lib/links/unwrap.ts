@@ -7,23 +7,23 @@ export interface Unwrapped {
   readonly target: URL | { readonly host: string };
 }
 
-/** Rows by host, as far as they were asked for; a key with a leading dot covers everything below too. */
-const known = new Map<string, readonly Wrapper[]>();
-
+/** Rows of a key of the table; one with a leading dot covers everything below too. */
 function rowsOf(key: string): readonly Wrapper[] {
-  const before = known.get(key);
-  if (before) return before;
-  // Most hosts are in no row: that is told by one search, without reading the rows.
   const isIn = (hosts: string): boolean => `,${hosts},`.includes(`,${key},`);
-  const rows = isIn(wrapperHosts()) ? wrappers().filter(([, hosts]) => isIn(hosts)) : [];
-  if (rows.length > 0) known.set(key, rows);
-  return rows;
+  // Most hosts are in no row: that is told by one search, without reading the rows.
+  return isIn(wrapperHosts()) ? wrappers().filter(([, hosts]) => isIn(hosts)) : [];
 }
+
+/** Rows by host, as far as they were asked for, and how many hosts are remembered. */
+const known = new Map<string, readonly Wrapper[]>();
+const MANY = 500;
 
 const CTP = 'ctp.trendmicro.com';
 
 /** Rows for a normalised host, the most exact name first. */
 export function wrappersOf(host: string): readonly Wrapper[] {
+  const before = known.get(host);
+  if (before) return before;
   // The table's form: no `www.`, one name for all country domains of Google and Yandex, a dot before Trend
   // Micro's `ctp`, which customers' names precede with a dash.
   let name = host.startsWith('www.') ? host.slice(3) : `.${host}`;
@@ -32,6 +32,7 @@ export function wrappersOf(host: string): readonly Wrapper[] {
   else if (name.endsWith(`-${CTP}`)) name = `${name.slice(0, -CTP.length - 1)}.${CTP}`;
   const rows = [...rowsOf(name.slice(1))];
   for (let dot = 0; dot >= 0; dot = name.indexOf('.', dot + 1)) rows.push(...rowsOf(name.slice(dot)));
+  if (known.size < MANY) known.set(host, rows);
   return rows;
 }
 

@@ -14,14 +14,10 @@ export const WATCHED_ATTRIBUTES = ['href', 'src', 'data-src', 'cite', 'data-vide
 const LINK = '[href*=ktok]';
 const QUOTE = '.tiktok-embed';
 const FRAME = 'iframe';
-/** Embeds and links that are looked for in idle time; one by one, as a browser takes several times as long for a list. */
+/** Elements that are looked for in idle time, by name and by selector: rare links and embeds. */
+export const RARE_NAMES = 'area noscript amp-tiktok object embed'.split(' ');
 export const RARE_SELECTORS: readonly string[] = [
   QUOTE,
-  'area',
-  'noscript',
-  'amp-tiktok',
-  'object',
-  'embed',
   'blockquote[data-video-id]',
   '[data-src*=tiktok]',
   ...EMBED_TEXT.split(','),

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../snapshot.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
-import { findIn, quickMatches, RARE_SELECTORS, WATCHED_ATTRIBUTES } from './find.ts';
+import { findIn, quickMatches, RARE_NAMES, RARE_SELECTORS, WATCHED_ATTRIBUTES } from './find.ts';
 import type { Mark } from './mark.ts';
 import { now } from './now.ts';
 import { loadedAddresses } from './page-code.ts';
@@ -36,6 +36,8 @@ export interface PageOptions extends PanelOptions {
 
 /** Milliseconds of reading addresses in one frame; the rest follows in the next. */
 const READING = 12;
+/** Milliseconds in which what is found in idle time is gathered before it is drawn. */
+const PASSING = 150;
 
 /**
  * Marks the links and embeds of a document to TikTok, and keeps them marked until the signal. A document without any
@@ -53,6 +55,7 @@ export function startPage(options: PageOptions) {
   let unread: Element[] = [];
   let serial = 0;
   let frame = 0;
+  let passing: ReturnType<typeof setTimeout> | undefined;
   let drawing: Drawing | undefined;
   let report: Report | undefined;
 
@@ -60,7 +63,8 @@ export function startPage(options: PageOptions) {
   const watch = createWatch(WATCHED_ATTRIBUTES, onBatch, signal);
   const sweep = createSweep({
     openRootOf,
-    rare: RARE_SELECTORS,
+    names: RARE_NAMES,
+    selectors: RARE_SELECTORS,
     onElement: takeInPassing,
     onRoot: adoptInPassing,
     signal,
@@ -119,7 +123,13 @@ export function startPage(options: PageOptions) {
 
   function takeInPassing(element: Element): void {
     take(element);
-    if (drawing?.isDue()) drawSoon();
+    // Each drawing makes a browser lay out a large page anew.
+    if (drawing?.isDue()) passing ??= setTimeout(drawPassed, PASSING);
+  }
+
+  function drawPassed(): void {
+    passing = undefined;
+    draw();
   }
 
   /** Watches and searches a document or root. */
@@ -164,7 +174,10 @@ export function startPage(options: PageOptions) {
     });
   }
 
-  signal.addEventListener('abort', () => cancelAnimationFrame(frame));
+  signal.addEventListener('abort', () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(passing);
+  });
   adopt(document);
   draw();
 

@@ -1,6 +1,6 @@
 import { couldBeTikTok } from '../links/selectors.ts';
 import { BADGE_TAG } from './badge-tag.ts';
-import { now } from './now.ts';
+import { createSlices, type Task } from './slices.ts';
 import { isConnected, isElement, NODE, queryAll, read, type Scope } from './unclobbered.ts';
 
 /*
@@ -8,22 +8,18 @@ import { isConnected, isElement, NODE, queryAll, read, type Scope } from './uncl
  * element, so this runs in slices while the browser is idle.
  */
 
-/** Milliseconds a slice may take, and elements between two looks at the clock. */
-const SLICE = 3;
-const STEP = 32;
-/** Slices asked for at once: a browser runs one idle callback of a page only once in each of its idle periods. */
-const SLICES = 8;
-/** A root may be attached to an element long after it came: milliseconds between looks at a new part, and how many. */
+/** A root may be attached to an element long after it came: milliseconds between looks at it, and how many. */
 const PAUSE = 1000;
 const LOOKS = 4;
-/** More scopes than this are not worth keeping apart. */
+/** More scopes than this, or lists of elements to be looked at again, are not worth keeping apart. */
 const MANY = 300;
 /** In a part of at most so many elements, each that could carry a root is asked. */
 const FEW = 600;
 
 /** Names of built-in elements that can carry a shadow root (DOM standard, valid shadow host name). */
-const BUILT_IN = /^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/;
-const isBuiltIn = ({ localName }: Element): boolean => BUILT_IN.test(localName);
+const BUILT_IN = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
 // A test, which takes the name of a form for text whatever the page has put in its place.
 const hasDash = ({ localName }: Element): boolean => /-/.test(localName) && localName !== BADGE_TAG;
 
@@ -31,125 +27,112 @@ const hasDash = ({ localName }: Element): boolean => /-/.test(localName) && loca
 const SAMPLE = 99;
 const STRIDE = 7919;
 
-/**
- * All elements of a large scope with a dash in their name. No selector asks for that; but a browser quickly leaves out
- * all elements of a few names, most of all if the most frequent come first. A sample meets them in about that order.
- */
-function withDash(scope: Scope, all: NodeListOf<Element>): Element[] {
-  const names = new Set(['a']);
-  for (let i = 0; i < SAMPLE; i++) names.add(all[(i * STRIDE) % all.length]?.localName ?? '');
-  const plain = [...names].filter((name) => /^\w+$/.test(name));
-  return [...queryAll(scope, `:not(${plain})`)].filter(hasDash);
-}
-
 /** Links, but for those to a path of the page's own host, which are half of all, and to a place in the page. */
-const LINKS = 'a:not([href^="/"],[href^="#"])';
-/** Of those left out, the ones that lead to another host after all: browsers leave out line ends and tabs, and turn backslashes. */
-const TO_A_HOST = `a:is(${['/', '\\5c', '\\9', '\\a', '\\d'].map((c) => `[href^="/${c}"]`)})`;
-
-/** Elements, and what is done with each. Lists are worked off in a plain loop, which engines make fast. */
-type Task = readonly [ArrayLike<Element>, (element: Element) => void];
-const NOTHING: Task = [[], () => {}];
+const OWN_PATHS = ['/', '\\5c', '\\9', '\\a', '\\d'].map((c) => `[href^="/${c}"]`);
+/** Browsers leave out line ends and tabs, and turn backslashes: these lead to another host after all. */
+const LINKS = `a:not([href^="#"],[href^="/"]:not(${OWN_PATHS}))`;
 
 export interface SweepOptions {
   /** The root of an element, open or closed; null where it has none. */
   readonly openRootOf: (element: Element) => ShadowRoot | null;
   /** Looks at one link, or at a rare embed. */
   readonly onElement: (element: Element) => void;
-  /** Selectors of what is looked at besides `a`. */
-  readonly rare: readonly string[];
+  /** Names of elements that are looked at besides `a`. */
+  readonly names: readonly string[];
+  /** Selectors of others. */
+  readonly selectors: readonly string[];
   readonly onRoot: (root: ShadowRoot) => void;
   readonly signal: AbortSignal;
 }
 
-export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: SweepOptions) {
-  /** In a small part one query for all is quicker than one for each. */
-  const together = [rare.join()];
+export function createSweep({ openRootOf, onElement, names, selectors, onRoot, signal }: SweepOptions) {
   const queue = new Set<Scope>();
   const roots = new Set<Document | ShadowRoot>();
-  /** New parts, the elements in them that may carry a root, and how often they were asked. */
-  const recent = new Map<Scope, { readonly hosts: readonly Element[]; looks: number }>();
-  let work: Iterator<Task> | undefined;
-  /** The list at hand, and the place in it. */
-  let task = NOTHING;
-  let next = 0;
-  /** Slices asked for that have not begun. */
-  let waiting = 0;
+  /** Elements that may get a root yet, and how often they were asked. */
+  const recent = new Map<Element[], number>();
   let due = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const schedule = createSlices(sweep, () => queue.size > 0, lookLater, signal);
   signal.addEventListener('abort', () => clearTimeout(timer));
 
-  function adopt(root: ShadowRoot | null): void {
-    if (root && !roots.has(root)) onRoot(root);
+  function adopt(host: Element, root: ShadowRoot | null): void {
+    if (root && !roots.has(root) && isConnected(host)) onRoot(root);
   }
-  const ask = (host: Element): void => adopt(openRootOf(host));
+  const ask = (host: Element): void => adopt(host, openRootOf(host));
   /** Asking for closed roots takes long, and elements with content hardly ever get one late. */
   const askAgain = (host: Element): void =>
-    host.shadowRoot || (host.firstChild && !hasDash(host)) ? adopt(host.shadowRoot) : ask(host);
+    adopt(host, host.shadowRoot || (host.firstChild && !hasDash(host)) ? host.shadowRoot : openRootOf(host));
 
   /**
-   * Elements that may carry a root. A built-in element with a root usually holds nothing else. One with content is told
-   * only by asking, which takes longer than all the rest; so those are asked in small pages and parts only.
+   * Elements of a large scope that have a dash in their name or one of those looked for. No selector asks for a dash;
+   * but a browser quickly leaves out all elements of a few names, most of all if the most frequent come first. A sample
+   * meets them in about that order.
    */
-  function hostsIn(scope: Scope, all: NodeListOf<Element>, isSmall: boolean): Element[] {
-    const hosts: Element[] = [];
-    const keep = (element: Element | undefined): void => {
-      if (element && (isBuiltIn(element) || hasDash(element))) hosts.push(element);
-    };
-    if (isElement(scope)) keep(scope);
-    const near = isSmall ? all : queryAll(scope, ':empty');
-    for (let i = 0; i < near.length; i++) keep(near[i]);
-    return isSmall ? hosts : hosts.concat(withDash(scope, all));
+  function named(scope: Scope, all: NodeListOf<Element>): NodeListOf<Element> {
+    const found = new Set(['a']);
+    for (let i = 0; i < SAMPLE; i++) found.add(all[(i * STRIDE) % all.length]?.localName ?? '');
+    const plain = [...found].filter((name) => /^\w+$/.test(name) && !names.includes(name));
+    return queryAll(scope, `:not(${plain})`);
   }
 
   function* sweep(): Generator<Task> {
     const base = couldBeTikTok(read(NODE, 'baseURI', document));
-    const readLink = (link: Element) => {
+    const hosts: Element[] = [];
+    const readLink = (link: Element): void => {
       const href = link.getAttribute('href');
       if (href === null || couldBeTikTok(href, base)) onElement(link);
+    };
+    const keepBuiltIn = (element: Element): void => {
+      if (BUILT_IN.has(element.localName)) hosts.push(element);
+    };
+    const readNamed = (element: Element): void => {
+      if (names.includes(element.localName)) onElement(element);
+      if (hasDash(element)) hosts.push(element);
+    };
+    const readAny = (element: Element): void => {
+      if (element.localName === 'a') readLink(element);
+      keepBuiltIn(element);
+      readNamed(element);
     };
     for (const scope of queue) {
       queue.delete(scope);
       if (!isConnected(scope)) continue;
+      if (isElement(scope)) {
+        onElement(scope);
+        readAny(scope);
+      }
       const all = queryAll(scope, '*');
-      const isSmall = all.length < FEW;
-      if (isElement(scope)) onElement(scope);
-      for (const links of base || isSmall ? ['a'] : [LINKS, TO_A_HOST])
-        yield [queryAll(scope, links), readLink];
-      for (const others of isSmall ? together : rare) yield [queryAll(scope, others), onElement];
-      const hosts = hostsIn(scope, all, isSmall);
-      recent.set(scope, { hosts, looks: 1 });
-      yield [hosts, ask];
+      /*
+       * A built-in element with a root usually holds nothing else. One with content is told only by asking, which takes
+       * longer than all the rest; so those are asked in small pages and parts only.
+       */
+      if (all.length < FEW) {
+        yield [all, readAny];
+        yield [queryAll(scope, selectors.join()), onElement];
+      } else {
+        yield [queryAll(scope, base ? 'a' : LINKS), readLink];
+        // One by one, as a browser takes several times as long for a list.
+        for (const selector of selectors) yield [queryAll(scope, selector), onElement];
+        yield [queryAll(scope, ':empty'), keepBuiltIn];
+        yield [named(scope, all), readNamed];
+      }
     }
-    for (const [scope, part] of due ? recent : []) {
-      if (part.looks++ > LOOKS || !isConnected(scope)) recent.delete(scope);
-      else yield [part.hosts, askAgain];
+    for (const [part, looks] of due ? recent : []) {
+      if (looks > LOOKS) recent.delete(part);
+      else {
+        recent.set(part, looks + 1);
+        yield [part, askAgain];
+      }
     }
     due = false;
+    if (hosts.length > 0) recent.set(hosts, 1);
+    const [oldest] = recent.keys();
+    if (oldest && recent.size > MANY) recent.delete(oldest);
+    yield [hosts, ask];
   }
 
-  /** Works on a list, and answers whether there was time for all of it. */
-  function through(end: number): boolean {
-    const [list, each] = task;
-    while (next < list.length) {
-      each(list[next++] as Element);
-      if (next % STEP === 0 && now() > end) return false;
-    }
-    return now() < end;
-  }
-
-  function slice(): void {
-    waiting--;
-    if (signal.aborted) return;
-    const end = now() + SLICE;
-    while (work && through(end)) {
-      const { done, value } = work.next();
-      task = value ?? NOTHING;
-      next = 0;
-      if (done) work = queue.size > 0 ? sweep() : undefined;
-    }
-    if (work) schedule(SLICES);
-    else if (recent.size > 0) timer ??= setTimeout(lookAgain, PAUSE);
+  function lookLater(): void {
+    if (recent.size > 0) timer ??= setTimeout(lookAgain, PAUSE);
   }
 
   function lookAgain(): void {
@@ -158,19 +141,13 @@ export function createSweep({ openRootOf, onElement, rare, onRoot, signal }: Swe
     schedule();
   }
 
-  function schedule(slices = 1): void {
-    work ??= sweep();
-    for (; waiting < slices; waiting++) requestIdleCallback(slice, { timeout: PAUSE });
-  }
-
   /** Looks through a part of the page when there is time. */
   function add(scope: Scope): void {
-    if (queue.size > MANY || recent.size > MANY) {
+    if (queue.size > MANY) {
       queue.clear();
-      recent.clear();
       for (const root of roots) {
-        if (!isConnected(root)) roots.delete(root);
-        else add(root);
+        if (isConnected(root)) queue.add(root);
+        else roots.delete(root);
       }
     }
     queue.add(scope);
