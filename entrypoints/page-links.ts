@@ -4,7 +4,7 @@ import { startPage } from '../lib/page/page.ts';
 import { PAGE_PORT, type PageCommand, type ToPage } from '../lib/page/protocol.ts';
 import { sitesOf } from '../lib/page/sites.ts';
 import { DOCUMENT, read } from '../lib/page/unclobbered.ts';
-import { SNAPSHOT_KEY, type Snapshot } from '../lib/snapshot.ts';
+import { SNAPSHOT_FORMAT, SNAPSHOT_KEY, type Snapshot } from '../lib/snapshot.ts';
 
 /*
  * The content script, started in every frame by the manifest (`wxt.config.ts`). Not one of WXT's own content
@@ -34,7 +34,7 @@ const PATIENCE = 5000;
 const BUSY = 2000;
 
 const readable = (stored: unknown): Snapshot | null =>
-  (stored as Snapshot | undefined)?.format === 1 ? (stored as Snapshot) : null;
+  (stored as Snapshot | undefined)?.format === SNAPSHOT_FORMAT ? (stored as Snapshot) : null;
 
 function start(): void {
   const life = new AbortController();
@@ -48,8 +48,6 @@ function start(): void {
   const connect = startPage({
     document,
     t: (key, ...parts) => api.i18n.getMessage(key as 'extension_name', parts.map(String)),
-    locale: () => api.i18n.getUILanguage(),
-    direction: () => api.i18n.getMessage('@@bidi_dir'),
     sites: () => sitesOf(globalThis),
     signal,
     stop: () => life.abort(),

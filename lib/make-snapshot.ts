@@ -15,7 +15,7 @@ import {
   restrictionTitle,
 } from './register/words.ts';
 import type { Settings } from './settings/schema.ts';
-import type { Snapshot } from './snapshot.ts';
+import { SNAPSHOT_FORMAT, type Snapshot } from './snapshot.ts';
 import { wrapperNames } from './wrapper-names.ts';
 
 /** What a snapshot is made from. */
@@ -63,6 +63,7 @@ function withoutUndefined(rule: NonNullable<Settings['ownRule']>): NonNullable<P
  *
  * @param day the day of the verdict, `YYYY-MM-DD`.
  * @param locale BCP 47.
+ * @param direction in which the texts run.
  * @param subdivisionNames by language and ISO 3166-2 code.
  */
 export function makeSnapshot(
@@ -70,6 +71,7 @@ export function makeSnapshot(
   register: Register,
   day: string,
   locale: string,
+  direction: Snapshot['direction'],
   t: Translate,
   subdivisionNames: Readonly<Record<string, PlaceNames>>,
 ): Snapshot {
@@ -89,7 +91,7 @@ export function makeSnapshot(
   const response = responseLine(register, language);
   const age = registerLine(register, language);
   return {
-    format: 1,
+    format: SNAPSHOT_FORMAT,
     day,
     on: !settings.paused,
     sitesOff: settings.sitesOff,
@@ -103,6 +105,8 @@ export function makeSnapshot(
     name: t('badge_name', words.word),
     card: cardOf(words, restrictions, response, age, t),
     question: questionOf(words, t),
+    language: locale,
+    direction,
     via: wrapperNames(),
     restrictions,
     response,

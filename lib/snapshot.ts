@@ -24,7 +24,7 @@ export interface Markup extends ReadonlyArray<Part> {
  */
 export interface Snapshot {
   /** Format of this object; a content script ignores a snapshot of another format. */
-  readonly format: 1;
+  readonly format: typeof SNAPSHOT_FORMAT;
   /** The day the verdict was made for, ISO 8601 in local time; the background renews an older one. */
   readonly day: string;
   /** Marks are drawn at all (false while paused everywhere). */
@@ -56,6 +56,9 @@ export interface Snapshot {
   /** The finished card and the question before a link opens, but for the link itself: `lib/page/panels.ts`. */
   readonly card: readonly Part[];
   readonly question: readonly Part[];
+  /** Language of the texts as a BCP 47 tag, and their direction. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
   /** Names of wrapping services, by their ids in `Recognition.via`. */
   readonly via: Readonly<Record<string, string>>;
   readonly restrictions: readonly SnapshotRestriction[];
@@ -65,4 +68,5 @@ export interface Snapshot {
   readonly register: string;
 }
 
+export const SNAPSHOT_FORMAT = 2;
 export const SNAPSHOT_KEY = 'snapshot';

@@ -4,6 +4,7 @@ import { feature } from 'topojson-client';
 import { presimplify, simplify, sphericalTriangleArea } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { ResolvedPublicFile, Wxt } from 'wxt';
+import { packColumns } from '../lib/register/columns-pack.ts';
 import type { Area, DrawnPlace, Frame, MapDrawing } from '../lib/register/map-drawing.ts';
 import { COUNTRIES } from '../lib/register/places.ts';
 
@@ -162,7 +163,7 @@ const ringsOf = (path: string): Ring[] =>
       }),
     );
 
-/** Adds `map.json` (`MapDrawing`) to the package. */
+/** Adds `map.json` (`MapDrawing` by columns, which a package holds in less room) to the package. */
 export function mapAsset(_wxt: Wxt, files: ResolvedPublicFile[]): void {
-  files.push({ relativeDest: 'map.json', contents: JSON.stringify(drawMap()) });
+  files.push({ relativeDest: 'map.json', contents: JSON.stringify(packColumns(drawMap())) });
 }

@@ -18,7 +18,7 @@ import { type Language, languageOf, registerLine } from '../../lib/register/word
 import { saving } from '../../lib/settings/saving.ts';
 import { withSite } from '../../lib/settings/sites.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/settings/store.ts';
-import { SNAPSHOT_KEY, type Snapshot } from '../../lib/snapshot.ts';
+import { SNAPSHOT_FORMAT, SNAPSHOT_KEY, type Snapshot } from '../../lib/snapshot.ts';
 import { today } from '../../lib/today.ts';
 import { followPage, type PagePort } from './page-port.ts';
 import { hostIn, isTikTok, siteOf, tabInQuestion } from './tab.ts';
@@ -101,7 +101,7 @@ async function follow(): Promise<void> {
 /** The verdict as it lies ready: the first paint waits for nothing else. */
 async function showSnapshot(): Promise<void> {
   const stored = (await browser.storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY] as Snapshot | undefined;
-  if (stored?.format === 1 && stored.day === state.day && !state.register)
+  if (stored?.format === SNAPSHOT_FORMAT && stored.day === state.day && !state.register)
     change({ verdict: textOfSnapshot(stored), registerLine: stored.register });
 }
 

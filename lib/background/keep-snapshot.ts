@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { canonicalJson } from '../canonical-json.ts';
-import { locale, t } from '../i18n.ts';
+import { direction, locale, t } from '../i18n.ts';
 import { makeSnapshot } from '../make-snapshot.ts';
 import { loadRegister, loadSubdivisionNames } from '../register/load.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -23,7 +23,7 @@ async function make(): Promise<Kept> {
     loadRegister(),
     loadSubdivisionNames(),
   ]);
-  const snapshot = makeSnapshot(values, register, today(), locale(), t, names);
+  const snapshot = makeSnapshot(values, register, today(), locale(), direction(), t, names);
   known = snapshot;
   const stored = (await browser.storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY];
   // A write wakes the content script of every open page; none is made for nothing.

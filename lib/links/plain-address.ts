@@ -6,19 +6,21 @@ import type { LinkKind } from './recognition.ts';
  */
 
 /** TikTok's own site under its usual names; nothing before the path can be read otherwise than it is written. */
-const TIKTOK = /^https?:\/\/(?:(?:www|m|v[mt])\.)?tiktok\.com\//;
+const TIKTOK = /^https?:\/\/(?:(?:www|m|(v)[mt])\.)?tiktok\.com\//;
 
-/** Those of the kinds that are most frequent. */
+/** Those of the kinds that are most frequent, by the path, before which the hosts of short links have a `v`. */
 const KINDS: readonly (readonly [LinkKind, RegExp])[] = [
-  ['video', /^https?:\/\/(?:www\.|m\.)?tiktok\.com\/@[\w.-]+\/video\/\d{1,20}\/?(?:\?[^#]*)?$/],
-  ['profile', /^https?:\/\/(?:www\.|m\.)?tiktok\.com\/@[\w.-]+\/?$/],
-  ['short-link', /^https?:\/\/v[mt]\.tiktok\.com\/Z\w{5,}\/?$/],
-  ['tag', /^https?:\/\/(?:www\.|m\.)?tiktok\.com\/tag\/[\w-][\w.-]*\/?$/],
+  ['video', /^v?\/@[\w.-]+\/video\/\d{1,20}\/?(?:\?[^#]*)?$/],
+  ['profile', /^v?\/@[\w.-]+\/?$/],
+  ['short-link', /^v\/Z\w{5,}\/?$/],
+  ['tag', /^\/tag\/[\w-][\w.-]*\/?$/],
 ];
 
 /** Whether an address as it stands in an attribute leads to TikTok for certain. False says nothing. */
 export const isPlainlyTikTok = (address: string): boolean => TIKTOK.test(address);
 
 /** The kind of an address of which {@link isPlainlyTikTok} is true; undefined where that takes a closer look. */
-export const plainKind = (address: string): LinkKind | undefined =>
-  KINDS.find(([, pattern]) => pattern.test(address))?.[0];
+export function plainKind(address: string): LinkKind | undefined {
+  const path = address.replace(TIKTOK, '$1/');
+  return KINDS.find(([, pattern]) => pattern.test(path))?.[0];
+}

@@ -92,5 +92,5 @@ export function recognise(url: string, base?: string): Recognition {
   const parsed = URL.parse(url, base);
   return parsed
     ? follow(parsed, [], 0)
-    : { ...answer(null, [], null), why: 'The URL standard cannot read this as an address.' };
+    : { ...answer(null, [], null), why: 'No address by the URL standard.' };
 }

@@ -18,8 +18,6 @@ function rowsOf(key: string): readonly Wrapper[] {
 const known = new Map<string, readonly Wrapper[]>();
 const MANY = 500;
 
-const CTP = 'ctp.trendmicro.com';
-
 /** Rows for a normalised host, the most exact name first. */
 export function wrappersOf(host: string): readonly Wrapper[] {
   const before = known.get(host);
@@ -27,9 +25,10 @@ export function wrappersOf(host: string): readonly Wrapper[] {
   // The table's form: no `www.`, one name for all country domains of Google and Yandex, a dot before Trend
   // Micro's `ctp`, which customers' names precede with a dash.
   let name = host.startsWith('www.') ? host.slice(3) : `.${host}`;
-  if (/google|yandex/.test(name))
-    name = name.replace(/\.(google|yandex)\.((com?\.)?[a-z]{2}|com|cat)$/, '.$1.*');
-  else if (name.endsWith(`-${CTP}`)) name = `${name.slice(0, -CTP.length - 1)}.${CTP}`;
+  if (/google|yandex|trendmicro/.test(name))
+    name = name
+      .replace(/\.(google|yandex)\.((com?\.)?[a-z]{2}|com|cat)$/, '.$1.*')
+      .replace(/-ctp(?=\.trendmicro\.com$)/, '.ctp');
   const rows = [...rowsOf(name.slice(1))];
   for (let dot = 0; dot >= 0; dot = name.indexOf('.', dot + 1)) rows.push(...rowsOf(name.slice(dot)));
   if (known.size < MANY) known.set(host, rows);

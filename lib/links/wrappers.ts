@@ -33,56 +33,56 @@ export type Wrapper = readonly [
   paths?: string | undefined,
 ];
 
-/** Wrappers whose target is a percent-encoded parameter: `id hosts parameters paths`, a line each. */
+/** Wrappers whose target is a percent-encoded parameter: `id hosts parameters paths`, a line each. A dot at the end of a host stands for `.com`. */
 const PARAMETERS = `google .google.* url,q /url,/scholar_url
-google-translate translate.google.*,translate.googleusercontent.com u /translate,/translate_c,/website
+google-translate translate.google.*,translate.googleusercontent. u /translate,/translate_c,/website
 google-news news.google.* url /news/url
-duckduckgo .duckduckgo.com uddg /l
+duckduckgo .duckduckgo. uddg /l
 yandex .yandex.*,ya.ru url /clck/jsredir
-facebook .facebook.com,l.messenger.com u /l.php
-instagram l.instagram.com,lm.instagram.com u
-threads l.threads.com,l.threads.net u
+facebook .facebook.,l.messenger. u /l.php
+instagram l.instagram.,lm.instagram. u
+threads l.threads.,l.threads.net u
 whatsapp l.wl.co u /l
-linkedin .linkedin.com url /redir/redirect,/safety/go
-reddit out.reddit.com url
-youtube .youtube.com q /redirect
-tumblr t.umblr.com z /redirect
-vk .vk.com,.vk.ru to /away.php
+linkedin .linkedin. url /redir/redirect,/safety/go
+reddit out.reddit. url
+youtube .youtube. q /redirect
+tumblr t.umblr. z /redirect
+vk .vk.,.vk.ru to /away.php
 slack slack-redir.net url /link
-steam steamcommunity.com url,u /linkfilter
-medium medium.com url /r
-pocket getpocket.com url /redirect
+steam steamcommunity. url,u /linkfilter
+medium medium. url /r
+pocket getpocket. url /redirect
 bluesky go.bsky.app u /redirect
-flipboard flipboard.com url /redirect
+flipboard flipboard. url /redirect
 soundcloud gate.sc url
 telegram t.me url /iv
 x-mail t.co url /redirect
-zhihu link.zhihu.com target
+zhihu link.zhihu. target
 csdn link.csdn.net target
 juejin link.juejin.cn target
-gitee gitee.com target /link
-sspai sspai.com target /link
-jianshu links.jianshu.com to /go
-douban douban.com url /link2
-naver cc.loginfra.com u
-awin awin1.com ued,p /cread.php
-skimlinks .redirectingat.com,.skimresources.com url
-viglink redirect.viglink.com u
-rakuten .linksynergy.com murl
-tradedoubler .tradedoubler.com url
+gitee gitee. target /link
+sspai sspai. target /link
+jianshu links.jianshu. to /go
+douban douban. url /link2
+naver cc.loginfra. u
+awin awin1. ued,p /cread.php
+skimlinks .redirectingat.,.skimresources. url
+viglink redirect.viglink. u
+rakuten .linksynergy. murl
+tradedoubler .tradedoubler. url
 impact .pxf.io,.sjv.io u
-cj anrdoezrs.net,dpbolvw.net,jdoqocy.com,kqzyfj.com,tkqlhce.com,pntrac.com,pjtra.com,pntrs.com url
-mailchimp .mailchimp.com url /mctx/clicks
-microsoft-mail emails.azure.microsoft.com,.safelink.emails.azure.net destination /redirect
-safelinks .safelinks.protection.outlook.com url
+cj anrdoezrs.net,dpbolvw.net,jdoqocy.,kqzyfj.,tkqlhce.,pntrac.,pjtra.,pntrs. url
+mailchimp .mailchimp. url /mctx/clicks
+microsoft-mail emails.azure.microsoft.,.safelink.emails.azure.net destination /redirect
+safelinks .safelinks.protection.outlook. url
 safelinks-teams statics.teams.cdn.office.net url
-barracuda linkprotect.cudasvc.com a
-trendmicro .ctp.trendmicro.com url
-symantec clicktime.symantec.com u
-hornetsecurity atpscan.global.hornetsecurity.com u
-libraesva urlsand.esvalabs.com u
-topsec scanner.topsec.com u
-mimecast .mimecast.com,.mimecastprotect.com url
+barracuda linkprotect.cudasvc. a
+trendmicro .ctp.trendmicro. url
+symantec clicktime.symantec. u
+hornetsecurity atpscan.global.hornetsecurity. u
+libraesva urlsand.esvalabs. u
+topsec scanner.topsec. u
+mimecast .mimecast.,.mimecastprotect. url
 iframely .iframe.ly,.iframely.net url /api/iframe
 12ft 12ft.io q /proxy`;
 
@@ -144,18 +144,21 @@ function framed(url: URL): Target {
   return /^(https?:)?\/\/(\w+\.)?tiktok\.com\/@/.test(page) ? page : parameter(url.search, 'src');
 }
 
-let all: readonly Wrapper[] | undefined;
+let lines: string | undefined;
+const parameters = (): string => (lines ??= PARAMETERS.replace(/\.(?=[ ,])/g, '.com'));
+
 /** Every wrapper that is known. A new one is a row above and a line in the tests. */
-export const wrappers = (): readonly Wrapper[] =>
-  (all ??= [
-    ...PARAMETERS.split('\n').map((line): Wrapper => {
+export const wrappers = (): readonly Wrapper[] => [
+  ...parameters()
+    .split('\n')
+    .map((line): Wrapper => {
       const [id = '', hosts = '', names = '', paths] = line.split(' ');
       return [id, hosts, names, undefined, paths];
     }),
-    ...OTHERS,
-  ]);
+  ...OTHERS,
+];
 
 let hosts: string | undefined;
 /** The hosts of all rows, separated by commas. Read from the lines as they stand: most pages need no more of the table. */
 export const wrapperHosts = (): string =>
-  (hosts ??= [PARAMETERS.match(/(?<=^\S+ )\S+/gm), ...OTHERS.map(([, hosts]) => hosts)].join());
+  (hosts ??= [parameters().match(/(?<=^\S+ )\S+/gm), ...OTHERS.map(([, hosts]) => hosts)].join());

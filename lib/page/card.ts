@@ -62,7 +62,7 @@ export function createCard(options: PanelOptions & { readonly send: (message: Fr
       if (open?.mark !== mark) {
         close();
         maker.withCard(badge);
-        const card = createPanel(options, 'div', 'card', snapshot.card, snapshot.via, mark, act);
+        const card = createPanel(options, 'div', 'card', snapshot.card, snapshot, mark, act);
         open = { mark, badge, card };
         card.popover = 'manual';
         card.tabIndex = -1;

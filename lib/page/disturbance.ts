@@ -21,14 +21,12 @@ const MANY = 500;
 const kindOf = (element: Element | null): string | null =>
   element && `${element.localName}.${element.className}`;
 
-/**
- * Reads how things look, as often as it is called.
- *
- * @param around the anchor, and what the badge comes next to
- */
-function looksOf(parent: Element | null, around: readonly Element[], names: readonly Look[]): () => string {
-  const styles = [...around, ...(parent ? [parent] : [])].map((each) => getComputedStyle(each));
-  const made = around.flatMap((each) => ['::before', '::after'].map((name) => getComputedStyle(each, name)));
+/** Reads how elements look, as often as it is called. */
+function looksOf(elements: readonly Element[], names: readonly Look[]): () => string {
+  const styles = elements.map((each) => getComputedStyle(each));
+  const made = elements.flatMap((each) =>
+    ['::before', '::after'].map((name) => getComputedStyle(each, name)),
+  );
   return () =>
     [
       ...styles.flatMap((style) => names.map((name) => style[name])),
@@ -64,9 +62,11 @@ export function createDisturbance() {
     const follow = () => (known.get(situation) ? other : null);
     if (before === null) return { place, after: follow };
     known.set(situation, null);
-    const near = within ? last : next;
     const names = position === 'after' ? [...LOOKS, ...IN_LINE] : LOOKS;
-    const read = looksOf(parent, near ? [anchor, near] : [anchor], names);
+    const read = looksOf(
+      [parent, anchor, within ? last : next].filter((each) => !!each),
+      names,
+    );
     const looks = read();
     return {
       place,

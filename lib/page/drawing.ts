@@ -3,6 +3,7 @@ import { type BadgeMaker, createBadgeMaker } from './badge.ts';
 import { createCard } from './card.ts';
 import { createDisturbance } from './disturbance.ts';
 import { kindOf } from './find.ts';
+import { listenTo } from './listen-to.ts';
 import type { Mark } from './mark.ts';
 import { now } from './now.ts';
 import type { PageOptions } from './page.ts';
@@ -91,7 +92,7 @@ export function createDrawing(options: DrawingOptions) {
       queue.delete(mark);
       const place = isShown(mark) && !mark.hidden && placeOf(mark);
       looks.push([mark, place ? lookAt(place, !mark.badge) : null]);
-      if (looks.length % 8 === 0 && now() > end) break;
+      if (now() > end) break;
     }
     for (const [mark, look] of looks) set(mark, look?.place);
     for (const [mark, look] of looks) {
@@ -173,13 +174,12 @@ export function createDrawing(options: DrawingOptions) {
 
   /** Listens to the window; what listens already is not doubled. */
   function hear(): void {
-    window.addEventListener('pageshow', onShow, { signal });
-    window.addEventListener('pagehide', report.leave, { signal });
+    listenTo(window, 'pageshow', onShow, signal);
+    listenTo(window, 'pagehide', report.leave, signal);
     if (!maker) return;
-    for (const type of ['pointerover', 'focus', 'keydown', 'visibilitychange'])
-      window.addEventListener(type, lookAlive, { capture: true, signal });
+    listenTo(window, 'pointerover focus keydown visibilitychange', lookAlive, signal);
     listen(window);
-    window.addEventListener('contextmenu', onMenu, { capture: true, signal });
+    listenTo(window, 'contextmenu', onMenu, signal);
   }
 
   /** Moves the focus to another badge of the document; false where the focus is elsewhere. */

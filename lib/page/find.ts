@@ -14,6 +14,8 @@ export const WATCHED_ATTRIBUTES = ['href', 'src', 'data-src', 'cite', 'data-vide
 const LINK = '[href*=ktok]';
 const QUOTE = '.tiktok-embed';
 const FRAME = 'iframe';
+/** In a small part one query for all is quicker than one for each. */
+const TOGETHER = [LINK, QUOTE, FRAME, BADGE_TAG].join();
 /** Elements that are looked for in idle time, by name and by selector: rare links and embeds. */
 export const RARE_NAMES = 'area noscript amp-tiktok object embed'.split(' ');
 export const RARE_SELECTORS: readonly string[] = [
@@ -29,17 +31,15 @@ const XLINK = 'http://www.w3.org/1999/xlink';
 /**
  * Adds to a list what native selectors find in a scope, itself included. The sweep finds the rest.
  *
- * @param badges looks for badges and copies of them too
+ * @param badges looks for badges and copies of them in all of a document or root, too; there may be some
  */
 export function quickMatches(scope: Scope, badges: boolean, found: Element[]): void {
   const search = (selector: string): void => {
     for (const element of queryAll(scope, selector)) found.push(element);
   };
   if (isElement(scope)) {
-    // In a small part one query for all is quicker than one for each.
-    const all = badges ? `${LINK},${QUOTE},${FRAME},${BADGE_TAG}` : `${LINK},${QUOTE},${FRAME}`;
-    if (ELEMENT.matches.call(scope, all)) found.push(scope);
-    search(all);
+    if (ELEMENT.matches.call(scope, TOGETHER)) found.push(scope);
+    search(TOGETHER);
     return;
   }
   const before = found.length;

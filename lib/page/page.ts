@@ -54,8 +54,9 @@ export function startPage(options: PageOptions) {
   /** What native selectors found, and nobody has read. */
   let unread: Element[] = [];
   let serial = 0;
-  let frame = 0;
-  let passing: ReturnType<typeof setTimeout> | undefined;
+  /** A frame was asked for; a timer runs. */
+  let isAsked = false;
+  let isPassing = false;
   let drawing: Drawing | undefined;
   let report: Report | undefined;
 
@@ -93,7 +94,7 @@ export function startPage(options: PageOptions) {
   function readFound(): void {
     const end = now() + READING;
     let i = 0;
-    while (i < unread.length && (i % 8 > 0 || now() < end)) {
+    while (i < unread.length && now() < end) {
       const element = unread[i++] as Element;
       // The page may have taken it away while it waited.
       if (isConnected(element)) take(element);
@@ -124,11 +125,13 @@ export function startPage(options: PageOptions) {
   function takeInPassing(element: Element): void {
     take(element);
     // Each drawing makes a browser lay out a large page anew.
-    if (drawing?.isDue()) passing ??= setTimeout(drawPassed, PASSING);
+    if (isPassing || !drawing?.isDue()) return;
+    isPassing = true;
+    setTimeout(drawPassed, PASSING);
   }
 
   function drawPassed(): void {
-    passing = undefined;
+    isPassing = false;
     draw();
   }
 
@@ -161,6 +164,7 @@ export function startPage(options: PageOptions) {
 
   /** Reads what was found and draws what is queued, as far as this frame's time goes. */
   function draw(): void {
+    if (signal.aborted) return;
     if (unread.length > 0) readFound();
     drawing?.draw();
     watch.forget();
@@ -168,16 +172,14 @@ export function startPage(options: PageOptions) {
   }
 
   function drawSoon(): void {
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(() => {
+      isAsked = false;
       draw();
     });
   }
 
-  signal.addEventListener('abort', () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(passing);
-  });
   adopt(document);
   draw();
 

@@ -7,9 +7,6 @@ import type { Mark } from './mark.ts';
 export interface PanelOptions {
   readonly document: Document;
   readonly t: Translate;
-  /** BCP 47 tag and direction of the texts. */
-  readonly locale: () => string;
-  readonly direction: () => string;
 }
 
 /**
@@ -18,11 +15,11 @@ export interface PanelOptions {
  * @param act called with the class of the button that a person pressed, split at blanks (see `panels.ts`)
  */
 export function createPanel(
-  { document, t, locale, direction }: PanelOptions,
+  { document, t }: PanelOptions,
   tag: 'div' | 'dialog',
   name: string,
   content: readonly Part[],
-  wrapperNames: Snapshot['via'],
+  { via: wrapperNames, language, direction }: Snapshot,
   mark: Mark,
   act: (action: string, record: string) => void,
 ): HTMLElement {
@@ -37,7 +34,7 @@ export function createPanel(
   let title = t(`page_kind_${kind?.replaceAll('-', '_') as 'video'}`);
   if (handle) title = t('page_by', title, `@${handle}`);
   if (mark.embed) title = t('page_embedded', title);
-  const day = new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const address = line(destination ?? '', 'address');
   address.dir = 'ltr';
 
@@ -50,8 +47,8 @@ export function createPanel(
   ];
 
   const panel = element(document, tag, name, ...content.map(build));
-  panel.lang = locale();
-  panel.dir = direction();
+  panel.lang = language;
+  panel.dir = direction;
   panel.ariaLabel = panel.firstElementChild?.textContent ?? null;
   panel.onclick = ({ isTrusted, target }) => {
     if (!isTrusted || !(target instanceof HTMLButtonElement)) return;

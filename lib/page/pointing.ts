@@ -1,4 +1,5 @@
 import type { Card } from './card.ts';
+import { listenTo } from './listen-to.ts';
 import type { Mark } from './mark.ts';
 
 /** Milliseconds that the pointer rests on a badge before the card opens, and may be away before it closes. */
@@ -10,9 +11,7 @@ const GRACE = 350;
  * list that is dragged, keys that a page has taken for itself.
  */
 const SHIELDED =
-  'click auxclick dblclick contextmenu pointerdown pointerup mousedown mouseup touchstart touchend keydown keypress keyup'.split(
-    ' ',
-  );
+  'click auxclick dblclick contextmenu pointerdown pointerup mousedown mouseup touchstart touchend keydown keypress keyup';
 
 export interface PointingOptions {
   readonly markOf: (host: EventTarget) => Mark | undefined;
@@ -37,7 +36,6 @@ export function createPointing({ markOf, card, question, open, signal }: Pointin
   let pointed: Mark | undefined;
   /** The card was opened by pointing and goes when the pointer goes. */
   let passing = false;
-  signal.addEventListener('abort', () => clearTimeout(timer));
 
   const markAt = (event: Event): Mark | undefined => markOf(event.composedPath()[0] ?? window);
   const later = (work: () => void, milliseconds: number) => {
@@ -79,7 +77,7 @@ export function createPointing({ markOf, card, question, open, signal }: Pointin
       event.stopPropagation();
       if (event.type.endsWith('click')) event.preventDefault();
     };
-    for (const type of SHIELDED) badge.host.addEventListener(type, stop, { signal });
+    for (const type of SHIELDED.split(' ')) badge.host.addEventListener(type, stop, { signal });
     badge.root.addEventListener(
       'click',
       ({ isTrusted, target }) => {
@@ -112,9 +110,8 @@ export function createPointing({ markOf, card, question, open, signal }: Pointin
   return (target: EventTarget): void => {
     if (target !== window && listening.has(target)) return;
     listening.add(target);
-    for (const type of SHIELDED)
-      target.addEventListener(type, shield, { capture: true, signal, passive: type.startsWith('touch') });
-    target.addEventListener('pointerover', over, { capture: true, signal });
-    target.addEventListener('scroll', card.position, { capture: true, signal, passive: true });
+    listenTo(target, SHIELDED, shield, signal);
+    listenTo(target, 'pointerover', over, signal);
+    listenTo(target, 'scroll', card.position, signal);
   };
 }

@@ -62,15 +62,15 @@ export function createQuestion(options: QuestionOptions) {
     window.removeEventListener('copy', fill, true);
   }
 
-  function ask(mark: Mark, event: UIEvent, { question, via, ask: mode }: Snapshot): void {
+  function ask(mark: Mark, event: UIEvent, now: Snapshot): void {
     const { badge, written } = mark;
     if (!badge) return;
     maker()?.withCard(badge);
-    const dialog = createPanel(options, 'dialog', 'card ask', question, via, mark, (action) => {
+    const dialog = createPanel(options, 'dialog', 'card ask', now.question, now, mark, (action) => {
       if (action === 'copy') copy(recognitionOf(mark).destination ?? written);
       dialog.close();
       if (action !== 'open') return;
-      if (mode === 'once') {
+      if (now.ask === 'once') {
         answered = true;
         void send({ type: 'answered' });
       }

@@ -11,7 +11,7 @@ import { isConnected, isElement, NODE, queryAll, read, type Scope } from './uncl
 /** A root may be attached to an element long after it came: milliseconds between looks at it, and how many. */
 const PAUSE = 1000;
 const LOOKS = 4;
-/** More scopes than this, or lists of elements to be looked at again, are not worth keeping apart. */
+/** More scopes than this are not worth keeping apart. */
 const MANY = 300;
 /** In a part of at most so many elements, each that could carry a root is asked. */
 const FEW = 600;
@@ -51,9 +51,8 @@ export function createSweep({ openRootOf, onElement, names, selectors, onRoot, s
   /** Elements that may get a root yet, and how often they were asked. */
   const recent = new Map<Element[], number>();
   let due = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWaiting = false;
   const schedule = createSlices(sweep, () => queue.size > 0, lookLater, signal);
-  signal.addEventListener('abort', () => clearTimeout(timer));
 
   function adopt(host: Element, root: ShadowRoot | null): void {
     if (root && !roots.has(root) && isConnected(host)) onRoot(root);
@@ -126,17 +125,17 @@ export function createSweep({ openRootOf, onElement, names, selectors, onRoot, s
     }
     due = false;
     if (hosts.length > 0) recent.set(hosts, 1);
-    const [oldest] = recent.keys();
-    if (oldest && recent.size > MANY) recent.delete(oldest);
     yield [hosts, ask];
   }
 
   function lookLater(): void {
-    if (recent.size > 0) timer ??= setTimeout(lookAgain, PAUSE);
+    if (isWaiting || recent.size === 0) return;
+    isWaiting = true;
+    setTimeout(lookAgain, PAUSE);
   }
 
   function lookAgain(): void {
-    timer = undefined;
+    isWaiting = false;
     due = true;
     schedule();
   }

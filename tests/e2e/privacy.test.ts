@@ -24,7 +24,12 @@ declare const window: Window & Curious;
 declare const chrome: { runtime?: { sendMessage?: (...parts: unknown[]) => unknown } } | undefined;
 
 /** The part of the extension API that these tests use inside an extension page. */
-declare const browser: { tabs: { sendMessage(tabId: number, message: object): Promise<unknown> } };
+declare const browser: { tabs: { connect(tabId: number, info: { name: string }): Port } };
+interface Port {
+  readonly onMessage: { addListener(listener: () => void): void };
+  readonly onDisconnect: { addListener(listener: () => void): void };
+  disconnect(): void;
+}
 
 /** Somebody for each verdict, by the word that the marks say. */
 const PEOPLE: Readonly<Record<string, object>> = {
@@ -235,10 +240,18 @@ inBothBrowsers('a curious page', (rig) => {
     const tabId = await tabIdOf(rig().inside, plain);
     await until(
       () =>
-        rig().inside.evaluate(async (id) => {
-          await browser.tabs.sendMessage(id, { type: 'step', by: 1 });
-          return true;
-        }, tabId),
+        rig().inside.evaluate(
+          (id) =>
+            new Promise<boolean>((answered) => {
+              const port = browser.tabs.connect(id, { name: 'page' });
+              port.onMessage.addListener(() => {
+                port.disconnect();
+                answered(true);
+              });
+              port.onDisconnect.addListener(() => answered(false));
+            }),
+          tabId,
+        ),
       'the content script',
     );
     await passIn(plain, 1000);

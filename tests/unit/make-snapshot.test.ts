@@ -7,7 +7,7 @@ import { translate } from './register/english.ts';
 
 const register = readRegister();
 const snapshot = (changes: Partial<Settings>) =>
-  makeSnapshot({ ...initialSettings(), ...changes }, register, register.date, 'en-GB', translate, {
+  makeSnapshot({ ...initialSettings(), ...changes }, register, register.date, 'en-GB', 'ltr', translate, {
     en: { 'GB-SCT': 'Scotland' },
   });
 const UK: Partial<Settings> = {
@@ -20,8 +20,10 @@ describe('the snapshot for pages', () => {
   it('is finished text: verdict, three restrictions, TikTok’s answer, age of the register', () => {
     const made = snapshot(UK);
     expect(made).toMatchObject({
-      format: 1,
+      format: 2,
       day: register.date,
+      language: 'en-GB',
+      direction: 'ltr',
       on: true,
       verdict: { level: 'not-allowed' },
     });

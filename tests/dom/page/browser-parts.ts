@@ -25,7 +25,7 @@ export function addBrowserParts(): void {
 
 /** A snapshot as the background makes it, with as little as a test needs. */
 export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
-  format: 1,
+  format: 2,
   day: '2026-11-23',
   on: true,
   sitesOff: [],
@@ -43,6 +43,8 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
     ['button', 'close ', 'Close'],
   ],
   question: [],
+  language: 'en',
+  direction: 'ltr',
   via: { safelinks: 'Microsoft Safe Links' },
   restrictions: [],
   response: '',

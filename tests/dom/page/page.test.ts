@@ -22,8 +22,6 @@ describe('a page', () => {
     return startPage({
       document,
       t: (key, ...parts) => [key, ...parts].join(' '),
-      locale: () => 'en',
-      direction: () => 'ltr',
       sites: () => ['page.example'],
       readSnapshot,
       onCommand: () => {},

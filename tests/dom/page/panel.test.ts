@@ -9,14 +9,14 @@ const wrapped = (address: string, ...around: string[]) =>
 
 /** The lines about the link itself in the card of an address. */
 const factsOf = (written: string) => {
-  const { card, via } = snapshotOf();
+  const snapshot = snapshotOf();
   const recognition = recognise(written);
   const panel = createPanel(
-    { document, t: (key, ...parts) => [key, ...parts].join(' '), locale: () => 'en', direction: () => 'ltr' },
+    { document, t: (key, ...parts) => [key, ...parts].join(' ') },
     'div',
     'card',
-    card,
-    via,
+    snapshot.card,
+    snapshot,
     { id: 'f.1', target: document.body, written, embed: false, recognition },
     () => {},
   );

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { packColumns, unpackColumns } from '../../../lib/register/columns-pack.ts';
 import { summariseByPlace } from '../../../lib/register/map-classes.ts';
 import { nearestWithin, nextPlace } from '../../../lib/register/map-drawing.ts';
 import { countryOf, placesAround, regionOf } from '../../../lib/register/places.ts';
@@ -13,6 +14,10 @@ const require = createRequire(import.meta.url);
 const { restrictions } = readRegister();
 const codes = [...new Set(restrictions.map(({ issuer }) => issuer.jurisdiction))];
 const drawing = drawMap();
+
+it('comes out of the package as it was drawn', () => {
+  expect(unpackColumns(JSON.parse(JSON.stringify(packColumns(drawing))))).toEqual(drawing);
+});
 
 describe('the drawing', () => {
   it('has every country of the register', () => {
