@@ -24,7 +24,7 @@ interface Script {
 async function minified({ code, map }: Script): Promise<Script> {
   const made = await minify(code, {
     ecma: 2020,
-    compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
+    compress: { passes: 4, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true },
     mangle: { properties: { regex: OWN, builtins: true } },
     ...(map !== undefined && { sourceMap: { content: map } }),
   });

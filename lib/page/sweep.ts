@@ -11,6 +11,8 @@ import { isConnected, isElement, NODE, queryAll, read, type Scope } from './uncl
 /** A root may be attached to an element long after it came: milliseconds between looks at it, and how many. */
 const PAUSE = 1000;
 const LOOKS = 4;
+/** From this look on, only those likely to get one are looked at. */
+const EARLY = 2;
 /** More scopes than this are not worth keeping apart. */
 const MANY = 300;
 /** In a part of at most so many elements, each that could carry a root is asked. */
@@ -22,6 +24,9 @@ const BUILT_IN = new Set(
 );
 // A test, which takes the name of a form for text whatever the page has put in its place.
 const hasDash = ({ localName }: Element): boolean => /-/.test(localName) && localName !== BADGE_TAG;
+
+/** Elements with content hardly ever get a root late. */
+const isLikely = (host: Element): boolean => !host.firstChild || hasDash(host);
 
 /** How many elements are asked for their names, and how far apart: no measure in which a page would repeat itself. */
 const SAMPLE = 99;
@@ -58,9 +63,9 @@ export function createSweep({ openRootOf, onElement, names, selectors, onRoot, s
     if (root && !roots.has(root) && isConnected(host)) onRoot(root);
   }
   const ask = (host: Element): void => adopt(host, openRootOf(host));
-  /** Asking for closed roots takes long, and elements with content hardly ever get one late. */
+  /** Asking for closed roots takes long. */
   const askAgain = (host: Element): void =>
-    adopt(host, host.shadowRoot || (host.firstChild && !hasDash(host)) ? host.shadowRoot : openRootOf(host));
+    adopt(host, host.shadowRoot ?? (isLikely(host) ? openRootOf(host) : null));
 
   /**
    * Elements of a large scope that have a dash in their name or one of those looked for. No selector asks for a dash;
@@ -116,12 +121,11 @@ export function createSweep({ openRootOf, onElement, names, selectors, onRoot, s
         yield [named(scope, all), readNamed];
       }
     }
-    for (const [part, looks] of due ? recent : []) {
-      if (looks > LOOKS) recent.delete(part);
-      else {
-        recent.set(part, looks + 1);
-        yield [part, askAgain];
-      }
+    for (const [part, looks] of due ? [...recent] : []) {
+      recent.delete(part);
+      if (looks > LOOKS) continue;
+      yield [part, askAgain];
+      recent.set(looks < EARLY ? part : part.filter(isLikely), looks + 1);
     }
     due = false;
     if (hosts.length > 0) recent.set(hosts, 1);

@@ -32,6 +32,22 @@ describe('the card', () => {
     ]);
   });
 
+  it('has the language of its texts, which need not be the browser’s, in its dates too', () => {
+    const snapshot = snapshotOf({ language: 'fr', direction: 'rtl' });
+    const mark = { id: 'f.1', target: document.body, written: VIDEO, embed: false, recognition: undefined };
+    const panel = createPanel(
+      { document, t: (_, ...parts) => parts.join(' ') },
+      'div',
+      'card',
+      snapshot.card,
+      snapshot,
+      mark,
+      () => {},
+    );
+    expect([panel.lang, panel.dir]).toEqual(['fr', 'rtl']);
+    expect(panel.textContent).toContain('14 novembre 2023');
+  });
+
   it('leaves out what the address does not tell', () => {
     const profile = 'https://www.tiktok.com/@demo.creator';
     expect(factsOf(profile)).toEqual(['page_by page_kind_profile @demo.creator', profile]);
