@@ -43,10 +43,14 @@ export function createDisturbance() {
    * Looks at a place before a badge is put there; all looking comes before all writing.
    *
    * @param fresh there is no badge yet
-   * @returns the place to put it, and, where the situation is new, a function to be called after the badge was put
-   * there and before the browser draws, which answers with the other place where that is better
+   * @returns the place; where the situation is new, `tried`, to be called once the badge is there and before the browser
+   * draws; and where that may say something for this badge, `better`, which then answers with the place to put it
+   * instead, or with null
    */
-  return (place: Place, fresh: boolean): { place: Place; after?: () => Place | null } => {
+  return (
+    place: Place,
+    fresh: boolean,
+  ): { place: Place; tried?: () => void; better?: () => Place | null } => {
     const { anchor, position, within } = place;
     const { parentElement: parent } = anchor;
     const other = swapped(place);
@@ -59,8 +63,8 @@ export function createDisturbance() {
     const before = known.get(situation);
     if (before) return { place: other };
     if (before === false || !fresh || known.size > MANY) return { place };
-    const follow = () => (known.get(situation) ? other : null);
-    if (before === null) return { place, after: follow };
+    const better = () => (known.get(situation) ? other : null);
+    if (before === null) return { place, better };
     known.set(situation, null);
     const names = position === 'after' ? [...LOOKS, ...IN_LINE] : LOOKS;
     const read = looksOf(
@@ -68,12 +72,6 @@ export function createDisturbance() {
       names,
     );
     const looks = read();
-    return {
-      place,
-      after() {
-        known.set(situation, read() !== looks);
-        return follow();
-      },
-    };
+    return { place, better, tried: () => void known.set(situation, read() !== looks) };
   };
 }

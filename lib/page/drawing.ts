@@ -94,11 +94,10 @@ export function createDrawing(options: DrawingOptions) {
       looks.push([mark, place ? lookAt(place, !mark.badge) : null]);
       if (now() > end) break;
     }
-    for (const [mark, look] of looks) set(mark, look?.place);
-    for (const [mark, look] of looks) {
-      const better = look?.after?.();
-      if (better) set(mark, better);
-    }
+    // The first of each kind of situation is tried before the others follow it, so that little is worked out in between.
+    for (const [mark, look] of looks) if (look?.tried) set(mark, look.place);
+    for (const [, look] of looks) look?.tried?.();
+    for (const [mark, look] of looks) set(mark, look?.better?.() ?? look?.place);
   }
 
   function set(mark: Mark, place: Place | null | undefined): void {

@@ -16,11 +16,12 @@ function putAll(body: string): string[] {
     if (!place) throw new Error('No place.');
     return { host: document.createElement(BADGE_TAG), ...lookAt(place, true) };
   });
-  for (const { host, place } of all) put(host, place);
-  return all.map(({ host, place, after }) => {
-    const other = after?.() ?? null;
-    if (other) put(host, other);
-    return (other ?? place).position;
+  for (const { host, place, tried } of all) if (tried) put(host, place);
+  for (const { tried } of all) tried?.();
+  return all.map(({ host, place, better }) => {
+    const last = better?.() ?? place;
+    put(host, last);
+    return last.position;
   });
 }
 

@@ -33,6 +33,7 @@ it('shortens names that are there, each once', () => {
   ];
   const more = [
     'page/card.ts',
+    'page/disturbance.ts',
     'page/repair.ts',
     'page/report.ts',
     'page/watch.ts',
