@@ -10,7 +10,7 @@ const SCRIPT = /import definition from "([^"]+)"/;
  * so they may have short names.
  */
 export const OWN_NAMES =
-  'recognition place openRootOf readSnapshot withCard within markOf isAlive onSnapshot onCommand onElement onRoot restyle returns repairs waits drawAll drawSoon isBadge isDue isOn changed edited moved opened added hear selectors counts toApp anchor badge root live maker renew current tiktok why stop report fallback follow leave forget drop send second names tried better'.split(
+  'recognition place openRootOf readSnapshot withCard within markOf isAlive onSnapshot onCommand onElement onRoot restyle returns repairs waits drawAll drawSoon isBadge isDue isOn changed edited moved opened added hear selectors counts toApp anchor badge root live maker renew current tiktok why stop report fallback follow leave forget drop send second names tried better sites snapshot receive make draw group show spot reposition count element hidden'.split(
     ' ',
   );
 const OWN = new RegExp(`^(${OWN_NAMES.join('|')})$`);

@@ -73,9 +73,9 @@ function follow(url: URL, via: readonly string[], depth: number): Recognition {
     return answer(null, via, step === undefined && via[0] ? plain(url, host) : null);
   }
   const inner = [...via, step.id];
-  if (step.target instanceof URL) return follow(step.target, inner, depth + 1);
+  if (step.to instanceof URL) return follow(step.to, inner, depth + 1);
   // Only a host: an address on it with an unknown path tells the kind.
-  const named = URL.parse(`https://${step.target.host}/_`);
+  const named = URL.parse(`https://${step.to.host}/_`);
   return answer(named && follow(named, [], MAX_DEPTH).kind, inner, null);
 }
 

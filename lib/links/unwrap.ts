@@ -4,7 +4,7 @@ import { type Target, type Wrapper, wrapperHosts, wrappers } from './wrappers.ts
 /** A target that was read: the next address, or only the name of its host. */
 export interface Unwrapped {
   readonly id: string;
-  readonly target: URL | { readonly host: string };
+  readonly to: URL | { readonly host: string };
 }
 
 /** Rows of a key of the table; one with a leading dot covers everything below too. */
@@ -61,11 +61,11 @@ export function unwrap(url: URL, host: string): Unwrapped | null | undefined {
   for (const row of wrappersOf(host)) {
     for (const text of targets(row, url)) {
       known = null;
-      const target =
+      const to =
         typeof text === 'string'
           ? URL.parse(/^\s*[\\/]{2}/.test(text) ? url.protocol + text.trim() : text)
           : text;
-      if (target) return { id: row[0], target };
+      if (to) return { id: row[0], to };
     }
   }
   return known;

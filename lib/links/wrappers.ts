@@ -19,7 +19,8 @@ export type Target = string | { readonly host: string } | null;
  *
  * - `id`: what stands in `Recognition.via`.
  * - `hosts`: separated by commas, without `www.` (allowed for all). A leading dot means the host and everything
- *   below it. `google.*` and `yandex.*` stand for all their country domains.
+ *   below it. `google.*` and `yandex.*` stand for all their country domains, and a dot at
+ *   the end for `.com`, written out by {@link wrappers}.
  * - `read`: names of query parameters in order of preference; or a pattern on all that follows the host, whose
  *   last group is the target (of two groups, an empty first one means http); or a function of the whole address.
  * - `decode`: for what percent-decoding (parameters) or `written` (patterns) does not decode.
@@ -33,7 +34,7 @@ export type Wrapper = readonly [
   paths?: string | undefined,
 ];
 
-/** Wrappers whose target is a percent-encoded parameter: `id hosts parameters paths`, a line each. A dot at the end of a host stands for `.com`. */
+/** Wrappers whose target is a percent-encoded parameter: `id hosts parameters paths`, a line each. */
 const PARAMETERS = `google .google.* url,q /url,/scholar_url
 google-translate translate.google.*,translate.googleusercontent. u /translate,/translate_c,/website
 google-news news.google.* url /news/url
@@ -86,7 +87,7 @@ mimecast .mimecast.,.mimecastprotect. url
 iframely .iframe.ly,.iframely.net url /api/iframe
 12ft 12ft.io q /proxy`;
 
-const URLDEFENSE = 'urldefense.com,urldefense.us,urldefense.proofpoint.com';
+const URLDEFENSE = 'urldefense.,urldefense.us,urldefense.proofpoint.';
 const BETWEEN_UNDERSCORES = /^\/v2\/(?:[^/_]+\/)?___(.+)___\./;
 const ARCHIVE_TODAY = 'archive.today,archive.is,archive.ph,archive.md,archive.fo,archive.vn,archive.li';
 const hostOnly = (host: string): Target => ({ host });
@@ -99,43 +100,41 @@ const OTHERS: readonly Wrapper[] = [
   ['amp-cache', '.cdn.ampproject.org', /^\/[cv]\/(s\/)?(.+)/],
   ['google-translate', '.translate.goog', translated],
   ['google-news', 'news.google.*', /^\/(?:rss\/)?(?:articles|read)\/([\w-]+)/, newsArticle],
-  ['bing', '.bing.com', 'u', bing, '/ck/a'],
-  ['yahoo', '.search.yahoo.com', /\/RU=([^/]+)/],
+  ['bing', '.bing.', 'u', bing, '/ck/a'],
+  ['yahoo', '.search.yahoo.', /\/RU=([^/]+)/],
   ['yandex-turbo', '.turbopages.org', turbo],
-  ['reddit-mail', 'click.redditmail.com', /^\/CL\d+\/([^/]+)/],
+  ['reddit-mail', 'click.redditmail.', /^\/CL\d+\/([^/]+)/],
   ['href.li', 'href.li', /^\/\?(.+)/],
-  ['deviantart', '.deviantart.com', /^[^?]*\/outgoing\?(.+)/],
+  ['deviantart', '.deviantart.', /^[^?]*\/outgoing\?(.+)/],
   ['disqus', 'disq.us', 'url', disqus],
-  ['shareasale', '.shareasale.com,.shareasale-analytics.com', 'urllink', webAddress, '/r.cfm'],
+  ['shareasale', '.shareasale.,.shareasale-analytics.', 'urllink', webAddress, '/r.cfm'],
   ['aws-ses', '.awstrack.me', /^\/L\d\/([^/]+)/],
   ['postmark', 'click.pstmrk.it', /^\/\d[st]\/([^/]+)/],
-  [
-    'activecampaign',
-    '.acemlna.com,.acemlnb.com,.acemlnc.com,.acemlnd.com,.activehosted.com',
-    'redirectUrl',
-    base64,
-  ],
+  ['activecampaign', '.acemlna.,.acemlnb.,.acemlnc.,.acemlnd.,.activehosted.', 'redirectUrl', base64],
   ['proofpoint-v1', URLDEFENSE, 'u', ampersands, '/v1/url'],
   ['proofpoint-v2', URLDEFENSE, 'u', proofpointV2, '/v2/url'],
   ['proofpoint-v3', URLDEFENSE, /^\/v3\/(__.+)/, proofpointV3],
-  ['cisco', 'secure-web.cisco.com', /^\/1[^?#]*?\/(https?[:%].+)/i],
-  ['fireeye', 'protect2.fireeye.com', /^(?:\/v1)?\/url\?(?:.*?&)?u=(.+)/],
-  ['sophos', '.protection.sophos.com', 'u', base64],
+  ['cisco', 'secure-web.cisco.', /^\/1[^?#]*?\/(https?[:%].+)/i],
+  ['fireeye', 'protect2.fireeye.', /^(?:\/v1)?\/url\?(?:.*?&)?u=(.+)/],
+  ['sophos', '.protection.sophos.', 'u', base64],
   ['avanan', '.avanan.click', BETWEEN_UNDERSCORES],
-  ['checkpoint', '.protect.checkpoint.com', BETWEEN_UNDERSCORES],
-  ['edgepilot', 'link.edgepilot.com', /^\/s\/.*?[?&]u=(.+)/],
-  ['mimecast', '.mimecast.com,.mimecastprotect.com', 'domain', hostOnly],
-  ['inky', '.inky.com', 'domain', hostOnly, '/link'],
-  ['embedly', '.embedly.com,embed.ly', framed],
+  ['checkpoint', '.protect.checkpoint.', BETWEEN_UNDERSCORES],
+  ['edgepilot', 'link.edgepilot.', /^\/s\/.*?[?&]u=(.+)/],
+  ['mimecast', '.mimecast.,.mimecastprotect.', 'domain', hostOnly],
+  ['inky', '.inky.', 'domain', hostOnly, '/link'],
+  ['embedly', '.embedly.,embed.ly', framed],
   ['wayback', '.archive.org', /^\/web\/(?:(?:\d+(?:\*|[a-z]+_)?|\*)\/(?=[^/]*[.:%])|(?=https?[:%]))(.+)/i],
   ['wayback', 'wayback.archive-it.org', /^\/(?:\w+\/)?(?:\d+(?:\*|[a-z]+_)?|\*)\/(?=[^/]*[.:%])(.+)/],
   ['archive.today', ARCHIVE_TODAY, /^\/(?:\d{4,14}|[\d.]{10}-\d{6}|newest|oldest|o\/\w+)\/(.+)/],
   ['12ft', '12ft.io', /^\/(https?[:%].+)/i],
-  ['embed-fixer', '.tnktok.com,.tfxktok.com,.tiktxk.com,.fixtiktok.com,.fixuptiktok.com', fixed],
+  ['embed-fixer', '.tnktok.,.tfxktok.,.tiktxk.,.fixtiktok.,.fixuptiktok.', fixed],
   // Only their own servers know the target.
-  ['opaque', 't.co,lnkd.in,bit.ly,tinyurl.com,buff.ly,goo.gl,ow.ly,is.gd', sealed],
-  ['opaque', `${ARCHIVE_TODAY},secure-web.cisco.com,.mimecastprotect.com,.sendgrid.net`, sealed],
-  ['opaque', '.linkedin.com', sealed, undefined, '/slink'],
+  [
+    'opaque',
+    `${ARCHIVE_TODAY},t.co,lnkd.in,bit.ly,tinyurl.,buff.ly,goo.gl,ow.ly,is.gd,secure-web.cisco.,.mimecastprotect.,.sendgrid.net`,
+    sealed,
+  ],
+  ['opaque', '.linkedin.', sealed, undefined, '/slink'],
 ];
 
 /** Embedly: `src` is what the frame loads; `url`, the page it shows, also names the account. */
@@ -144,21 +143,19 @@ function framed(url: URL): Target {
   return /^(https?:)?\/\/(\w+\.)?tiktok\.com\/@/.test(page) ? page : parameter(url.search, 'src');
 }
 
-let lines: string | undefined;
-const parameters = (): string => (lines ??= PARAMETERS.replace(/\.(?=[ ,])/g, '.com'));
+const full = (hosts: string): string => hosts.replace(/\.(?=[ ,]|$)/g, '.com');
 
 /** Every wrapper that is known. A new one is a row above and a line in the tests. */
-export const wrappers = (): readonly Wrapper[] => [
-  ...parameters()
-    .split('\n')
-    .map((line): Wrapper => {
+export const wrappers = (): readonly Wrapper[] =>
+  [
+    ...PARAMETERS.split('\n').map((line): Wrapper => {
       const [id = '', hosts = '', names = '', paths] = line.split(' ');
       return [id, hosts, names, undefined, paths];
     }),
-  ...OTHERS,
-];
+    ...OTHERS,
+  ].map(([id, hosts, ...rest]) => [id, full(hosts), ...rest]);
 
 let hosts: string | undefined;
 /** The hosts of all rows, separated by commas. Read from the lines as they stand: most pages need no more of the table. */
 export const wrapperHosts = (): string =>
-  (hosts ??= [parameters().match(/(?<=^\S+ )\S+/gm), ...OTHERS.map(([, hosts]) => hosts)].join());
+  (hosts ??= full([PARAMETERS.match(/(?<=^\S+ )\S+/gm), ...OTHERS.map(([, hosts]) => hosts)].join()));

@@ -2,7 +2,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { element } from './element.ts';
 import type { Badge } from './mark.ts';
-import type { Position } from './place.ts';
+import type { Spot } from './place.ts';
 
 /**
  * Makes badges that share their style sheets, so that a badge costs an element, a root and a button. The element has
@@ -31,16 +31,16 @@ export function createBadgeMaker(document: Document) {
   };
 
   return {
-    make(position: Position): Badge {
+    make(spot: Spot): Badge {
       const host = template.cloneNode() as HTMLElement;
       const root = host.attachShadow({ mode: 'closed' });
-      dress(root, 'badge', position);
+      dress(root, 'badge', spot);
       const own = newButton();
       root.append(own);
-      return { host, root, position, button: own };
+      return { host, root, spot, button: own };
     },
     /** Adds the rules of the card to a badge's root; most badges never need them. */
-    withCard: ({ root, position }: Badge): void => dress(root, 'badge', position, 'card'),
+    withCard: ({ root, spot }: Badge): void => dress(root, 'badge', spot, 'card'),
     /** Draws a badge anew after `restyle`. */
     renew(badge: Badge): void {
       const own = newButton();

@@ -17,7 +17,7 @@ export function createCard(options: PanelOptions & { readonly send: (message: Fr
   let open: { mark: Mark; badge: Badge; card: HTMLElement } | undefined;
 
   /** Below its badge, else above, never beyond the edges of the frame. */
-  function position(): void {
+  function reposition(): void {
     if (!open) return;
     const { card, badge } = open;
     const { top, bottom, left, right } = badge.host.getBoundingClientRect();
@@ -46,7 +46,7 @@ export function createCard(options: PanelOptions & { readonly send: (message: Fr
     /** The mark whose card is open. */
     current: (): Mark | undefined => open?.mark,
     close,
-    position,
+    reposition,
     /**
      * Opens the card at a badge.
      *
@@ -70,7 +70,7 @@ export function createCard(options: PanelOptions & { readonly send: (message: Fr
         badge.root.append(card);
         card.showPopover();
         badge.button.ariaExpanded = 'true';
-        position();
+        reposition();
       }
       if (focus) open?.card.focus({ preventScroll: true });
     },

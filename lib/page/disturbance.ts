@@ -1,5 +1,5 @@
 import { BADGE_TAG } from './badge-tag.ts';
-import { type Place, swapped } from './place.ts';
+import { type Place, styleOf, swapped } from './place.ts';
 
 /*
  * A page may style by siblings (`a + a`, `:last-child`), by being empty or by what it holds (`:has`), so that one more
@@ -23,10 +23,8 @@ const kindOf = (element: Element | null): string | null =>
 
 /** Reads how elements look, as often as it is called. */
 function looksOf(elements: readonly Element[], names: readonly Look[]): () => string {
-  const styles = elements.map((each) => getComputedStyle(each));
-  const made = elements.flatMap((each) =>
-    ['::before', '::after'].map((name) => getComputedStyle(each, name)),
-  );
+  const styles = elements.map((each) => styleOf(each));
+  const made = elements.flatMap((each) => ['::before', '::after'].map((name) => styleOf(each, name)));
   return () =>
     [
       ...styles.flatMap((style) => names.map((name) => style[name])),
@@ -51,7 +49,7 @@ export function createDisturbance() {
     place: Place,
     fresh: boolean,
   ): { place: Place; tried?: () => void; better?: () => Place | null } => {
-    const { anchor, position, within } = place;
+    const { anchor, spot, within } = place;
     const { parentElement: parent } = anchor;
     const other = swapped(place);
     if (!other) return { place };
@@ -59,14 +57,14 @@ export function createDisturbance() {
     if (next?.localName === BADGE_TAG) next = next.nextElementSibling;
     if (last?.localName === BADGE_TAG) last = last.previousElementSibling;
     const previous = anchor.previousElementSibling?.localName;
-    const situation = [position, previous, ...[parent, anchor, next, last].map(kindOf)].join();
+    const situation = [spot, previous, ...[parent, anchor, next, last].map(kindOf)].join();
     const before = known.get(situation);
     if (before) return { place: other };
     if (before === false || !fresh || known.size > MANY) return { place };
     const better = () => (known.get(situation) ? other : null);
     if (before === null) return { place, better };
     known.set(situation, null);
-    const names = position === 'after' ? [...LOOKS, ...IN_LINE] : LOOKS;
+    const names = spot === 'after' ? [...LOOKS, ...IN_LINE] : LOOKS;
     const read = looksOf(
       [parent, anchor, within ? last : next].filter((each) => !!each),
       names,

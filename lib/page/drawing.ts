@@ -30,6 +30,12 @@ export interface DrawingOptions extends PageOptions {
 
 /** Milliseconds of choosing places in one frame; putting badges there takes about as long again. */
 const BUDGET = 8;
+/** From this many badges on, the others are drawn when their links come near the view, so that the longest list stays quick. */
+const MANY = 150;
+/** How near, a few screens: so they are there before they are seen. */
+const NEAR = '1000px';
+/** How many are drawn with the first one. */
+const TOGETHER = 100;
 
 /** Draws badges at what was found, keeps them there, and opens cards and questions. Set up after the first hit. */
 export function createDrawing(options: DrawingOptions) {
@@ -39,9 +45,16 @@ export function createDrawing(options: DrawingOptions) {
   let snapshot: Snapshot | null = null;
   /** Marks are on in this document. */
   let on = false;
+  /** Kinds of links that are not marked. */
+  let off: readonly (string | null)[] = [];
   /** As last seen; empty where what is edited may have changed otherwise. */
   let designMode = '';
   let maker: BadgeMaker | undefined;
+  /** Badges there are. */
+  let drawn = 0;
+  /** Watches the links of those that wait. */
+  let approach: IntersectionObserver | undefined;
+  let group: Mark[] = [];
   /** The link last right-clicked. */
   let pressed: Mark | undefined;
 
@@ -50,11 +63,8 @@ export function createDrawing(options: DrawingOptions) {
   const question = createQuestion({ ...options, snapshot: () => snapshot, maker: () => maker });
   const listen = createPointing({ markOf: (host) => ofHost.get(host), card, question, open, signal });
 
-  const isOfKindOff = (mark: Mark): boolean => {
-    const off: readonly (string | null)[] = snapshot?.kindsOff ?? [];
-    return off.length > 0 && off.includes(kindOf(mark));
-  };
-  const isShown = (mark: Mark): boolean => on && designMode !== 'on' && !isOfKindOff(mark);
+  const isShown = (mark: Mark): boolean =>
+    on && designMode !== 'on' && !(off.length > 0 && off.includes(kindOf(mark)));
 
   function open(mark: Mark, focus: boolean): void {
     if (snapshot && maker) card.open(mark, focus, snapshot, maker);
@@ -66,6 +76,7 @@ export function createDrawing(options: DrawingOptions) {
     on = !!next && wanted(next, options.sites());
     card.close();
     if (next && on) {
+      off = next.kindsOff;
       maker ??= createBadgeMaker(document);
       maker.restyle(next);
       hear();
@@ -90,7 +101,9 @@ export function createDrawing(options: DrawingOptions) {
     const looks: [Mark, ReturnType<typeof lookAt> | null][] = [];
     for (const mark of queue) {
       queue.delete(mark);
-      const place = isShown(mark) && !mark.hidden && placeOf(mark);
+      const shown = isShown(mark) && !mark.hidden;
+      if (shown && drawn + looks.length >= MANY && isPutOff(mark)) continue;
+      const place = shown && placeOf(mark);
       looks.push([mark, place ? lookAt(place, !mark.badge) : null]);
       if (now() > end) break;
     }
@@ -100,11 +113,53 @@ export function createDrawing(options: DrawingOptions) {
     for (const [mark, look] of looks) set(mark, look?.better?.() ?? look?.place);
   }
 
+  /** Whether a badge waits until its link comes near. */
+  function isPutOff(mark: Mark): boolean {
+    if (mark.badge || mark.group?.length === 0) return false;
+    if (!mark.group) {
+      if (group.length >= TOGETHER) group = [];
+      group.push(mark);
+      mark.group = group;
+    }
+    approach ??= new IntersectionObserver(onApproach, { rootMargin: NEAR });
+    approach.observe(mark.element);
+    return true;
+  }
+
+  function onApproach(entries: readonly IntersectionObserverEntry[]): void {
+    for (const entry of entries) {
+      // What has no box never comes into view.
+      if (!entry.isIntersecting && entry.boundingClientRect.width) continue;
+      const mark = markOf(entry.target);
+      if (mark && live.has(mark)) bring(mark);
+    }
+    drawAll();
+  }
+
+  /** Draws a badge that waited, and those that were found about the same time: each drawing lays out the page anew. */
+  function bring({ group: waiting }: Mark): void {
+    group = [];
+    for (const mark of waiting?.splice(0) ?? []) {
+      approach?.unobserve(mark.element);
+      if (live.has(mark)) queue.add(mark);
+    }
+  }
+
+  /** Scrolls to a mark and points it out. */
+  function showMark(mark: Mark): void {
+    if (!mark.badge) {
+      bring(mark);
+      drawAll();
+    }
+    show(mark);
+  }
+
   function set(mark: Mark, place: Place | null | undefined): void {
-    if (!place || !maker || (mark.badge && mark.badge.position !== place.position)) undraw(mark);
+    if (mark.badge?.spot !== place?.spot) undraw(mark);
     if (!place || !maker) return;
     mark.place = place;
-    mark.badge ??= maker.make(place.position);
+    if (!mark.badge) drawn++;
+    mark.badge ??= maker.make(place.spot);
     ofHost.set(mark.badge.host, mark);
     if (!isAt(mark.badge.host, place)) put(mark.badge.host, place);
     const root = place.anchor.getRootNode();
@@ -113,6 +168,7 @@ export function createDrawing(options: DrawingOptions) {
 
   function undraw(mark: Mark): void {
     if (card.current() === mark) card.close();
+    if (mark.badge) drawn--;
     mark.badge?.host.remove();
     mark.badge = mark.place = undefined;
   }
@@ -129,8 +185,8 @@ export function createDrawing(options: DrawingOptions) {
   /** Brings badges back to their links, and takes those away whose links are gone or edited. */
   function keep(): void {
     for (const mark of live) {
-      const { target, badge, place } = mark;
-      if (!target.isConnected || target.ownerDocument !== document) drop(mark);
+      const { element, badge, place } = mark;
+      if (!element.isConnected || element.ownerDocument !== document) drop(mark);
       else if (badge && place && !(place.anchor.isConnected && isAt(badge.host, place))) {
         mark.repairs ??= newRepairs();
         const may = mayRepair(mark.repairs, now());
@@ -143,6 +199,7 @@ export function createDrawing(options: DrawingOptions) {
   }
 
   function later(mark: Mark): void {
+    queue.delete(mark);
     mark.waits ??= setTimeout(() => {
       mark.waits = undefined;
       if (!live.has(mark)) return;
@@ -183,14 +240,14 @@ export function createDrawing(options: DrawingOptions) {
 
   /** Moves the focus to another badge of the document; false where the focus is elsewhere. */
   function step(by: 1 | -1): boolean {
-    const list = [...live].filter(({ badge }) => badge);
-    list.sort((a, b) => 3 - (a.target.compareDocumentPosition(b.target) & 6));
+    const list = [...live].filter(({ badge, group }) => badge || group?.length);
+    list.sort((a, b) => 3 - (a.element.compareDocumentPosition(b.element) & 6));
     let active = read(DOCUMENT, 'activeElement', document);
     if (!DOCUMENT.hasFocus.call(document) || active instanceof HTMLIFrameElement) return false;
     while (active && !ofHost.has(active)) active = openRootOf(active)?.activeElement ?? null;
     const at = list.findIndex(({ badge }) => badge?.host === active);
     const next = list.at(at < 0 && by < 0 ? -1 : (at + by) % list.length);
-    if (next) show(next);
+    if (next) showMark(next);
     return !!next;
   }
 
@@ -201,6 +258,7 @@ export function createDrawing(options: DrawingOptions) {
   }
 
   signal.addEventListener('abort', () => {
+    approach?.disconnect();
     live.forEach(undraw);
     live.clear();
   });
@@ -218,14 +276,16 @@ export function createDrawing(options: DrawingOptions) {
     isDue: (): boolean => !!snapshot && queue.size > 0,
     hear,
     draw,
+    show: showMark,
     drop,
     /** Takes over a mark that is new, or leads elsewhere than before. @param known it was marked before */
     add(mark: Mark, known: boolean): void {
       if (card.current() === mark) card.close();
-      const isBack = known && !live.has(mark);
-      if (isBack) mark.returns ??= newRepairs();
-      if (!live.has(mark) && mark.returns && isTooOften(mark.returns, now())) later(mark);
-      else queue.add(mark);
+      queue.add(mark);
+      if (known && !live.has(mark)) {
+        mark.returns ??= newRepairs();
+        if (isTooOften(mark.returns, now())) later(mark);
+      }
       live.add(mark);
       report.changed();
     },

@@ -1,15 +1,18 @@
 import { recogniseEmbed } from '../links/embeds.ts';
 import { recogniseMarkup } from '../links/markup.ts';
 import type { Recognition } from '../links/recognition.ts';
-import { closest } from './unclobbered.ts';
+import { ELEMENT } from './unclobbered.ts';
 
 /** Elements that hold an embed and may hold more elements of the same embed, which then do not count. */
-const BOX = ':is(.tiktok-embed,amp-tiktok):not(form)';
+const BOX = '.tiktok-embed,amp-tiktok';
+const IN_BOX = `:is(${BOX}) *`;
 /** Attributes read of one element, and characters of their values: more is no embed code. */
 const MAX = { attributes: 50, value: 4000 };
 
 /** What an element embeds, or null. */
 export function readEmbed(element: Element): Recognition | null {
+  // A form is none, and its fields can hide all its members.
+  if (element instanceof HTMLFormElement) return null;
   const { localName: tag, baseURI, parentElement } = element;
   if (tag === 'noscript') return recogniseMarkup(element.textContent ?? '', baseURI)[0] ?? null;
   if (isInBox(element)) return null;
@@ -23,7 +26,8 @@ export function readEmbed(element: Element): Recognition | null {
 
 /** Whether an element is a part of an embed that counts by itself. */
 export function isInBox(element: Element): boolean {
-  const { parentElement } = element;
-  const box = parentElement && closest(parentElement, BOX);
+  // Nearly none is: that is told at once, without a walk through its parents.
+  if (!ELEMENT.matches.call(element, IN_BOX)) return false;
+  const box = ELEMENT.closest.call(element.parentElement, BOX);
   return !!box && readEmbed(box) !== null;
 }

@@ -1,4 +1,4 @@
-import { EMBED_CANDIDATES, EMBED_TEXT } from '../links/embeds.ts';
+import { EMBED_CANDIDATES } from '../links/embeds.ts';
 import { isPlainlyTikTok, plainKind } from '../links/plain-address.ts';
 import { recognise } from '../links/recognise.ts';
 import type { LinkKind, Recognition } from '../links/recognition.ts';
@@ -18,12 +18,9 @@ const FRAME = 'iframe';
 const TOGETHER = [LINK, QUOTE, FRAME, BADGE_TAG].join();
 /** Elements that are looked for in idle time, by name and by selector: rare links and embeds. */
 export const RARE_NAMES = 'area noscript amp-tiktok object embed'.split(' ');
-export const RARE_SELECTORS: readonly string[] = [
-  QUOTE,
-  'blockquote[data-video-id]',
-  '[data-src*=tiktok]',
-  ...EMBED_TEXT.split(','),
-];
+export const RARE_SELECTORS: readonly string[] = EMBED_CANDIDATES.split(',').filter((each) =>
+  /[.[]/.test(each),
+);
 const EMBED = `noscript,${EMBED_CANDIDATES}`;
 
 const XLINK = 'http://www.w3.org/1999/xlink';
@@ -35,7 +32,9 @@ const XLINK = 'http://www.w3.org/1999/xlink';
  */
 export function quickMatches(scope: Scope, badges: boolean, found: Element[]): void {
   const search = (selector: string): void => {
-    for (const element of queryAll(scope, selector)) found.push(element);
+    const list = queryAll(scope, selector);
+    // By place: that takes half as long as an iterator does.
+    for (let i = 0; i < list.length; i++) found.push(list[i] as Element);
   };
   if (isElement(scope)) {
     if (ELEMENT.matches.call(scope, TOGETHER)) found.push(scope);
@@ -56,37 +55,35 @@ export function quickMatches(scope: Scope, badges: boolean, found: Element[]): v
  *
  * @param before what was read last time; returned as it is where nothing has changed
  */
-export function findIn<T extends Found>(target: Element, before?: T): T | Found | null {
-  // A form is no link and no embed, and its fields can hide all its members.
-  if (target instanceof HTMLFormElement) return null;
-  const { localName } = target;
+export function findIn<T extends Found>(element: Element, before?: T): T | Found | null {
+  const { localName } = element;
   // Elements of other languages may be called `a`, too.
-  const embed = !((localName === 'a' || localName === 'area') && 'href' in target);
+  const embed = !((localName === 'a' || localName === 'area') && 'href' in element);
   const written = !embed
-    ? (target.getAttribute('href') ?? target.getAttributeNS(XLINK, 'href'))
-    : localName === 'iframe' && target.getAttribute('src');
+    ? (element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href'))
+    : localName === 'iframe' && element.getAttribute('src');
   const isPlain = !!written && isPlainlyTikTok(written);
-  if (embed && !isPlain) return findEmbed(target, before);
+  if (embed && !isPlain) return findEmbed(element, before);
   if (before && before.written === written) return before;
-  if (!written || !(isPlain || couldBeTikTok(written) || couldBeTikTok(target.baseURI)) || isInBox(target))
+  if (!written || !(isPlain || couldBeTikTok(written) || couldBeTikTok(element.baseURI)) || isInBox(element))
     return null;
-  if (isPlain) return { target, written, embed, recognition: undefined };
-  const recognition = recognise(written, target.baseURI);
-  return recognition.tiktok ? { target, written, embed, recognition } : null;
+  if (isPlain) return { element, written, embed, recognition: undefined };
+  const recognition = recognise(written, element.baseURI);
+  return recognition.tiktok ? { element, written, embed, recognition } : null;
 }
 
-function findEmbed<T extends Found>(target: Element, before?: T): T | Found | null {
-  const recognition = ELEMENT.matches.call(target, EMBED) ? readEmbed(target) : null;
+function findEmbed<T extends Found>(element: Element, before?: T): T | Found | null {
+  const recognition = ELEMENT.matches.call(element, EMBED) ? readEmbed(element) : null;
   if (!recognition) return null;
   const written = recognition.destination ?? '';
   if (before?.written === written) return before;
-  return { target, written, embed: true, recognition, hidden: target.localName === 'noscript' };
+  return { element, written, embed: true, recognition, hidden: element.localName === 'noscript' };
 }
 
 /** To what a link or embed leads. Read when first asked for: whether it leads to TikTok is told much sooner. */
 export const recognitionOf = (found: Found): Recognition =>
   (found.recognition ??=
-    (found.embed ? readEmbed(found.target) : null) ?? recognise(found.written, found.target.baseURI));
+    (found.embed ? readEmbed(found.element) : null) ?? recognise(found.written, found.element.baseURI));
 
 /** Its kind alone, which is mostly told by a look at the address. */
 export const kindOf = (found: Found): LinkKind | null =>

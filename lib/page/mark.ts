@@ -1,11 +1,11 @@
 import type { Recognition } from '../links/recognition.ts';
-import type { Place, Position } from './place.ts';
+import type { Place, Spot } from './place.ts';
 import type { Repairs } from './repair.ts';
 
 /** Something of the page that leads to TikTok. */
 export interface Found {
   /** The link, the area, the embed, or the element whose text is the address. */
-  readonly target: Element;
+  readonly element: Element;
   /** The address as it stands in the page. */
   readonly written: string;
   readonly embed: boolean;
@@ -20,6 +20,8 @@ export interface Mark extends Found {
   readonly id: string;
   badge?: Badge | undefined;
   place?: Place | undefined;
+  /** Marks whose badges wait until the link of one of them comes near the view; empty once one did. Absent where it does not wait. */
+  group?: Mark[];
   /** Set where the page takes the badge away. */
   repairs?: Repairs;
   /** Set where the page makes the link lead elsewhere and back. */
@@ -33,6 +35,6 @@ export interface Badge {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   /** The kind of place it was made for. */
-  readonly position: Position;
+  readonly spot: Spot;
   button: HTMLButtonElement;
 }

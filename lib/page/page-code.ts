@@ -2,7 +2,7 @@ import { NODE, queryAll, read } from './unclobbered.ts';
 
 /** Wide on purpose: whoever receives the addresses holds their hosts against the host tables. */
 const REMINDS = /tik|tt|mus|byte|pangle/;
-const LOADED = 'script[src],iframe[src],img[src],link[href],source[src],video[src]';
+const LOADED = '[src],link[href]';
 const MAX = 200;
 
 /** Absolute addresses from which the document loads, and whose host reminds of TikTok; each once. */

@@ -8,7 +8,6 @@ import { loadedAddresses } from './page-code.ts';
 import type { PanelOptions } from './panel.ts';
 import type { FromFrame, FromPage, PageCommand, ToPage } from './protocol.ts';
 import { createReport, type Report } from './report.ts';
-import { show } from './show.ts';
 import type { Sites } from './sites.ts';
 import { createSweep } from './sweep.ts';
 import { isConnected, queryAll, type Scope } from './unclobbered.ts';
@@ -36,6 +35,8 @@ export interface PageOptions extends PanelOptions {
 
 /** Milliseconds of reading addresses in one frame; the rest follows in the next. */
 const READING = 12;
+/** Addresses between two looks at the clock. */
+const STEP = 16;
 /** Milliseconds in which what is found in idle time is gathered before it is drawn. */
 const PASSING = 150;
 
@@ -94,7 +95,7 @@ export function startPage(options: PageOptions) {
   function readFound(): void {
     const end = now() + READING;
     let i = 0;
-    while (i < unread.length && now() < end) {
+    while (i < unread.length && (i % STEP || now() < end)) {
       const element = unread[i++] as Element;
       // The page may have taken it away while it waited.
       if (isConnected(element)) take(element);
@@ -188,7 +189,7 @@ export function startPage(options: PageOptions) {
     receive(message) {
       if (message.type === 'code')
         post({ type: 'code', frame: frameId, addresses: loadedAddresses(document) });
-      else for (const mark of live) if (mark.id === message.id) show(mark);
+      else for (const mark of live) if (mark.id === message.id) drawing?.show(mark);
     },
   });
 }

@@ -4,7 +4,7 @@ import { queryAll, type Scope } from './unclobbered.ts';
 /**
  * Where a badge goes, seen from its anchor.
  *
- * | position | in the tree | takes room | for |
+ * | spot | in the tree | takes room | for |
  * |---|---|---|---|
  * | `after` | next sibling | in the line | links in running text, buttons in a line, small pictures |
  * | `inside` | last child | in the line | the last block with a line in a link or quote that is a block or an item of a flex or grid container: a sibling would become an item of its own and move the others |
@@ -18,16 +18,16 @@ import { queryAll, type Scope } from './unclobbered.ts';
  * frameworks that write a link's text anew would wipe it away. Style rules of the page that look at siblings or last
  * children are found by trying (`disturbance.ts`).
  */
-export type Position = 'after' | 'inside' | 'cut' | 'beneath' | 'over' | 'below' | 'corner';
+export type Spot = 'after' | 'inside' | 'cut' | 'beneath' | 'over' | 'below' | 'corner';
 
 export interface Place {
   readonly anchor: Element;
-  readonly position: Position;
+  readonly spot: Spot;
   /** The last child of the anchor, else its next sibling. */
   readonly within: boolean;
 }
 
-const EDITABLE = ':is([contenteditable=""],[contenteditable=true i],[contenteditable=plaintext-only i])';
+const EDITABLE = '[contenteditable=""],[contenteditable=true i],[contenteditable=plaintext-only i]';
 /** Elements whose content a person edits, or that show no elements. */
 const CLOSED = `${EDITABLE},textarea,select,head`;
 const PICTURES = 'img,video,canvas,svg,iframe,object,embed';
@@ -49,10 +49,13 @@ function hostOf(element: Element): Element | undefined {
   return root instanceof ShadowRoot ? root.host : undefined;
 }
 
+/** As the browser draws it; `part` for what style rules make before or after it. */
+export const styleOf = (element: Element, part?: string): CSSStyleDeclaration =>
+  getComputedStyle(element, part);
 const isInline = ({ display }: CSSStyleDeclaration): boolean => /^(inline|contents|ruby|none)/.test(display);
 const isCut = ({ textOverflow }: CSSStyleDeclaration): boolean => textOverflow === 'ellipsis';
-const beside = (anchor: Element, position: Position): Place => ({ anchor, position, within: false });
-const inside = (anchor: Element, position: Position): Place => ({ anchor, position, within: true });
+const beside = (anchor: Element, spot: Spot): Place => ({ anchor, spot, within: false });
+const inside = (anchor: Element, spot: Spot): Place => ({ anchor, spot, within: true });
 const boxOf = (element: Element): DOMRect => element.getBoundingClientRect();
 const isLarge = (picture: Element): boolean => {
   const { width, height } = boxOf(picture);
@@ -62,22 +65,22 @@ const isLarge = (picture: Element): boolean => {
 function atEdge(anchor: Element): Place {
   const room = anchor.parentElement?.clientWidth ?? 0;
   const hasRoom = boxOf(anchor).width < room - LARGE.width / 4;
-  return beside(anchor, isInline(getComputedStyle(anchor)) && hasRoom ? 'corner' : 'below');
+  return beside(anchor, isInline(styleOf(anchor)) && hasRoom ? 'corner' : 'below');
 }
 
 /** The place for the badge of a link or embed; null where there is none. Reads style, so call it before writing. */
-export function placeOf({ target, embed }: Pick<Found, 'target' | 'embed'>): Place | null {
-  if (isEditable(target)) return null;
-  if (embed) return placeOfEmbed(target);
-  const anchor = target.localName === 'area' ? imageOf(target) : outermostSvg(target);
+export function placeOf({ element, embed }: Pick<Found, 'element' | 'embed'>): Place | null {
+  if (isEditable(element)) return null;
+  if (embed) return placeOfEmbed(element);
+  const anchor = element.localName === 'area' ? imageOf(element) : outermostSvg(element);
   if (!anchor) return null;
-  const block = !isInline(getComputedStyle(anchor));
+  const block = !isInline(styleOf(anchor));
   const picture =
-    anchor !== target ? anchor : target.textContent?.trim() ? null : target.querySelector(PICTURES);
+    anchor !== element ? anchor : element.textContent?.trim() ? null : element.querySelector(PICTURES);
   if (picture && isLarge(picture)) return atEdge(block ? (picture.closest('picture') ?? picture) : anchor);
-  if (block && anchor === target) return placeWithin(target) ?? inside(target, 'over');
+  if (block && anchor === element) return placeWithin(element) ?? inside(element, 'over');
   const { parentElement } = anchor;
-  const around = parentElement && getComputedStyle(parentElement);
+  const around = parentElement && styleOf(parentElement);
   if (parentElement && around && isClamped(parentElement, around)) return beside(parentElement, 'beneath');
   return beside(anchor, around && isCut(around) ? 'cut' : 'after');
 }
@@ -88,14 +91,14 @@ const isClamped = (element: Element, { webkitLineClamp }: CSSStyleDeclaration): 
 
 /** At the end of the last line within a block, in the innermost block that holds it; null where there is no line. */
 function placeWithin(block: Element, depth = 0): Place | null {
-  const style = getComputedStyle(block);
+  const style = styleOf(block);
   if (isClamped(block, style)) return beside(block, 'beneath');
   const isColumn =
     style.display.endsWith('grid') || /flex col/.test(`${style.display} ${style.flexDirection}`);
   for (let last = block.lastChild; last; last = last.previousSibling) {
     if (last instanceof HTMLFormElement || depth > DEEPEST) return null;
     if (last instanceof Element) {
-      const inner = getComputedStyle(last);
+      const inner = styleOf(last);
       if (inner.display === 'none' || /absolute|fixed/.test(inner.position)) continue;
       if (last.matches(PICTURES) && (!isInline(inner) || isLarge(last))) continue;
       if (isColumn || (!isInline(inner) && !style.display.endsWith('flex')))
@@ -109,7 +112,7 @@ function placeWithin(block: Element, depth = 0): Place | null {
 function placeOfEmbed(embed: Element): Place {
   let anchor = embed;
   // A frame stretched over its box (the usual way to keep a ratio) would cover a badge beside it.
-  for (let i = 0; i < 3 && /absolute|fixed/.test(getComputedStyle(anchor).position); i++) {
+  for (let i = 0; i < 3 && /absolute|fixed/.test(styleOf(anchor).position); i++) {
     const { parentElement } = anchor;
     if (!parentElement?.parentElement?.parentElement) break;
     anchor = parentElement;
@@ -125,20 +128,22 @@ function imageOf(area: Element): Element | null {
     : null;
 }
 
+const isSvg = (element: Element | null): element is SVGElement => element instanceof SVGElement;
+
 /** The element itself, or the drawing it is a part of; null where the drawing is the whole document. */
 function outermostSvg(element: Element): Element | null {
   let at: Element = element;
-  while (at instanceof SVGElement && at.parentElement instanceof SVGElement) at = at.parentElement;
-  if (!(at instanceof SVGElement)) return at;
+  while (isSvg(at) && isSvg(at.parentElement)) at = at.parentElement;
+  if (!isSvg(at)) return at;
   // Directly in HTML only as a drawing of its own; a stray SVG element is drawn nowhere.
   return at.parentElement && at.localName === 'svg' ? at : null;
 }
 
 /** Where else a badge can go that disturbs style rules at its place; null where there is no such place. */
-export function swapped({ anchor, position }: Place): Place | null {
-  if (position === 'after') return inside(anchor, 'inside');
-  if (position === 'inside') return beside(anchor, 'after');
-  return position === 'over' ? beside(anchor, 'below') : null;
+export function swapped({ anchor, spot }: Place): Place | null {
+  if (spot === 'after') return inside(anchor, 'inside');
+  if (spot === 'inside') return beside(anchor, 'after');
+  return spot === 'over' ? beside(anchor, 'below') : null;
 }
 
 /** Puts a badge at its place. */

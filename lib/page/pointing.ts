@@ -112,6 +112,6 @@ export function createPointing({ markOf, card, question, open, signal }: Pointin
     listening.add(target);
     listenTo(target, SHIELDED, shield, signal);
     listenTo(target, 'pointerover', over, signal);
-    listenTo(target, 'scroll', card.position, signal);
+    listenTo(target, 'scroll', card.reposition, signal);
   };
 }

@@ -32,14 +32,14 @@ export function createQuestion(options: QuestionOptions) {
   let asking = false;
 
   /** Opens the link the way the held event would have. */
-  function follow({ target, written }: Mark, event: UIEvent): void {
+  function follow({ element, written }: Mark, event: UIEvent): void {
     const mouse = event as MouseEvent;
     const where = opensIn(mouse);
-    const address = URL.parse(written, target.baseURI)?.href;
+    const address = URL.parse(written, element.baseURI)?.href;
     if (where && address) void send({ type: 'open-address', address, in: where });
     // A click of a script: the page's handlers see it, once, and the browser follows the link.
     else
-      target.dispatchEvent(
+      element.dispatchEvent(
         new MouseEvent('click', {
           bubbles: true,
           cancelable: true,

@@ -32,7 +32,6 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
   let sent = '0 0';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = -PAUSE;
-  signal.addEventListener('abort', () => clearTimeout(timer));
 
   const list = (): FromPage => ({
     type: 'items',
@@ -51,6 +50,7 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
 
   function flush(): void {
     timer = undefined;
+    if (signal.aborted) return;
     last = now();
     const all = counts() ? live.size : 0;
     let embeds = 0;

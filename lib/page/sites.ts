@@ -12,7 +12,7 @@ export type Sites = readonly string[];
 export function sitesOf({ origin, location }: Pick<typeof globalThis, 'origin' | 'location'>): Sites {
   const { ancestorOrigins } = location as { ancestorOrigins?: ArrayLike<string> };
   const top = ancestorOrigins?.[ancestorOrigins.length - 1];
-  return [origin, ...(top ? [top] : [])].map((each) => URL.parse(each)?.hostname ?? '').filter(Boolean);
+  return [origin, top ?? ''].map((each) => URL.parse(each)?.hostname ?? '').filter(Boolean);
 }
 
 const isAny = (hosts: Sites, sites: readonly string[]): boolean =>

@@ -103,7 +103,7 @@ export function createSweep({ openRootOf, onElement, names, selectors, onRoot, s
       if (!isConnected(scope)) continue;
       if (isElement(scope)) {
         onElement(scope);
-        readAny(scope);
+        hosts.push(scope);
       }
       const all = queryAll(scope, '*');
       /*

@@ -26,7 +26,3 @@ export function queryAll(scope: Scope, selector: string): NodeListOf<Element> {
 }
 
 export const isConnected = (node: Node): boolean => read(NODE, 'isConnected', node);
-
-/** The element itself or the first one around it, in its tree, that a selector matches. */
-export const closest = (element: Element, selector: string): Element | null =>
-  ELEMENT.closest.call(element, selector);

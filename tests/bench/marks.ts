@@ -11,7 +11,7 @@ interface Coming {
 
 /** How quickly the marks of one visit came. Milliseconds. */
 export interface Marks {
-  /** Marks in the page at the end. */
+  /** Marks in the page after a walk through all of it: some are drawn only when they come near. */
   readonly count: number;
   /** From load to the first mark of a link that was there; null where there is none. Not below zero. */
   readonly first: number | null;
@@ -25,6 +25,8 @@ export interface Marks {
 
 /** Time for stragglers after the page has come to rest. */
 const AFTER = 4000;
+/** CSS pixels from one stop of the walk to the next. */
+const STEP = 1500;
 
 /** Opens an address with an observer in it that sees links and marks come. Not for timing runs. */
 export async function marksOf(browser: Browser, address: string, tags: readonly string[]): Promise<Marks> {
@@ -34,10 +36,9 @@ export async function marksOf(browser: Browser, address: string, tags: readonly 
     await page.goto(address, { timeout: 60_000 });
     await settled(page);
     await sleep(AFTER);
-    const { count, comings } = (await page.evaluate(() => Reflect.get(window, 'readMarks')())) as {
-      count: number;
-      comings: Coming[];
-    };
+    const comings = (await page.evaluate(() => Reflect.get(window, 'readComings')())) as Coming[];
+    await page.evaluate(walk, STEP);
+    const count = (await page.evaluate(() => Reflect.get(window, 'countMarks')())) as number;
     const early = comings.filter(({ late }) => !late).map(({ ms }) => ms);
     const later = comings.filter(({ late }) => late);
     return {
@@ -49,6 +50,16 @@ export async function marksOf(browser: Browser, address: string, tags: readonly 
     };
   } finally {
     await page.close();
+  }
+}
+
+/** Runs in the page: scrolls from its top to its end, as far at a time as nobody could without seeing all of it. */
+async function walk(step: number): Promise<void> {
+  const frame = () => new Promise(requestAnimationFrame);
+  for (let top = 0; top < document.documentElement.scrollHeight; top += step) {
+    scrollTo(0, top);
+    // One to find out what is near, one to draw it.
+    for (let i = 0; i < 3; i++) await frame();
   }
 }
 
@@ -104,16 +115,14 @@ function watch(marks: string): void {
 
   Object.assign(window, {
     watchMarks,
-    readMarks: () => {
+    countMarks: () => [...roots].reduce((sum, root) => sum + root.querySelectorAll(marks).length, 0),
+    readComings: () => {
       const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
       const load = { time: navigation?.loadEventEnd ?? 0, frame: 0 };
-      return {
-        count: [...roots].reduce((sum, root) => sum + root.querySelectorAll(marks).length, 0),
-        comings: comings.map(({ since, moment }) => {
-          const { time, frame } = since ?? load;
-          return { late: since !== undefined, ms: moment.time - time, frames: moment.frame - frame };
-        }),
-      };
+      return comings.map(({ since, moment }) => {
+        const { time, frame } = since ?? load;
+        return { late: since !== undefined, ms: moment.time - time, frames: moment.frame - frame };
+      });
     },
   });
 }

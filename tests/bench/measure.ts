@@ -42,6 +42,9 @@ export interface Sizes {
 /** Pages on which it is watched how quickly marks come. */
 const WATCHED: readonly PageName[] = ['article', 'feed', 'live', 'directory', 'all', 'shadow'];
 
+/** Pages that are opened at their end, where the links lie that are found last. */
+const AT_END: readonly PageName[] = ['directory'];
+
 /** A browser with a fresh profile that has seen one page with a TikTok link and reaches nothing but this machine. */
 async function start(row: BuiltRow, address: string): Promise<RunningBrowser> {
   const running = await launch('chromium', {
@@ -74,7 +77,11 @@ export async function round(row: BuiltRow, address: string, pages: readonly Page
     const worker = await workerHeap(running);
     const marks: Round['marks'] = {};
     for (const page of row.marks ? pages.filter((each) => WATCHED.includes(each)) : [])
-      marks[page] = await marksOf(running.browser, address + page, [row.marks ?? '']);
+      marks[page] = await marksOf(
+        running.browser,
+        `${address}${page}${AT_END.includes(page) ? '#end' : ''}`,
+        [row.marks ?? ''],
+      );
     return { cost, marks, openings, ...(typing && { typing }), ...(worker !== undefined && { worker }) };
   } finally {
     await running.close();

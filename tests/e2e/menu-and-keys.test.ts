@@ -151,6 +151,19 @@ inBothBrowsers(
       await page.close();
     });
 
+    it('reaches a mark with the keys that waits until its link comes near', async () => {
+      const page = await rig().visit('gauntlet/very-many.html?boxed');
+      await until(() => countMarks(page), 'marks');
+      expect(await page.$(`li:nth-last-child(2) ${BADGE_TAG}`)).toBeNull();
+      await press(rig(), page, 'previous-mark');
+      await until(
+        () =>
+          page.evaluate((tag) => !!document.querySelector(`li:nth-last-child(2) ${tag}:focus`), BADGE_TAG),
+        'the focus on the last mark',
+      );
+      await page.close();
+    });
+
     it('switches the marks of this site off and on with a key', async () => {
       const page = await visit();
       await press(rig(), page, 'toggle-site');

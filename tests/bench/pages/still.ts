@@ -74,7 +74,7 @@ export function directory(): string {
     const links = Array.from({ length: 4 }, (_, i) => link(random, address(row * 4 + i)));
     return `<li>${links.join(' ')}</li>`;
   });
-  return page('directory', `<ul>${rows.join('')}</ul>`);
+  return page('directory', `<ul>${rows.join('')}</ul><footer id="end"></footer>`);
 }
 
 /** 5,000 TikTok links and no other. */

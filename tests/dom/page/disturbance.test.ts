@@ -12,7 +12,7 @@ beforeEach(() => {
 function putAll(body: string): string[] {
   document.body.innerHTML = body;
   const all = [...document.querySelectorAll('a')].map((target) => {
-    const place = placeOf({ target, embed: false });
+    const place = placeOf({ element: target, embed: false });
     if (!place) throw new Error('No place.');
     return { host: document.createElement(BADGE_TAG), ...lookAt(place, true) };
   });
@@ -21,7 +21,7 @@ function putAll(body: string): string[] {
   return all.map(({ host, place, better }) => {
     const last = better?.() ?? place;
     put(host, last);
-    return last.position;
+    return last.spot;
   });
 }
 

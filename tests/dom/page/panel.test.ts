@@ -17,7 +17,7 @@ const factsOf = (written: string) => {
     'card',
     snapshot.card,
     snapshot,
-    { id: 'f.1', target: document.body, written, embed: false, recognition },
+    { id: 'f.1', element: document.body, written, embed: false, recognition },
     () => {},
   );
   return [...panel.querySelectorAll('.link > *')].map(({ textContent }) => textContent);
@@ -34,7 +34,7 @@ describe('the card', () => {
 
   it('has the language of its texts, which need not be the browser’s, in its dates too', () => {
     const snapshot = snapshotOf({ language: 'fr', direction: 'rtl' });
-    const mark = { id: 'f.1', target: document.body, written: VIDEO, embed: false, recognition: undefined };
+    const mark = { id: 'f.1', element: document.body, written: VIDEO, embed: false, recognition: undefined };
     const panel = createPanel(
       { document, t: (_, ...parts) => parts.join(' ') },
       'div',

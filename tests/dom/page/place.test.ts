@@ -8,7 +8,7 @@ function placeIn(body: string, embed = false) {
   document.body.innerHTML = body;
   const target = document.getElementById('t');
   if (!target) throw new Error('The body has no #t.');
-  return placeOf({ target, embed });
+  return placeOf({ element: target, embed });
 }
 
 describe('the place of a badge', () => {
@@ -30,8 +30,8 @@ describe('the place of a badge', () => {
     ],
     ['a grid', `<a id="t" ${HREF} style="display:grid">y</a>`, 'over'],
     ['an icon that is a block', `<a id="t" ${HREF} style="display:block"><i hidden>x</i></a>`, 'over'],
-  ])('%s', (_, body, position) => {
-    expect(placeIn(body)).toMatchObject({ anchor: document.getElementById('t'), position });
+  ])('%s', (_, body, spot) => {
+    expect(placeIn(body)).toMatchObject({ anchor: document.getElementById('t'), spot });
   });
 
   it.each([
@@ -50,7 +50,7 @@ describe('the place of a badge', () => {
   ])('of %s is in its last line', (_, body, embed) => {
     expect(placeIn(body, embed)).toEqual({
       anchor: document.getElementById('line'),
-      position: 'inside',
+      spot: 'inside',
       within: true,
     });
   });
@@ -81,7 +81,7 @@ describe('the place of a badge', () => {
       '<figure id="t" class="is-provider-tiktok"><div id="text">https://www.tiktok.com/@a</div></figure>',
       true,
     );
-    expect(place).toMatchObject({ anchor: document.getElementById('text'), position: 'inside' });
+    expect(place).toMatchObject({ anchor: document.getElementById('text'), spot: 'inside' });
   });
 
   it.each([
@@ -100,7 +100,7 @@ describe('the place of a badge', () => {
     const root = document.getElementById('host')?.attachShadow({ mode: 'closed' });
     if (root) root.innerHTML = `<a ${HREF}>y</a>`;
     const target = root?.querySelector('a');
-    expect(target && placeOf({ target, embed: false })).toBeNull();
+    expect(target && placeOf({ element: target, embed: false })).toBeNull();
   });
 
   it('is where it was put until something comes between', () => {

@@ -6,7 +6,7 @@ import { createReport } from '../../../lib/page/report.ts';
 
 const markOf = (id: number, embed = false, written = 'https://www.tiktok.com/@a'): Mark => ({
   id: String(id),
-  target: document.body,
+  element: document.body,
   written,
   recognition: recognise(written),
   embed,

@@ -1,0 +1,101 @@
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, until } from './rig.ts';
+
+/*
+ * A page of very many links: those in view are marked at once, the others when they come near, so that the page stays
+ * quick. Nothing that a person can see or reach may miss its mark for that.
+ */
+
+/** The TikTok links of the page, that without a box apart. */
+const LINKS = 600;
+
+/** Links to TikTok in view, and how many of those have no mark. */
+const inView = (page: Page): Promise<{ links: number; bare: number }> =>
+  page.evaluate((tag) => {
+    const links = [...document.querySelectorAll('#list a[href*=tiktok]')].filter((link) => {
+      const { top, bottom } = link.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    });
+    return {
+      links: links.length,
+      bare: links.filter((link) => link.nextElementSibling?.localName !== tag).length,
+    };
+  }, BADGE_TAG);
+
+const allInViewMarked = (page: Page, where: string) =>
+  until(async () => {
+    const { links, bare } = await inView(page);
+    return links > 3 && bare === 0;
+  }, `marks at all links ${where}`);
+
+inBothBrowsers('a page of very many links', (rig) => {
+  const visit = () => rig().visit('gauntlet/very-many.html');
+
+  it('has those in view marked, wherever a person goes, and no link twice in the end', async () => {
+    const page = await visit();
+    await allInViewMarked(page, 'at the start');
+    const first = await countMarks(page);
+    expect(first).toBeGreaterThan(100);
+    expect(first).toBeLessThan(LINKS);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await allInViewMarked(page, 'at the end');
+    await page.evaluate(() => scrollTo(0, 12_000));
+    await allInViewMarked(page, 'in the middle');
+    for (let top = 0; top < LINKS * 80; top += 1500) {
+      await page.evaluate((to) => scrollTo(0, to), top);
+      await allInViewMarked(page, `at ${top} pixels`);
+    }
+    expect(await countMarks(page)).toBe(LINKS + 1);
+    const doubled = await page.evaluate(
+      (tag) => document.querySelectorAll(`${tag} + ${tag}`).length,
+      BADGE_TAG,
+    );
+    expect(doubled).toBe(0);
+    await page.close();
+  });
+
+  it('counts all of them, marked or not', async () => {
+    const page = await visit();
+    await until(async () => (await rig().toolbar(page)).text === String(LINKS + 1), 'the count');
+    expect(await countMarks(page)).toBeLessThan(LINKS);
+    await page.close();
+  });
+
+  it('has a link marked that never comes into view because it has no box', async () => {
+    const page = await visit();
+    await until(() => page.$(`#boxless ${BADGE_TAG}`), 'the mark at the link without a box');
+    expect(await countMarks(page)).toBeLessThan(LINKS);
+    await page.close();
+  });
+
+  it('marks a link that waits as soon as the popup shows it', async () => {
+    const page = await visit();
+    await allInViewMarked(page, 'at the start');
+    const popup = await rig().running.openPopup(page);
+    const last = await until(
+      async () => (await popup.$$('[aria-labelledby=page-links] li button:first-of-type')).at(-1),
+      'the list of links',
+    );
+    await last.click();
+    await until(
+      () => page.evaluate((tag) => document.activeElement?.localName === tag, BADGE_TAG),
+      'the focus on the badge of the link that was chosen',
+    );
+    await popup.close();
+    await page.close();
+  });
+
+  it('has all marks taken away and brought back with the switch, those that wait too', async () => {
+    const page = await visit();
+    await allInViewMarked(page, 'at the start');
+    await rig().store({ 'setting:sitesOff': ['127.0.0.1'] });
+    await marksToCome(page, 0);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await rig().store({ 'setting:sitesOff': [] });
+    await allInViewMarked(page, 'at the end');
+    await page.evaluate(() => scrollTo(0, 20_000));
+    await allInViewMarked(page, 'in the middle');
+    await page.close();
+  });
+});
