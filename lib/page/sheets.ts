@@ -57,7 +57,7 @@ const host = (declarations: string): string => `:host{${declarations.replaceAll(
 const IN_LINE = host(
   'all:initial;display:inline-block;position:relative;inline-size:1em;block-size:1em;margin-block:-.5em;' +
     'margin-inline:.22em .08em;vertical-align:.33em;align-self:center;flex:none;color:inherit;font-size:inherit;' +
-    'line-height:1;user-select:none;-webkit-user-select:none;color-scheme:inherit;writing-mode:inherit;',
+    'line-height:1;user-select:none;color-scheme:inherit;writing-mode:inherit;',
 );
 
 const BUTTON = `
@@ -75,7 +75,7 @@ button::before{inline-size:.78em;block-size:.78em}`;
 
 /** Where a badge lies over something of the page: on a plate, and never with a word, which would hide more. */
 const ON_PLATE = `
-button{inset:0 auto auto 0;inline-size:1.3em;block-size:1.3em;justify-content:center;padding:0;border:0;border-radius:.65em;background:Canvas;color:CanvasText}
+button{inset:0 auto auto 0;inline-size:1.3em;block-size:1.3em;padding:0;border:0;border-radius:.65em;background:Canvas;color:CanvasText}
 span{display:none}`;
 // Centring would shift the box by half its height: it counts for the place where the box would have stood, too.
 const OUT_OF_FLOW = 'position:absolute;align-self:auto;inline-size:1.3em;block-size:1.3em;z-index:1;';
@@ -99,7 +99,7 @@ const FOCUS = 'outline:2px solid light-dark(#44699c,#8fb2e0)';
 
 /** The card, and the question before a link opens. */
 const CARD = `
-.card{all:initial;color-scheme:light dark;position:fixed;inset:auto;box-sizing:border-box;inline-size:min(352px,100vw - 16px);max-block-size:calc(100vh - 16px);overflow:auto;overscroll-behavior:contain;padding:14px 16px;border:1px solid light-dark(#c9ced6,#4a505c);border-radius:10px;background:light-dark(#fff,#22252b);color:light-dark(#1d2229,#e8eaee);box-shadow:0 6px 24px #0004;font:14px/1.45 system-ui,sans-serif;user-select:text;-webkit-user-select:text}
+.card{all:initial;color-scheme:light dark;position:fixed;inset:auto;box-sizing:border-box;inline-size:min(352px,100vw - 16px);max-block-size:calc(100vh - 16px);overflow:auto;overscroll-behavior:contain;padding:14px 16px;border:1px solid light-dark(#c9ced6,#4a505c);border-radius:10px;background:light-dark(#fff,#22252b);color:light-dark(#1d2229,#e8eaee);box-shadow:0 6px 24px #0004;font:14px/1.45 system-ui,sans-serif;user-select:text}
 .card:focus{${FOCUS};outline-offset:-2px}
 .card h2{display:flex;align-items:center;gap:8px;margin:0 0 6px;font-size:16px;line-height:1.3}
 .card i{flex:none;inline-size:20px;block-size:20px}

@@ -114,10 +114,10 @@ export function createSweep({ openRootOf, onElement, names, selectors, onRoot, s
         yield [all, readAny];
         yield [queryAll(scope, selectors.join()), onElement];
       } else {
+        yield [queryAll(scope, ':empty'), keepBuiltIn];
         yield [queryAll(scope, base ? 'a' : LINKS), readLink];
         // One by one, as a browser takes several times as long for a list.
         for (const selector of selectors) yield [queryAll(scope, selector), onElement];
-        yield [queryAll(scope, ':empty'), keepBuiltIn];
         yield [named(scope, all), readNamed];
       }
     }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { bundledPages } from '../../scripts/bundle-pages.ts';
 import { firstState, htmlOf, nextState, randomFrom, type State } from '../pages/frameworks/list.ts';
 import type { PageUnderTest } from '../pages/frameworks/run.ts';
-import { BADGE_TAG, inBothBrowsers, type Rig, until } from './rig.ts';
+import { BADGE_TAG, inBothBrowsers, type Rig, scrollThrough, until } from './rig.ts';
 
 declare const pageUnderTest: PageUnderTest;
 
@@ -54,11 +54,16 @@ const drawn = (page: Page): Promise<string> =>
 const squeezed = (html: string): string =>
   html.replace(/\s+/g, ' ').replace(/ ?(<\/?(?:section|h2|nav|p|ul|li)\b[^>]*>) ?/g, '$1');
 
-/** Waits until the page shows a state with one badge a link, each at its place. */
-async function stateToCome(page: Page, state: State): Promise<void> {
+/**
+ * Waits until the page shows a state with one badge a link, each at its place.
+ *
+ * @param look done before each look at the page
+ */
+async function stateToCome(page: Page, state: State, look = async () => {}): Promise<void> {
   const wanted = squeezed(htmlOf(state, '*'));
   let last = '';
   await until(async () => {
+    await look();
     last = squeezed(await drawn(page));
     return last === wanted;
   }).catch(() => expect(last).toBe(wanted));
@@ -118,7 +123,7 @@ inBothBrowsers(
       async (name) => {
         const address = `frameworks/${name}.html?hydrate&seed=${SEED}&count=${LARGE}`;
         const { page, complaints } = await visit(rig(), address);
-        await stateToCome(page, firstState(randomFrom(SEED), LARGE));
+        await stateToCome(page, firstState(randomFrom(SEED), LARGE), () => scrollThrough(page));
         expect(complaints).toEqual([]);
         await page.close();
       },
