@@ -147,10 +147,8 @@ export function createDrawing(options: DrawingOptions) {
 
   /** Scrolls to a mark and points it out. */
   function showMark(mark: Mark): void {
-    if (!mark.badge) {
-      bring(mark);
-      drawAll();
-    }
+    bring(mark);
+    drawAll();
     show(mark);
   }
 

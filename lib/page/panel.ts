@@ -34,14 +34,20 @@ export function createPanel(
   let title = t(`page_kind_${kind?.replaceAll('-', '_') as 'video'}`);
   if (handle) title = t('page_by', title, `@${handle}`);
   if (mark.embed) title = t('page_embedded', title);
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const address = line(destination ?? '', 'address');
   address.dir = 'ltr';
 
   const around = via.map((id) => wrapperNames[id] ?? id).join(', ');
   const facts = [
     line(title, 'title'),
-    uploadTime && line(t('page_uploaded', day.format(new Date(uploadTime))), 'soft'),
+    uploadTime &&
+      line(
+        t(
+          'page_uploaded',
+          new Date(uploadTime).toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' }),
+        ),
+        'soft',
+      ),
     around && line(t('page_wrapped', around), 'soft'),
     address,
   ];
@@ -49,7 +55,7 @@ export function createPanel(
   const panel = element(document, tag, name, ...content.map(build));
   panel.lang = language;
   panel.dir = direction;
-  panel.ariaLabel = panel.firstElementChild?.textContent ?? null;
+  panel.ariaLabel = (panel.firstElementChild as Element).textContent;
   panel.onclick = ({ isTrusted, target }) => {
     if (!isTrusted || !(target instanceof HTMLButtonElement)) return;
     const [action = '', record = ''] = target.className.split(' ');

@@ -19,7 +19,7 @@ export interface PageItem extends Omit<Recognition, 'tiktok' | 'why'> {
   readonly embed: boolean;
   /** The address as it stands in the page, cut to 2,000 characters. */
   readonly written: string;
-  /** A badge is drawn for it. */
+  /** A badge is drawn for it, or will be when it comes near the view. */
   readonly marked: boolean;
 }
 

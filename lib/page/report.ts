@@ -18,9 +18,9 @@ export interface ReportOptions {
 }
 
 const itemOf = (mark: Mark): PageItem => {
-  const { id, embed, written, badge } = mark;
+  const { id, embed, written, badge, group } = mark;
   const { tiktok: _, why: __, ...facts } = recognitionOf(mark);
-  return { ...facts, id, embed, written: written.slice(0, MAX_WRITTEN), marked: !!badge };
+  return { ...facts, id, embed, written: written.slice(0, MAX_WRITTEN), marked: !!(badge || group?.length) };
 };
 
 /**

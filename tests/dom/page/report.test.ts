@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { recognise } from '../../../lib/links/recognise.ts';
-import type { Mark } from '../../../lib/page/mark.ts';
+import type { Badge, Mark } from '../../../lib/page/mark.ts';
 import { type FromFrame, type FromPage, MAX_ITEMS } from '../../../lib/page/protocol.ts';
 import { createReport } from '../../../lib/page/report.ts';
 
@@ -102,6 +102,18 @@ it('sends the list at once and after changes, cut where it is too long, until it
   report.changed();
   vi.advanceTimersByTime(2000);
   expect(posts).toHaveLength(2);
+});
+
+it('says of each item whether it has a mark, or gets one when it comes near the view', () => {
+  const own = { ...markOf(1), badge: {} as Badge };
+  const waiting: Mark = { ...markOf(2), group: [] };
+  waiting.group?.push(waiting);
+  for (const mark of [own, waiting, { ...markOf(3), group: [] }, markOf(4)]) live.add(mark);
+  const posts: FromPage[] = [];
+  make().follow((message) => posts.push(message))();
+  expect(posts).toMatchObject([
+    { items: [{ marked: true }, { marked: true }, { marked: false }, { marked: false }] },
+  ]);
 });
 
 it('names the host of the page from its outermost frame alone', () => {
