@@ -19,8 +19,8 @@ export type Target = string | { readonly host: string } | null;
  *
  * - `id`: what stands in `Recognition.via`.
  * - `hosts`: separated by commas, without `www.` (allowed for all). A leading dot means the host and everything
- *   below it. `google.*` and `yandex.*` stand for all their country domains, and a dot at
- *   the end for `.com`, written out by {@link wrappers}.
+ *   below it. `google.*` and `yandex.*` stand for all their country domains. A dot at the end stands for `.com`,
+ *   which {@link wrappers} writes out.
  * - `read`: names of query parameters in order of preference; or a pattern on all that follows the host, whose
  *   last group is the target (of two groups, an empty first one means http); or a function of the whole address.
  * - `decode`: for what percent-decoding (parameters) or `written` (patterns) does not decode.

@@ -32,9 +32,9 @@ export interface DrawingOptions extends PageOptions {
 const BUDGET = 8;
 /** From this many badges on, the others are drawn when their links come near the view, so that the longest list stays quick. */
 const MANY = 150;
-/** How near, a few screens: so they are there before they are seen. */
+/** How near: about a screen, so that they are there before they are seen. */
 const NEAR = '1000px';
-/** How many are drawn with the first one. */
+/** How many are drawn with the first of them that comes near. */
 const TOGETHER = 100;
 
 /** Draws badges at what was found, keeps them there, and opens cards and questions. Set up after the first hit. */
@@ -54,6 +54,7 @@ export function createDrawing(options: DrawingOptions) {
   let drawn = 0;
   /** Watches the links of those that wait. */
   let approach: IntersectionObserver | undefined;
+  /** Those that wait and were found last. */
   let group: Mark[] = [];
   /** The link last right-clicked. */
   let pressed: Mark | undefined;
