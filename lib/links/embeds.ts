@@ -16,7 +16,8 @@ export interface EmbedElement {
 }
 
 /** Blocks that hold the bare address as text where the lookup of its embed code failed (WordPress). */
-export const EMBED_TEXT = '.wp-block-embed-tiktok,.is-provider-tiktok';
+const TEXT_CLASSES = ['wp-block-embed-tiktok', 'is-provider-tiktok'];
+export const EMBED_TEXT = `.${TEXT_CLASSES.join(',.')}`;
 
 /**
  * Selector for all elements that {@link recogniseEmbed} wants to see. Frames are all read, whatever they show:
@@ -80,7 +81,7 @@ function read({ tag, attributes, parent, text }: EmbedElement, base?: string): R
     const frame = player(id);
     return frame && { ...frame, handle: cite?.handle ?? null };
   }
-  if (text && classes.some((name) => EMBED_TEXT.split(',').includes(`.${name}`))) {
+  if (text && classes.some((name) => TEXT_CLASSES.includes(name))) {
     return /^\s*\S+\s*$/.test(text) ? at(text) : null;
   }
   const address = anywhere();

@@ -2,7 +2,7 @@ import { NODE, queryAll, read } from './unclobbered.ts';
 
 /** Wide on purpose: whoever receives the addresses holds their hosts against the host tables. */
 const REMINDS = /tik|tt|mus|byte|pangle/;
-const LOADED = '[src],link[href]';
+const LOADED = 'link[href],:is(img,video,iframe,script,source)[src]';
 const MAX = 200;
 
 /** Absolute addresses from which the document loads, and whose host reminds of TikTok; each once. */
