@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
+import { scrollThrough } from '../../scripts/scroll-through.ts';
 import { settled } from './visit.ts';
 
 /** One mark's coming: milliseconds and animation frames since its link came, or since load for links that were there. */
@@ -25,8 +26,6 @@ export interface Marks {
 
 /** Time for stragglers after the page has come to rest. */
 const AFTER = 4000;
-/** CSS pixels from one stop of the walk to the next. */
-const STEP = 1500;
 
 /** Opens an address with an observer in it that sees links and marks come. Not for timing runs. */
 export async function marksOf(browser: Browser, address: string, tags: readonly string[]): Promise<Marks> {
@@ -37,7 +36,7 @@ export async function marksOf(browser: Browser, address: string, tags: readonly 
     await settled(page);
     await sleep(AFTER);
     const comings = (await page.evaluate(() => Reflect.get(window, 'readComings')())) as Coming[];
-    await page.evaluate(walk, STEP);
+    await scrollThrough(page);
     const count = (await page.evaluate(() => Reflect.get(window, 'countMarks')())) as number;
     const early = comings.filter(({ late }) => !late).map(({ ms }) => ms);
     const later = comings.filter(({ late }) => late);
@@ -50,16 +49,6 @@ export async function marksOf(browser: Browser, address: string, tags: readonly 
     };
   } finally {
     await page.close();
-  }
-}
-
-/** Runs in the page: scrolls from its top to its end, as far at a time as nobody could without seeing all of it. */
-async function walk(step: number): Promise<void> {
-  const frame = () => new Promise(requestAnimationFrame);
-  for (let top = 0; top < document.documentElement.scrollHeight; top += step) {
-    scrollTo(0, top);
-    // One to find out what is near, one to draw it.
-    for (let i = 0; i < 3; i++) await frame();
   }
 }
 

@@ -89,15 +89,6 @@ export function inBothBrowsers(
 export const countMarks = (page: Page): Promise<number> =>
   page.evaluate((tag) => document.querySelectorAll(tag).length, BADGE_TAG);
 
-/** Scrolls from the top to the end, slowly enough for what is drawn only near the view. */
-export const scrollThrough = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    for (let top = 0; top < document.documentElement.scrollHeight; top += 1500) {
-      scrollTo(0, top);
-      for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
-    }
-  });
-
 /** Waits for so many marks in the light tree of the top document. */
 export const marksToCome = (page: Page, count: number) =>
   until(async () => (await countMarks(page)) === count, `${count} marks`);
