@@ -239,7 +239,7 @@ export function createDrawing(options: DrawingOptions) {
 
   /** Moves the focus to another badge of the document; false where the focus is elsewhere. */
   function step(by: 1 | -1): boolean {
-    const list = [...live].filter(({ badge, group }) => badge || group?.length);
+    const list = [...live].filter(({ badge, group }) => badge || (on && group?.length));
     list.sort((a, b) => 3 - (a.element.compareDocumentPosition(b.element) & 6));
     let active = read(DOCUMENT, 'activeElement', document);
     if (!DOCUMENT.hasFocus.call(document) || active instanceof HTMLIFrameElement) return false;

@@ -55,7 +55,7 @@ export function createPanel(
   const panel = element(document, tag, name, ...content.map(build));
   panel.lang = language;
   panel.dir = direction;
-  panel.ariaLabel = (panel.firstElementChild as Element).textContent;
+  panel.ariaLabel = (panel.firstChild as Element).textContent;
   panel.onclick = ({ isTrusted, target }) => {
     if (!isTrusted || !(target instanceof HTMLButtonElement)) return;
     const [action = '', record = ''] = target.className.split(' ');
