@@ -28,7 +28,7 @@ export interface ContextSize {
 
 export interface Sizes {
   readonly contexts: Partial<Record<ContextName, ContextSize>>;
-  /** Bytes of the zip without `_locales`. */
+  /** Bytes of the zip that a store would get. */
   readonly packed: number;
 }
 
@@ -44,7 +44,7 @@ export async function measureSizes({ polyfill }: { polyfill: boolean }): Promise
   for (const [name, file] of Object.entries(CONTEXTS) as [ContextName, string][])
     if (existsSync(join(directory, file)))
       contexts[name] = contextSize(directory, scriptsOf(directory, file));
-  return { contexts, packed: packageSize(directory, ['_locales'], (name) => !name.endsWith('.map')) };
+  return { contexts, packed: packageSize(directory, (name) => !name.endsWith('.map')) };
 }
 
 /** The scripts that a page loads at its start: its own and those they import, which Vite lists for preloading. */

@@ -9,17 +9,12 @@ const PER_FILE = 22;
 /**
  * Bytes of the package that a store would get for a build: a zip of its files, best compression.
  *
- * @param leaveOut top-level folders that do not count
  * @param counts whether a file is part of the package at all
  */
-export function packageSize(
-  directory: string,
-  leaveOut: readonly string[] = [],
-  counts: (name: string) => boolean = () => true,
-): number {
-  const names = globSync('**', { cwd: directory })
-    .filter((name) => statSync(join(directory, name)).isFile() && counts(name))
-    .filter((name) => !leaveOut.some((folder) => name.startsWith(`${folder}/`)));
+export function packageSize(directory: string, counts: (name: string) => boolean = () => true): number {
+  const names = globSync('**', { cwd: directory }).filter(
+    (name) => statSync(join(directory, name)).isFile() && counts(name),
+  );
   return names.reduce((sum, name) => {
     const content = readFileSync(join(directory, name));
     const packed = Math.min(content.length, deflateRawSync(content, { level: 9 }).length);

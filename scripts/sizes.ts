@@ -22,7 +22,7 @@ function sizeTable({ contexts, packed }: Sizes): string {
       ['all', ...names.map((name) => kB(contexts[name]?.raw))],
       ['all, gzip', ...names.map((name) => kB(contexts[name]?.gzip))],
     ],
-  )}\n\npackage without _locales: ${kB(packed)} kB`;
+  )}\n\npackage: ${kB(packed)} kB`;
 }
 
 for (const polyfill of [true, false]) {
