@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { GECKO_ID } from './lib/extension-ids.ts';
+import { GECKO_ID } from './lib/platform/extension-ids.ts';
 import { changelogAsset } from './scripts/changelog-asset.ts';
 import { MANAGED_SCHEMA, managedSchemaAsset } from './scripts/managed-schema.ts';
 import { mapAsset } from './scripts/map-paths.ts';

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { MessageKey } from '../lib/i18n.ts';
-import type { Language } from '../lib/register/words.ts';
+import type { MessageKey } from '../lib/platform/i18n.ts';
+import type { Language } from '../lib/register/labels.ts';
 
 const LanguageContext = createContext<Language | null>(null);
 

@@ -5,9 +5,9 @@ import { answerCommand } from '../lib/background/commands.ts';
 import { addMenus, answerMenu } from '../lib/background/context-menu.ts';
 import { guardSnapshot, renewSnapshot } from '../lib/background/keep-snapshot.ts';
 import { awaitLatePolicy } from '../lib/background/late-policy.ts';
+import { forgetTab, showVerdict } from '../lib/background/toolbar.ts';
 import { welcome } from '../lib/background/welcome.ts';
 import { repairSettings, watchSettings } from '../lib/settings/store.ts';
-import { forgetTab, showVerdict } from '../lib/toolbar/toolbar.ts';
 
 function start(): void {
   const renew = async () => {

@@ -1,10 +1,10 @@
 import type { browser as Browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { startPage } from '../lib/page/page.ts';
-import { PAGE_PORT, type PageCommand, type ToPage } from '../lib/page/protocol.ts';
-import { sitesOf } from '../lib/page/sites.ts';
-import { DOCUMENT, read } from '../lib/page/unclobbered.ts';
-import { SNAPSHOT_FORMAT, SNAPSHOT_KEY, type Snapshot } from '../lib/snapshot.ts';
+import { startPage } from '../lib/content/page.ts';
+import { sitesOf } from '../lib/content/sites.ts';
+import { DOCUMENT, read } from '../lib/content/unclobbered.ts';
+import { PAGE_PORT, type PageCommand, type ToPage } from '../lib/messages/protocol.ts';
+import { SNAPSHOT_FORMAT, SNAPSHOT_KEY, type Snapshot } from '../lib/snapshot/snapshot.ts';
 
 /*
  * The content script, started in every frame by the manifest (`wxt.config.ts`). Not one of WXT's own content

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { GECKO_ID } from '../lib/extension-ids.ts';
+import { GECKO_ID } from '../lib/platform/extension-ids.ts';
 import { type BrowserName, findBrowser } from './setup.mjs';
 
 export type { BrowserName };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ResolvedPublicFile, Wxt } from 'wxt';
-import { parseChangelog } from '../lib/register/changelog.ts';
+import { parseChangelog } from '../lib/register-view/changelog.ts';
 
 const CHANGELOG = join(import.meta.dirname, '..', 'docs', 'register-changelog.md');
 

@@ -4,8 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
-import { VERDICT_LEVELS, type VerdictLevel } from '../lib/register/level.ts';
-import { VERDICT_SHAPES } from '../lib/verdict-shapes.ts';
+import { VERDICT_LEVELS, type VerdictLevel } from '../lib/register/verdict-level.ts';
+import { VERDICT_SHAPES } from '../lib/snapshot/verdict-shapes.ts';
 
 const OUT = new URL('../public/icons/', import.meta.url);
 

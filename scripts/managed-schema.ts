@@ -1,5 +1,5 @@
 import type { ResolvedPublicFile, Wxt } from 'wxt';
-import { type PlainType, POLICY_KEY_NAMES, POLICY_KEYS } from '../lib/settings/policy-keys.ts';
+import { type PlainType, POLICY_KEY_NAMES, POLICY_KEYS } from '../lib/policy/keys.ts';
 
 /** Where the manifest of the Chromium build finds the schema. */
 export const MANAGED_SCHEMA = 'managed-schema.json';
@@ -9,7 +9,7 @@ const property = (type: PlainType) => (type === 'array' ? { type, items: { type:
 /**
  * The schema that Chromium asks for before it hands a policy over: every key with one plain type and nothing more.
  * Chromium withholds what does not fit it, unseen by anybody, so the real check is the extension's own
- * (`lib/settings/managed.ts`), which can name what is wrong.
+ * (`lib/policy/read-policy.ts`), which can name what is wrong.
  */
 export const managedSchema = () => ({
   type: 'object',

@@ -5,8 +5,8 @@ import { presimplify, simplify, sphericalTriangleArea } from 'topojson-simplify'
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { ResolvedPublicFile, Wxt } from 'wxt';
 import { packColumns } from '../lib/register/columns-pack.ts';
-import type { Area, DrawnPlace, Frame, MapDrawing } from '../lib/register/map-drawing.ts';
 import { COUNTRIES } from '../lib/register/places.ts';
+import type { Area, DrawnPlace, Frame, MapDrawing } from '../lib/register-view/map-drawing.ts';
 
 /*
  * Draws the world once, at build time, from Natural Earth (public domain) as `world-atlas` packs it, 1:50 million.

@@ -2,14 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expectedText } from '../components/options/policy-words.ts';
-import { CHROMIUM_ID, GECKO_ID } from '../lib/extension-ids.ts';
-import type { Translate } from '../lib/i18n.ts';
-import { type PlainPolicy, POLICY_FILES } from '../lib/settings/policy-files.ts';
-import { aboutKey, POLICY_KEY_NAMES, POLICY_KEYS, type PolicyKeyName } from '../lib/settings/policy-keys.ts';
+import { CHROMIUM_ID, GECKO_ID } from '../lib/platform/extension-ids.ts';
+import type { Translate } from '../lib/platform/i18n.ts';
+import { type PlainPolicy, POLICY_FILES } from '../lib/policy/files.ts';
+import { aboutKey, POLICY_KEY_NAMES, POLICY_KEYS, type PolicyKeyName } from '../lib/policy/keys.ts';
 
 /*
  * Writes what `docs/administrators.md` says of each key, and the sample policies beside it, from the table that also
- * checks policies. `npm run policy-docs` after a change of `lib/settings/policy-keys.ts`; a test holds them in step.
+ * checks policies. `npm run policy-docs` after a change of `lib/policy/keys.ts`; a test holds them in step.
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { z } from '../lib/platform/zod.ts';
 import { Context, type Register, RegisterHead, Response, Restriction } from '../lib/register/schema.ts';
-import { z } from '../lib/zod.ts';
 
 // The pages do without zod's sentences; people who edit records need them.
 z.config(z.locales.en());

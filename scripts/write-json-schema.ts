@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from '../lib/platform/zod.ts';
 import { Context, Response, Restriction } from '../lib/register/schema.ts';
-import { z } from '../lib/zod.ts';
 import { RECORDS } from './read-register.ts';
 
 /*

@@ -1,5 +1,5 @@
-import type { Effective } from '../../lib/settings/effective.ts';
-import { aboutKey, isSettingKey, POLICY_KEY_NAMES, UNUSED_KEYS } from '../../lib/settings/policy-keys.ts';
+import { aboutKey, isSettingKey, POLICY_KEY_NAMES, UNUSED_KEYS } from '../../lib/policy/keys.ts';
+import type { Effective } from '../../lib/settings/resolve-settings.ts';
 import { SETTING_NAMES } from '../../lib/settings/schema.ts';
 import { useLanguage } from '../language.tsx';
 import { PolicyReceived } from './policy-received.tsx';

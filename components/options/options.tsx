@@ -1,14 +1,14 @@
-import type { Effective } from '../../lib/settings/effective.ts';
-import type { Saved } from '../../lib/settings/saving.ts';
+import type { Effective } from '../../lib/settings/resolve-settings.ts';
+import type { Saved } from '../../lib/settings/save-status.ts';
 import { OneOf } from '../choices.tsx';
 import { plural, useLanguage } from '../language.tsx';
 import { Switch } from '../switch.tsx';
 import { Administrators } from './administrators.tsx';
-import type { Directory } from './directory.ts';
 import { Marks } from './marks.tsx';
 import type { PolicyTools } from './policy-writer.tsx';
 import { Privacy } from './privacy.tsx';
 import { Problems } from './problems.tsx';
+import type { Directory } from './profile-lookup.ts';
 import { SavedLine } from './saved-line.tsx';
 import { Section } from './section.tsx';
 import { SettingGroup } from './setting-group.tsx';

@@ -3,7 +3,7 @@ import { withOrganisation, withoutOrganisation, withRelation } from '../../lib/s
 import { Combobox } from '../combobox.tsx';
 import { useLanguage } from '../language.tsx';
 import { Picked } from '../picked.tsx';
-import type { Directory } from './directory.ts';
+import type { Directory } from './profile-lookup.ts';
 import { SettingGroup } from './setting-group.tsx';
 import type { SettingsForm } from './settings-form.ts';
 

@@ -2,7 +2,7 @@ import { withItem, withoutItem } from '../../lib/settings/lists.ts';
 import { Combobox } from '../combobox.tsx';
 import { useLanguage } from '../language.tsx';
 import { Picked } from '../picked.tsx';
-import type { Directory } from './directory.ts';
+import type { Directory } from './profile-lookup.ts';
 import { SettingGroup } from './setting-group.tsx';
 import type { SettingsForm } from './settings-form.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Effective } from '../../lib/settings/effective.ts';
-import { policyReport } from '../../lib/settings/policy-report.ts';
+import { policyReport } from '../../lib/policy/report.ts';
+import type { Effective } from '../../lib/settings/resolve-settings.ts';
 import { useLanguage } from '../language.tsx';
 import type { PolicyTools } from './policy-writer.tsx';
 

@@ -1,6 +1,6 @@
-import type { Translate } from '../../lib/i18n.ts';
-import { type Expected, MOST_ENTRIES, POLICY_KEYS } from '../../lib/settings/policy-keys.ts';
-import type { PolicyProblem } from '../../lib/settings/policy-problem.ts';
+import type { Translate } from '../../lib/platform/i18n.ts';
+import { type Expected, MOST_ENTRIES, POLICY_KEYS } from '../../lib/policy/keys.ts';
+import type { PolicyProblem } from '../../lib/policy/problem.ts';
 
 /** What a right value is, as part of a sentence. */
 export const expectedText = ({ key, words = [] }: Expected, t: Translate): string => t(key, words.join(', '));

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { Effective } from '../../lib/settings/effective.ts';
 import {
   type ExtensionIds,
   POLICY_FILES,
   type PolicyFile,
   type PolicyFileKind,
   policyFrom,
-} from '../../lib/settings/policy-files.ts';
+} from '../../lib/policy/files.ts';
+import type { Effective } from '../../lib/settings/resolve-settings.ts';
 import { useLanguage } from '../language.tsx';
 
 /** What the section for administrators needs from its surroundings. */

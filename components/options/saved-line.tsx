@@ -1,5 +1,5 @@
-import type { Language } from '../../lib/register/words.ts';
-import type { Saved } from '../../lib/settings/saving.ts';
+import type { Language } from '../../lib/register/labels.ts';
+import type { Saved } from '../../lib/settings/save-status.ts';
 import { useLanguage } from '../language.tsx';
 
 /** Tells that a change is kept, or why it is not. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Origin } from '../../lib/settings/effective.ts';
+import type { Origin } from '../../lib/settings/resolve-settings.ts';
 import { useLanguage } from '../language.tsx';
 
 /** How one setting is managed. */

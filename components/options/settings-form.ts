@@ -1,4 +1,4 @@
-import type { Effective } from '../../lib/settings/effective.ts';
+import type { Effective } from '../../lib/settings/resolve-settings.ts';
 import type { SettingName, Settings } from '../../lib/settings/schema.ts';
 import type { Patch } from '../../lib/settings/store.ts';
 import type { Management } from './setting-group.tsx';

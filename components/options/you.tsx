@@ -1,9 +1,9 @@
 import { useLanguage } from '../language.tsx';
 import { DeviceChoice } from './device-choice.tsx';
-import type { Directory } from './directory.ts';
 import { Organisations } from './organisations.tsx';
 import { OwnRuleForm } from './own-rule-form.tsx';
 import { Places } from './places.tsx';
+import type { Directory } from './profile-lookup.ts';
 import { Section } from './section.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import type { SettingsForm } from './settings-form.ts';

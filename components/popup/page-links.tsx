@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { LinkKind } from '../../lib/links/recognition.ts';
-import { type Language, listOf } from '../../lib/register/words.ts';
+import { type Language, listOf } from '../../lib/register/labels.ts';
 import { wrapperName } from '../../lib/wrapper-names.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { dayOf, shortAddress } from '../text.ts';

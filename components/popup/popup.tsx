@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Profile } from '../../lib/register/profile.ts';
 import type { Register } from '../../lib/register/schema.ts';
-import type { Saved } from '../../lib/settings/saving.ts';
+import type { Saved } from '../../lib/settings/save-status.ts';
 import { useLanguage } from '../language.tsx';
-import { ResponseList } from '../register/response-list.tsx';
-import { RestrictionSearch } from '../register/restriction-search.tsx';
+import { ResponseList } from '../record/response-list.tsx';
+import { RestrictionSearch } from '../record/restriction-search.tsx';
 import { Tabs } from '../tabs.tsx';
 import { About, type Question } from './about.tsx';
 import { type Site, SiteFooter } from './site-footer.tsx';

@@ -1,4 +1,4 @@
-import type { Saved } from '../../lib/settings/saving.ts';
+import type { Saved } from '../../lib/settings/save-status.ts';
 import { useLanguage } from '../language.tsx';
 import { savedText } from '../options/saved-line.tsx';
 import { Switch } from '../switch.tsx';

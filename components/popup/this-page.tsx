@@ -1,5 +1,5 @@
 import type { PageCodeItem } from '../../lib/links/code-role.ts';
-import type { Unreadable } from '../../lib/page/unreadable.ts';
+import type { Unreadable } from '../../lib/platform/unreadable-pages.ts';
 import { useLanguage } from '../language.tsx';
 import { PageCode } from './page-code.tsx';
 import { type PageLink, PageLinks } from './page-links.tsx';

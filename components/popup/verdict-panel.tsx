@@ -1,5 +1,5 @@
 import { useLanguage } from '../language.tsx';
-import { VerdictShape } from '../verdict-shape.tsx';
+import { VerdictShape } from '../verdict/verdict-shape.tsx';
 import type { VerdictRule, VerdictText } from './verdict-text.ts';
 
 interface VerdictPanelProps {

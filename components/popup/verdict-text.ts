@@ -1,3 +1,4 @@
+import { type Language, restrictionLine, restrictionTitle } from '../../lib/register/labels.ts';
 import { organisationsOf } from '../../lib/register/organisations.ts';
 import { placeNameInFull } from '../../lib/register/places.ts';
 import type { OwnRule } from '../../lib/register/profile.ts';
@@ -10,8 +11,7 @@ import {
   verdictSentence,
   verdictWord,
 } from '../../lib/register/verdict-words.ts';
-import { type Language, restrictionLine, restrictionTitle } from '../../lib/register/words.ts';
-import type { Snapshot, VerdictLevel } from '../../lib/snapshot.ts';
+import type { Snapshot, VerdictLevel } from '../../lib/snapshot/snapshot.ts';
 
 /** A rule that carries the verdict, as printed. */
 export interface VerdictRule {

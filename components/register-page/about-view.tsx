@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RegisterChanges } from '../../lib/register/changelog.ts';
 import { formatDate } from '../../lib/register/dates.ts';
 import { KNOWLEDGE_AGE_GROUPS, knowledgeAges } from '../../lib/register/knowledge-age.ts';
+import { underscored } from '../../lib/register/labels.ts';
 import { STATUSES } from '../../lib/register/schema.ts';
-import { underscored } from '../../lib/register/words.ts';
+import type { RegisterChanges } from '../../lib/register-view/changelog.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { usePage } from './page-state.ts';
 

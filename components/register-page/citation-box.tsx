@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { type Cited, markdownCitation, plainCitation, referencesFor } from '../../lib/register/citation.ts';
-import { writeBibtex } from '../../lib/register/export-bibtex.ts';
-import { writeCsl } from '../../lib/register/export-csl.ts';
+import { writeBibtex } from '../../lib/export/bibtex.ts';
+import { type Cited, markdownCitation, plainCitation, referencesFor } from '../../lib/export/citation.ts';
+import { writeCsl } from '../../lib/export/csl.ts';
+import type { Language } from '../../lib/register/labels.ts';
 import type { Found } from '../../lib/register/search.ts';
-import type { Language } from '../../lib/register/words.ts';
 import { useLanguage } from '../language.tsx';
 
 type Format = 'plain' | 'markdown' | 'bibtex' | 'csl';

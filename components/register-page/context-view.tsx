@@ -1,12 +1,12 @@
 import { formatDate } from '../../lib/register/dates.ts';
+import { statusLine, topicName } from '../../lib/register/labels.ts';
 import { placeNameInFull } from '../../lib/register/places.ts';
 import type { Context } from '../../lib/register/schema.ts';
 import { statusOn } from '../../lib/register/status.ts';
-import { statusLine, topicName } from '../../lib/register/words.ts';
 import { useLanguage } from '../language.tsx';
-import { DatedList } from '../register/dated-list.tsx';
-import { LazyDetails } from '../register/lazy-details.tsx';
-import { numberSources, SourceList } from '../register/source-list.tsx';
+import { DatedList } from '../record/dated-list.tsx';
+import { LazyDetails } from '../record/lazy-details.tsx';
+import { numberSources, SourceList } from '../record/source-list.tsx';
 import { usePage } from './page-state.ts';
 
 /** Topics in the order they are read; what is not named here comes last. */

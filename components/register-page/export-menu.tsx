@@ -1,13 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
-import { referencesFor } from '../../lib/register/citation.ts';
-import { writeBibtex } from '../../lib/register/export-bibtex.ts';
-import { writeCsl } from '../../lib/register/export-csl.ts';
-import { csvRows, type ExportHead, writeCsv } from '../../lib/register/export-csv.ts';
-import { writeMarkdown } from '../../lib/register/export-markdown.ts';
+import { writeBibtex } from '../../lib/export/bibtex.ts';
+import { referencesFor } from '../../lib/export/citation.ts';
+import { writeCsl } from '../../lib/export/csl.ts';
+import { csvRows, type ExportHead, writeCsv } from '../../lib/export/csv.ts';
+import { writeMarkdown } from '../../lib/export/markdown.ts';
+import type { Language } from '../../lib/register/labels.ts';
 import type { RegisterHead } from '../../lib/register/schema.ts';
 import type { Found } from '../../lib/register/search.ts';
-import { listStatement } from '../../lib/register/selection-words.ts';
-import type { Language } from '../../lib/register/words.ts';
+import { listStatement } from '../../lib/register-view/selection-words.ts';
 import { useLanguage } from '../language.tsx';
 
 /** A file ready to be saved. */
@@ -57,8 +57,7 @@ const FORMATS: readonly Format[] = [
     extension: 'json',
     type: 'application/json',
     // The schema in the file needs a library that nothing else on the page does.
-    write: async (list) =>
-      (await import('../../lib/register/export-json.ts')).writeJson(list.found, headOf(list)),
+    write: async (list) => (await import('../../lib/export/json.ts')).writeJson(list.found, headOf(list)),
   },
   {
     name: 'markdown',

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type PageState, SOURCE_KINDS, STATUS_CHOICES } from '../../lib/register/address.ts';
+import { deviceName, kindName, measureName, underscored } from '../../lib/register/labels.ts';
 import { DEVICE_SCOPES, ISSUER_KINDS, RESTRICTION_MEASURES } from '../../lib/register/schema.ts';
-import type { FacetCounts } from '../../lib/register/selection.ts';
-import { setFilters } from '../../lib/register/selection-words.ts';
-import { deviceName, kindName, measureName, underscored } from '../../lib/register/words.ts';
+import type { FacetCounts } from '../../lib/register-view/selection.ts';
+import { setFilters } from '../../lib/register-view/selection-words.ts';
+import { type PageState, SOURCE_KINDS, STATUS_CHOICES } from '../../lib/register-view/url-state.ts';
 import { useLanguage } from '../language.tsx';
-import { LazyDetails } from '../register/lazy-details.tsx';
+import { LazyDetails } from '../record/lazy-details.tsx';
 import { usePage } from './page-state.ts';
 import { PlaceSelect } from './place-select.tsx';
 

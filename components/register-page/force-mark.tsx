@@ -1,7 +1,7 @@
-import type { MapClass } from '../../lib/register/map-classes.ts';
 import type { Restriction } from '../../lib/register/schema.ts';
 import { isInForce, type StatusOnDay } from '../../lib/register/status.ts';
-import { groupOf } from '../../lib/register/timeline.ts';
+import type { MapClass } from '../../lib/register-view/map-classes.ts';
+import { groupOf } from '../../lib/register-view/timeline.ts';
 
 /** The shapes in a box of 16 by 16: a square, a circle, a diamond, a triangle, a ring. */
 export const MARK_PATHS: Readonly<Record<MapClass, string>> = {

@@ -1,19 +1,19 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type PageState, STATUS_CHOICES } from '../../lib/register/address.ts';
-import { orderBy } from '../../lib/register/columns.ts';
-import type { MapDrawing } from '../../lib/register/map-drawing.ts';
 import type { Profile } from '../../lib/register/profile.ts';
 import { type Found, type PreparedSearch, prepareSearch } from '../../lib/register/search.ts';
+import type { MapDrawing } from '../../lib/register-view/map-drawing.ts';
 import {
   concerning,
   facetCounts,
   type Selection,
   select,
   selectionOf,
-} from '../../lib/register/selection.ts';
-import { listStatement, setFilters } from '../../lib/register/selection-words.ts';
+} from '../../lib/register-view/selection.ts';
+import { listStatement, setFilters } from '../../lib/register-view/selection-words.ts';
+import { orderBy } from '../../lib/register-view/table-columns.ts';
+import { type PageState, STATUS_CHOICES } from '../../lib/register-view/url-state.ts';
 import { plural, useLanguage } from '../language.tsx';
-import { LazyDetails } from '../register/lazy-details.tsx';
+import { LazyDetails } from '../record/lazy-details.tsx';
 import { DayBar } from './day-bar.tsx';
 import { ExportMenu, type NamedText } from './export-menu.tsx';
 import { Filters, SetFilters } from './filters.tsx';

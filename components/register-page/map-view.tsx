@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { MAP_CLASSES, type PlaceSummary, summariseByPlace } from '../../lib/register/map-classes.ts';
-import { AREAS, type Area, type MapDrawing } from '../../lib/register/map-drawing.ts';
+import { restrictionTitle, statusName } from '../../lib/register/labels.ts';
 import { placeLabel, placeLabelInFull } from '../../lib/register/place-labels.ts';
 import { placesAround } from '../../lib/register/places.ts';
 import type { Found } from '../../lib/register/search.ts';
-import { restrictionTitle, statusName } from '../../lib/register/words.ts';
+import { MAP_CLASSES, type PlaceSummary, summariseByPlace } from '../../lib/register-view/map-classes.ts';
+import { AREAS, type Area, type MapDrawing } from '../../lib/register-view/map-drawing.ts';
 import { plural, useLanguage } from '../language.tsx';
-import { LazyDetails } from '../register/lazy-details.tsx';
+import { LazyDetails } from '../record/lazy-details.tsx';
 import { ForceMark, markOf } from './force-mark.tsx';
 import { usePage } from './page-state.ts';
 import { RecordLink } from './record-link.tsx';

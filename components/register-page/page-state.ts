@@ -1,7 +1,12 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import { type PageState, type ReadAddress, readAddress, writeAddress } from '../../lib/register/address.ts';
 import type { Register } from '../../lib/register/schema.ts';
+import {
+  type PageState,
+  type ReadAddress,
+  readAddress,
+  writeAddress,
+} from '../../lib/register-view/url-state.ts';
 
 /**
  * When a change reaches the address. `now`: at once, as a step that Back undoes. `soon`: while somebody types or drags;

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import type { Language } from '../../lib/register/labels.ts';
 import { placeLabel } from '../../lib/register/place-labels.ts';
 import { countryOf, regionOf } from '../../lib/register/places.ts';
 import type { Restriction } from '../../lib/register/schema.ts';
-import type { Language } from '../../lib/register/words.ts';
 import { useLanguage } from '../language.tsx';
 import { usePage } from './page-state.ts';
 

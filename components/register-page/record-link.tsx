@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { recordFragment } from '../../lib/register/address.ts';
+import { recordFragment } from '../../lib/register-view/url-state.ts';
 
 interface RecordLinkProps {
   readonly id: string;

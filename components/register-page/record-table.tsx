@@ -1,6 +1,6 @@
-import { COLUMNS, type Column, type PageState } from '../../lib/register/address.ts';
-import { cellText } from '../../lib/register/columns.ts';
 import type { Found } from '../../lib/register/search.ts';
+import { cellText } from '../../lib/register-view/table-columns.ts';
+import { COLUMNS, type Column, type PageState } from '../../lib/register-view/url-state.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { ForceMark, markOf } from './force-mark.tsx';
 import { useGrowing } from './growing.ts';

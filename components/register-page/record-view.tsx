@@ -1,22 +1,22 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { writeAddress } from '../../lib/register/address.ts';
 import { formatDate } from '../../lib/register/dates.ts';
-import { mistakeAddress } from '../../lib/register/mistake-report.ts';
-import { placeNameInFull } from '../../lib/register/places.ts';
-import { relatedTo, statementsOn } from '../../lib/register/related.ts';
-import type { Response } from '../../lib/register/schema.ts';
-import type { Found } from '../../lib/register/search.ts';
-import { isInForce, statusOn } from '../../lib/register/status.ts';
 import {
   measureLine,
   restrictionTitle,
   statusLine,
   statusName,
   topicName,
-} from '../../lib/register/words.ts';
+} from '../../lib/register/labels.ts';
+import { placeNameInFull } from '../../lib/register/places.ts';
+import { relatedTo, statementsOn } from '../../lib/register/related.ts';
+import type { Response } from '../../lib/register/schema.ts';
+import type { Found } from '../../lib/register/search.ts';
+import { isInForce, statusOn } from '../../lib/register/status.ts';
+import { mistakeAddress } from '../../lib/register-view/mistake-report.ts';
+import { writeAddress } from '../../lib/register-view/url-state.ts';
 import { useLanguage } from '../language.tsx';
-import { RecordDetails } from '../register/record-details.tsx';
-import { numberSources, SourceList } from '../register/source-list.tsx';
+import { RecordDetails } from '../record/record-details.tsx';
+import { numberSources, SourceList } from '../record/source-list.tsx';
 import { CitationBox } from './citation-box.tsx';
 import { ForceMark, markOf } from './force-mark.tsx';
 import { usePage } from './page-state.ts';

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { TABS, type Tab } from '../../lib/register/address.ts';
-import type { RegisterChanges } from '../../lib/register/changelog.ts';
-import type { MapDrawing } from '../../lib/register/map-drawing.ts';
+import { registerLine, restrictionTitle } from '../../lib/register/labels.ts';
 import type { Profile } from '../../lib/register/profile.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import { statusOn } from '../../lib/register/status.ts';
-import { spanOfRegister } from '../../lib/register/timeline.ts';
-import { registerLine, restrictionTitle } from '../../lib/register/words.ts';
+import type { RegisterChanges } from '../../lib/register-view/changelog.ts';
+import type { MapDrawing } from '../../lib/register-view/map-drawing.ts';
+import { spanOfRegister } from '../../lib/register-view/timeline.ts';
+import { TABS, type Tab } from '../../lib/register-view/url-state.ts';
 import { useLanguage } from '../language.tsx';
 import { Tabs } from '../tabs.tsx';
 import { AboutView } from './about-view.tsx';

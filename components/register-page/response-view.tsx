@@ -1,9 +1,9 @@
 import { formatDate } from '../../lib/register/dates.ts';
+import { topicName } from '../../lib/register/labels.ts';
 import type { Response } from '../../lib/register/schema.ts';
-import { topicName } from '../../lib/register/words.ts';
 import { plural, useLanguage } from '../language.tsx';
-import { ResponseList } from '../register/response-list.tsx';
-import { responseRegion } from '../register/response-region.ts';
+import { ResponseList } from '../record/response-list.tsx';
+import { responseRegion } from '../record/response-region.ts';
 
 /** The two themes people ask about first. */
 const FIRST = ['local-data-storage', 'external-monitoring'] as const;

@@ -1,6 +1,6 @@
-import type { PlaceSummary } from '../../lib/register/map-classes.ts';
 import { countryOf, placeName, regionOf } from '../../lib/register/places.ts';
-import { GRID_COUNTRIES, tilesOf } from '../../lib/register/tile-grids.ts';
+import type { PlaceSummary } from '../../lib/register-view/map-classes.ts';
+import { GRID_COUNTRIES, tilesOf } from '../../lib/register-view/tile-grids.ts';
 import { useLanguage } from '../language.tsx';
 import { ForceMark } from './force-mark.tsx';
 

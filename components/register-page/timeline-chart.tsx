@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { formatDate } from '../../lib/register/dates.ts';
-import type { MapClass } from '../../lib/register/map-classes.ts';
-import { FORCE_GROUPS, type Month } from '../../lib/register/timeline.ts';
-import type { Language } from '../../lib/register/words.ts';
+import type { Language } from '../../lib/register/labels.ts';
+import type { MapClass } from '../../lib/register-view/map-classes.ts';
+import { FORCE_GROUPS, type Month } from '../../lib/register-view/timeline.ts';
 import { useLanguage } from '../language.tsx';
 import { useWidth } from './measured.ts';
 import { PatternTile } from './world-map.tsx';

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { formatDate } from '../../lib/register/dates.ts';
+import { eventName, restrictionTitle } from '../../lib/register/labels.ts';
 import type { Restriction } from '../../lib/register/schema.ts';
-import { eventsUntil, FORCE_GROUPS, type Month, timelineOf } from '../../lib/register/timeline.ts';
-import { eventName, restrictionTitle } from '../../lib/register/words.ts';
+import { eventsUntil, FORCE_GROUPS, type Month, timelineOf } from '../../lib/register-view/timeline.ts';
 import { plural, useLanguage } from '../language.tsx';
-import { LazyDetails } from '../register/lazy-details.tsx';
+import { LazyDetails } from '../record/lazy-details.tsx';
 import { useGrowing } from './growing.ts';
 import { usePage } from './page-state.ts';
 import { RecordLink } from './record-link.tsx';

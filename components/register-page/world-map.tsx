@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
-import { MAP_CLASSES, type PlaceSummary } from '../../lib/register/map-classes.ts';
+import { MAP_CLASSES, type PlaceSummary } from '../../lib/register-view/map-classes.ts';
 import {
   type Area,
   type DrawnPlace,
   type MapDrawing,
   nearestWithin,
   nextPlace,
-} from '../../lib/register/map-drawing.ts';
+} from '../../lib/register-view/map-drawing.ts';
 import { useLanguage } from '../language.tsx';
 import { MARK_PATHS } from './force-mark.tsx';
 import { useWidth } from './measured.ts';

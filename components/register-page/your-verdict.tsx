@@ -4,7 +4,7 @@ import type { Profile } from '../../lib/register/profile.ts';
 import { verdict } from '../../lib/register/verdict.ts';
 import { verdictSentence, verdictWord } from '../../lib/register/verdict-words.ts';
 import { useLanguage } from '../language.tsx';
-import { VerdictShape } from '../verdict-shape.tsx';
+import { VerdictShape } from '../verdict/verdict-shape.tsx';
 import { usePage } from './page-state.ts';
 
 /** The verdict for the person on the day that the page shows; nothing for somebody who has picked nothing. */

@@ -1,7 +1,7 @@
 import type { Settings } from '../../lib/settings/schema.ts';
 import { useLanguage } from '../language.tsx';
 import type { VerdictText } from '../popup/verdict-text.ts';
-import { VerdictShape } from '../verdict-shape.tsx';
+import { VerdictShape } from '../verdict/verdict-shape.tsx';
 
 interface SampleMarkProps {
   /** Null while the register loads. */

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Effective } from '../../lib/settings/effective.ts';
-import type { Saved } from '../../lib/settings/saving.ts';
+import type { Effective } from '../../lib/settings/resolve-settings.ts';
+import type { Saved } from '../../lib/settings/save-status.ts';
 import { useLanguage } from '../language.tsx';
 import { DeviceChoice } from '../options/device-choice.tsx';
-import type { Directory } from '../options/directory.ts';
 import { Organisations } from '../options/organisations.tsx';
 import { Places } from '../options/places.tsx';
+import type { Directory } from '../options/profile-lookup.ts';
 import { SavedLine } from '../options/saved-line.tsx';
 import { type Change, type SettingsForm, settingsForm } from '../options/settings-form.ts';
 import type { VerdictText } from '../popup/verdict-text.ts';

@@ -3,14 +3,15 @@ import '../../components/theme.css';
 import '../../components/controls.css';
 import '../../components/options/options.css';
 import { LanguageProvider } from '../../components/language.tsx';
-import { directoryOf } from '../../components/options/directory.ts';
 import { Options, type OptionsProps } from '../../components/options/options.tsx';
-import { direction, locale, t } from '../../lib/i18n.ts';
+import { directoryOf } from '../../components/options/profile-lookup.ts';
+import { direction, locale, t } from '../../lib/platform/i18n.ts';
+import { today } from '../../lib/platform/today.ts';
 import { ageInMonths, formatAge, formatDate } from '../../lib/register/dates.ts';
+import { type Language, languageOf } from '../../lib/register/labels.ts';
 import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
 import type { Register } from '../../lib/register/schema.ts';
-import { type Language, languageOf } from '../../lib/register/words.ts';
-import { saving } from '../../lib/settings/saving.ts';
+import { saving } from '../../lib/settings/save-status.ts';
 import {
   changeSettings,
   dismissDamage,
@@ -18,7 +19,6 @@ import {
   resetSettings,
   watchSettings,
 } from '../../lib/settings/store.ts';
-import { today } from '../../lib/today.ts';
 import { policyTools } from './policy-tools.ts';
 import { exportSettings, importSettings } from './settings-file.ts';
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { PolicyTools } from '../../components/options/policy-writer.tsx';
-import { CHROMIUM_ID, GECKO_ID } from '../../lib/extension-ids.ts';
+import { CHROMIUM_ID, GECKO_ID } from '../../lib/platform/extension-ids.ts';
 import { saveFile } from './save-file.ts';
 
 const { id } = browser.runtime;

@@ -1,5 +1,5 @@
-import { t } from '../../lib/i18n.ts';
-import type { Effective } from '../../lib/settings/effective.ts';
+import { t } from '../../lib/platform/i18n.ts';
+import type { Effective } from '../../lib/settings/resolve-settings.ts';
 import { SETTING_NAMES, type Settings } from '../../lib/settings/schema.ts';
 import { changeSettings, StoredByNewer } from '../../lib/settings/store.ts';
 import { EXPORT_NAME, readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';

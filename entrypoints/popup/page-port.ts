@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { PageState } from '../../components/popup/this-page.tsx';
-import { readFromPage } from '../../lib/from-page.ts';
 import { pageCode } from '../../lib/links/code-role.ts';
-import { type FromPage, PAGE_PORT, type ToPage } from '../../lib/page/protocol.ts';
-import { whyUnreadable } from '../../lib/page/unreadable.ts';
+import { readFromPage } from '../../lib/messages/from-page.ts';
+import { type FromPage, PAGE_PORT, type ToPage } from '../../lib/messages/protocol.ts';
+import { whyUnreadable } from '../../lib/platform/unreadable-pages.ts';
 
 /** How long to wait before a page that still loads is asked again, in milliseconds. */
 const AGAIN = 400;

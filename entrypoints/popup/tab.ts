@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Site } from '../../components/popup/site-footer.tsx';
 import { recognise } from '../../lib/links/recognise.ts';
-import { covers } from '../../lib/listed-sites.ts';
-import type { Effective } from '../../lib/settings/effective.ts';
-import { hostOf, marksOn } from '../../lib/settings/sites.ts';
+import { covers } from '../../lib/settings/listed-sites.ts';
+import type { Effective } from '../../lib/settings/resolve-settings.ts';
+import { hostOf, marksOn } from '../../lib/settings/site-lists.ts';
 
 /** A tab as far as the popup looks at it. The address is told only where the person has just clicked the button. */
 export interface TabInQuestion {

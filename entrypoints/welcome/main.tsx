@@ -5,17 +5,17 @@ import '../../components/controls.css';
 import '../../components/options/options.css';
 import '../../components/welcome/welcome.css';
 import { LanguageProvider } from '../../components/language.tsx';
-import { directoryOf } from '../../components/options/directory.ts';
+import { directoryOf } from '../../components/options/profile-lookup.ts';
 import { textOfVerdict } from '../../components/popup/verdict-text.ts';
 import { Welcome, type WelcomeProps } from '../../components/welcome/welcome.tsx';
-import { direction, locale, t } from '../../lib/i18n.ts';
-import { profileOf } from '../../lib/make-snapshot.ts';
+import { direction, locale, t } from '../../lib/platform/i18n.ts';
+import { today } from '../../lib/platform/today.ts';
+import { type Language, languageOf } from '../../lib/register/labels.ts';
 import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
 import { verdict } from '../../lib/register/verdict.ts';
-import { type Language, languageOf } from '../../lib/register/words.ts';
-import { saving } from '../../lib/settings/saving.ts';
+import { saving } from '../../lib/settings/save-status.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/settings/store.ts';
-import { today } from '../../lib/today.ts';
+import { profileOf } from '../../lib/snapshot/make-snapshot.ts';
 
 type State = Pick<WelcomeProps, 'effective' | 'saved' | 'directory' | 'verdict'>;
 

@@ -1,9 +1,9 @@
-import { readFrameMessage, type Sender } from '../messages.ts';
-import { hostOf } from '../settings/sites.ts';
-import { report } from '../toolbar/toolbar.ts';
-import { rememberAsked, wasAsked } from './asked-sites.ts';
+import { readFrameMessage, type Sender } from '../messages/messages.ts';
+import { hostOf } from '../settings/site-lists.ts';
+import { rememberAsked, wasAsked } from './confirmed-sites.ts';
 import { currentSnapshot } from './keep-snapshot.ts';
 import { openAddress, openPopup, openRegister } from './open-page.ts';
+import { report } from './toolbar.ts';
 
 async function reportCounts(tabId: number, frameId: number, links: number, embeds: number): Promise<void> {
   const { snapshot, settings } = await currentSnapshot();

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { PageCommand } from '../page/protocol.ts';
-import { hostOf, withSite } from '../settings/sites.ts';
+import type { PageCommand } from '../messages/protocol.ts';
+import { hostOf, withSite } from '../settings/site-lists.ts';
 import { changeSettings } from '../settings/store.ts';
 
 const toPage = (tabId: number, command: PageCommand): void => {

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
-import { t } from '../i18n.ts';
+import { type Sites, wanted } from '../content/sites.ts';
 import { recognise } from '../links/recognise.ts';
 import type { Recognition } from '../links/recognition.ts';
-import type { PageCommand } from '../page/protocol.ts';
-import { type Sites, wanted } from '../page/sites.ts';
-import { hostOf } from '../settings/sites.ts';
-import type { Snapshot } from '../snapshot.ts';
-import { ask } from './about.ts';
+import type { PageCommand } from '../messages/protocol.ts';
+import { t } from '../platform/i18n.ts';
+import { hostOf } from '../settings/site-lists.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { knownSnapshot } from './keep-snapshot.ts';
+import { ask } from './link-enquiry.ts';
 import { openPopup } from './open-page.ts';
 
 const ABOUT_LINK = 'about-link';

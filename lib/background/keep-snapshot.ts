@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
-import { canonicalJson } from '../canonical-json.ts';
-import { direction, locale, t } from '../i18n.ts';
-import { makeSnapshot } from '../make-snapshot.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
+import { direction, locale, t } from '../platform/i18n.ts';
+import { today } from '../platform/today.ts';
 import { loadRegister, loadSubdivisionNames } from '../register/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import { readSettings } from '../settings/store.ts';
-import { SNAPSHOT_KEY, type Snapshot } from '../snapshot.ts';
-import { today } from '../today.ts';
+import { makeSnapshot } from '../snapshot/make-snapshot.ts';
+import { SNAPSHOT_KEY, type Snapshot } from '../snapshot/snapshot.ts';
 
 /** A snapshot with the settings it was made from. */
 export interface Kept {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Managed } from '../settings/effective.ts';
-import { readManaged } from '../settings/managed-store.ts';
+import { readManaged } from '../policy/managed-storage.ts';
+import type { Managed } from '../settings/resolve-settings.ts';
 import { openWelcome } from './open-page.ts';
 
 /** What is known of an install. */

@@ -1,6 +1,6 @@
-import type { MessageKey } from '../i18n.ts';
+import type { MessageKey } from '../platform/i18n.ts';
+import type { Language } from './labels.ts';
 import { placeName, placeNameInFull } from './places.ts';
-import type { Language } from './words.ts';
 
 const isRegion = (code: string): boolean => /^\d{3}$/.test(code);
 

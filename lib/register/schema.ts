@@ -1,4 +1,4 @@
-import { z } from '../zod.ts';
+import { z } from '../platform/zod.ts';
 
 /*
  * The one definition of a record. Types are inferred from it, `scripts/write-json-schema.ts` writes the

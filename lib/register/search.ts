@@ -1,8 +1,3 @@
-import type { Organisation } from './organisations.ts';
-import { COUNTRIES, containsPlace, placeName, regionOf } from './places.ts';
-import type { Context, DeviceScope, IssuerKind, Measure, Register, Response, Restriction } from './schema.ts';
-import { type StatusOnDay, statusOn } from './status.ts';
-import { type Fields, find, type Hit, type Prepared, prepare } from './text-search.ts';
 import {
   deviceName,
   kindName,
@@ -11,7 +6,12 @@ import {
   reasonName,
   topicName,
   underscored,
-} from './words.ts';
+} from './labels.ts';
+import type { Organisation } from './organisations.ts';
+import { COUNTRIES, containsPlace, placeName, regionOf } from './places.ts';
+import type { Context, DeviceScope, IssuerKind, Measure, Register, Response, Restriction } from './schema.ts';
+import { type StatusOnDay, statusOn } from './status.ts';
+import { type Fields, find, type Hit, type Prepared, prepare } from './text-search.ts';
 
 /** Anything in the register, told apart by its list. */
 export type Entry =

@@ -1,7 +1,4 @@
 import { formatAge, formatDate } from './dates.ts';
-import { placeNameInFull } from './places.ts';
-import type { OwnRule } from './profile.ts';
-import { BESIDE_REASONS, type Beside, type Carrier, type Verdict } from './verdict.ts';
 import {
   deviceName,
   type Language,
@@ -11,7 +8,10 @@ import {
   shortList,
   statusLine,
   underscored,
-} from './words.ts';
+} from './labels.ts';
+import { placeNameInFull } from './places.ts';
+import type { OwnRule } from './profile.ts';
+import { BESIDE_REASONS, type Beside, type Carrier, type Verdict } from './verdict.ts';
 
 /** Knowledge older than this many months is named in a note of its own. */
 const OLD = 12;

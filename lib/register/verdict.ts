@@ -1,10 +1,10 @@
 import { ageInMonths, firstDay } from './dates.ts';
-import { VERDICT_LEVELS, type VerdictLevel } from './level.ts';
 import { organisationIndex } from './organisations.ts';
 import { DEVICES, type Device, type OwnRule, type Profile } from './profile.ts';
 import { coveringScope, matcherOf, type OrganisationMatch, type ProfileMatcher } from './profile-match.ts';
 import type { DeviceScope, Measure, Register, Restriction } from './schema.ts';
 import { isInForce, type StatusOnDay, statusOn } from './status.ts';
+import { VERDICT_LEVELS, type VerdictLevel } from './verdict-level.ts';
 
 /** A level that a rule can carry. */
 export type CarriedLevel = Exclude<VerdictLevel, 'no-rule-found' | 'no-profile'>;

@@ -1,4 +1,4 @@
-import type { RawEntries } from './stored.ts';
+import type { RawEntries } from './storage-layout.ts';
 
 /** One step from the layout before `to` up to it. It may rename, split or drop entries; it must not throw. */
 export interface Migration {

@@ -1,7 +1,7 @@
 import { LINK_KINDS } from '../links/recognition.ts';
+import { z } from '../platform/zod.ts';
 import { DEVICES } from '../register/profile.ts';
 import { DEVICE_SCOPES, Jurisdiction, RELATIONS } from '../register/schema.ts';
-import { z } from '../zod.ts';
 
 /** A WHATWG URL host as a person writes it into a list: lower case, no scheme, no path. */
 export const Host = z

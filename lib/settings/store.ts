@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { type Effective, effective, type Managed } from './effective.ts';
-import { KNOWN_POLICY_KEY, readManaged } from './managed-store.ts';
+import { KNOWN_POLICY_KEY, readManaged } from '../policy/managed-storage.ts';
 import { SETTINGS_VERSION } from './migrations.ts';
+import { type Effective, effective, type Managed } from './resolve-settings.ts';
 import { SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
 import {
   AREA_KEY,
@@ -14,7 +14,7 @@ import {
   upgradeOf,
   VERSION_KEY,
   type Write,
-} from './stored.ts';
+} from './storage-layout.ts';
 
 /** A change of settings: new values by name; `undefined` returns a setting to its preset or default. */
 export type Patch = { readonly [K in keyof Settings]?: Settings[K] | undefined };

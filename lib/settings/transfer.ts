@@ -1,4 +1,4 @@
-import { z } from '../zod.ts';
+import { z } from '../platform/zod.ts';
 import { SETTINGS_VERSION } from './migrations.ts';
 import { checkSetting, type Problem, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
 

@@ -121,6 +121,6 @@ export function sizes(directory: string): Sizes {
   const files = (manifest.content_scripts ?? []).flatMap(({ js = [], css = [] }) => [...js, ...css]);
   return {
     injected: [...new Set(files)].reduce((sum, file) => sum + readFileSync(join(directory, file)).length, 0),
-    packed: packageSize(directory, ['_locales']),
+    packed: packageSize(directory),
   };
 }

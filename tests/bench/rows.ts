@@ -1,4 +1,4 @@
-import { BADGE_TAG } from '../../lib/page/badge-tag.ts';
+import { BADGE_TAG } from '../../lib/content/badge-tag.ts';
 import { buildMany, buildOurs, buildReference } from './builds.ts';
 import type { Opening } from './openings.ts';
 import type { PageName } from './pages.ts';
@@ -21,7 +21,7 @@ export interface Row {
   readonly closely?: boolean;
 }
 
-const SWEEP = { 'lib/page/sweep.ts': 'no-sweep.ts' };
+const SWEEP = { 'lib/content/sweep.ts': 'no-sweep.ts' };
 
 export const ROWS: readonly Row[] = [
   { name: 'none', what: 'no extension', closely: true },
@@ -73,7 +73,7 @@ export const ROWS: readonly Row[] = [
   {
     name: 'ours-finding',
     what: 'the same, finds at once and draws nothing',
-    build: buildOurs('ours-finding', { ...SWEEP, 'lib/page/place.ts': 'no-place.ts' }),
+    build: buildOurs('ours-finding', { ...SWEEP, 'lib/content/place.ts': 'no-place.ts' }),
     pages: ['directory'],
   },
   {

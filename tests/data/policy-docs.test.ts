@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CHROMIUM_ID, GECKO_ID } from '../../lib/extension-ids.ts';
+import { CHROMIUM_ID, GECKO_ID } from '../../lib/platform/extension-ids.ts';
+import { POLICY_KEY_NAMES, POLICY_KEYS } from '../../lib/policy/keys.ts';
+import { readPolicy } from '../../lib/policy/read-policy.ts';
 import { organisationsOf } from '../../lib/register/organisations.ts';
-import { readPolicy } from '../../lib/settings/managed.ts';
-import { POLICY_KEY_NAMES, POLICY_KEYS } from '../../lib/settings/policy-keys.ts';
 import { managedSchema } from '../../scripts/managed-schema.ts';
 import { GUIDE, SAMPLES, samples, withTable } from '../../scripts/policy-docs.ts';
 import { readRegister } from '../../scripts/read-register.ts';

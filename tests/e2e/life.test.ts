@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { SNAPSHOT_KEY, type Snapshot } from '../../lib/snapshot.ts';
+import { SNAPSHOT_KEY, type Snapshot } from '../../lib/snapshot/snapshot.ts';
 import type { Route } from '../../scripts/serve.ts';
 import { allOf, documentTree } from './closed-roots.ts';
 import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, type Rig, until } from './rig.ts';

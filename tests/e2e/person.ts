@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { BADGE_TAG } from '../../lib/page/badge-tag.ts';
+import { BADGE_TAG } from '../../lib/content/badge-tag.ts';
 import { type RunningBrowser, until } from '../../scripts/browser.ts';
 import { allOf, documentTree, textOf } from './closed-roots.ts';
 

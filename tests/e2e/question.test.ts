@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BADGE_TAG } from '../../lib/page/badge-tag.ts';
+import { BADGE_TAG } from '../../lib/content/badge-tag.ts';
 import { type BrowserName, launch, type RunningBrowser, until } from '../../scripts/browser.ts';
 import { type FileServer, serve } from '../../scripts/serve.ts';
 import { documentTree, textOf } from './closed-roots.ts';

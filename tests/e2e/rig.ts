@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { BADGE_TAG } from '../../lib/page/badge-tag.ts';
+import { BADGE_TAG } from '../../lib/content/badge-tag.ts';
 import { type BrowserName, launch, type RunningBrowser, tabIdOf, until } from '../../scripts/browser.ts';
 import { type FileServer, type Route, serve } from '../../scripts/serve.ts';
 import { allOf, documentTree, textOf } from './closed-roots.ts';

@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
 import fc, { type Arbitrary } from 'fast-check';
-import { FrameMessage } from '../../lib/frame-message.ts';
-import { readFromPage } from '../../lib/from-page.ts';
 import { recogniseMarkup } from '../../lib/links/markup.ts';
 import { recognise } from '../../lib/links/recognise.ts';
 import { couldBeTikTok } from '../../lib/links/selectors.ts';
-import { readAddress, writeAddress } from '../../lib/register/address.ts';
+import { FrameMessage } from '../../lib/messages/frame-message.ts';
+import { readFromPage } from '../../lib/messages/from-page.ts';
+import { readPolicy } from '../../lib/policy/read-policy.ts';
 import { Register } from '../../lib/register/schema.ts';
-import { effective, NOT_MANAGED } from '../../lib/settings/effective.ts';
-import { readPolicy } from '../../lib/settings/managed.ts';
+import { readAddress, writeAddress } from '../../lib/register-view/url-state.ts';
+import { effective, NOT_MANAGED } from '../../lib/settings/resolve-settings.ts';
 import { SETTING_NAMES, SETTINGS } from '../../lib/settings/schema.ts';
-import { DAMAGED_KEY, readStored, repairOf, storageKey, VERSION_KEY } from '../../lib/settings/stored.ts';
+import {
+  DAMAGED_KEY,
+  readStored,
+  repairOf,
+  storageKey,
+  VERSION_KEY,
+} from '../../lib/settings/storage-layout.ts';
 import { readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
 import { readRegister } from '../../scripts/read-register.ts';
 import { ENCODERS } from '../unit/links/encoders.ts';

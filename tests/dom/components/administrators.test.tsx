@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Administrators } from '../../../components/options/administrators.tsx';
 import type { PolicyTools } from '../../../components/options/policy-writer.tsx';
-import { effective, type PolicySource } from '../../../lib/settings/effective.ts';
-import { readPolicy } from '../../../lib/settings/managed.ts';
+import { readPolicy } from '../../../lib/policy/read-policy.ts';
+import { effective, type PolicySource } from '../../../lib/settings/resolve-settings.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
 import { axeFindings, click, get, mount } from './mount.tsx';
 

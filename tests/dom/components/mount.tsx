@@ -3,8 +3,8 @@ import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect } from 'vitest';
 import { LanguageProvider } from '../../../components/language.tsx';
-import type { Translate } from '../../../lib/i18n.ts';
-import type { Language } from '../../../lib/register/words.ts';
+import type { Translate } from '../../../lib/platform/i18n.ts';
+import type { Language } from '../../../lib/register/labels.ts';
 import messages from '../../../public/_locales/en/messages.json';
 
 interface Message {

@@ -1,8 +1,8 @@
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import { directoryOf } from '../../../components/options/directory.ts';
 import { Options, type OptionsProps } from '../../../components/options/options.tsx';
-import { effective, type Managed, NOT_MANAGED } from '../../../lib/settings/effective.ts';
+import { directoryOf } from '../../../components/options/profile-lookup.ts';
+import { effective, type Managed, NOT_MANAGED } from '../../../lib/settings/resolve-settings.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
 import { axeFindings, click, enter, get, language, mount, press } from './mount.tsx';
 import { register } from './register-fixture.ts';

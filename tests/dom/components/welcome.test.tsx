@@ -1,11 +1,11 @@
 import { expect, it, vi } from 'vitest';
-import { directoryOf } from '../../../components/options/directory.ts';
+import { directoryOf } from '../../../components/options/profile-lookup.ts';
 import { textOfVerdict } from '../../../components/popup/verdict-text.ts';
 import { Welcome, type WelcomeProps } from '../../../components/welcome/welcome.tsx';
-import { profileOf } from '../../../lib/make-snapshot.ts';
 import { verdict } from '../../../lib/register/verdict.ts';
-import { effective, NOT_MANAGED } from '../../../lib/settings/effective.ts';
+import { effective, NOT_MANAGED } from '../../../lib/settings/resolve-settings.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
+import { profileOf } from '../../../lib/snapshot/make-snapshot.ts';
 import { axeFindings, click, enter, get, language, mount, press } from './mount.tsx';
 import { register } from './register-fixture.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GECKO_ID } from '../../../lib/extension-ids.ts';
+import { GECKO_ID } from '../../../lib/platform/extension-ids.ts';
 import { BUILDS, type LaunchOptions, until } from '../../../scripts/browser.ts';
 import { type FileServer, serve } from '../../../scripts/serve.ts';
 import { findBrowser } from '../../../scripts/setup.mjs';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import { CHROMIUM_ID, GECKO_ID } from '../../../lib/extension-ids.ts';
+import { CHROMIUM_ID, GECKO_ID } from '../../../lib/platform/extension-ids.ts';
 import {
   type BrowserName,
   type LaunchOptions,

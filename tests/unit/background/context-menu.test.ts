@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { answerTo, ask, takeQuestion } from '../../../lib/background/about.ts';
 import { answerMenu, isMarked } from '../../../lib/background/context-menu.ts';
+import { answerTo, ask, takeQuestion } from '../../../lib/background/link-enquiry.ts';
 import { recognise } from '../../../lib/links/recognise.ts';
-import type { Snapshot } from '../../../lib/snapshot.ts';
+import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
 
 const VIDEO = 'https://www.tiktok.com/@demo/video/7123456789012345678';
 const link = (linkUrl: string) => ({ menuItemId: 'about-link', linkUrl, frameId: 4 });

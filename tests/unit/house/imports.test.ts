@@ -6,37 +6,71 @@ import { describe, expect, it } from 'vitest';
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 /**
- * What a part may import, besides itself and npm packages; the first row that fits a file counts. Dependencies
- * point one way, so that each part can be read and tested without those above it.
+ * What a room may import, besides itself and npm packages: whole rooms, or single files of one. Dependencies point one
+ * way, so that each room can be read and tested without those above it.
  */
-const MAY_IMPORT: readonly (readonly [part: string, ...parts: string[]])[] = [
-  ['lib/links/'],
-  ['lib/zod.ts'],
-  ['lib/listed-sites.ts'],
-  ['lib/snapshot.ts', 'lib/links/', 'lib/register/level.ts'],
-  ['lib/verdict-shapes.ts', 'lib/snapshot.ts'],
-  ['lib/i18n.ts', 'public/_locales/'],
-  ['lib/register/', 'lib/links/', 'lib/zod.ts', 'lib/i18n.ts', 'lib/snapshot.ts'],
-  [
-    'lib/page/',
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'lib/platform': ['public/_locales/'],
+  'lib/links': [],
+  'lib/register': ['lib/platform/'],
+  'lib/register-view': ['lib/register/', 'lib/platform/'],
+  'lib/export': ['lib/register-view/', 'lib/register/', 'lib/platform/'],
+  'lib/settings': ['lib/policy/', 'lib/register/', 'lib/links/', 'lib/platform/'],
+  'lib/policy': ['lib/settings/', 'lib/register/', 'lib/links/', 'lib/platform/'],
+  'lib/messages': ['lib/links/', 'lib/platform/'],
+  'lib/snapshot': ['lib/settings/', 'lib/register/', 'lib/links/', 'lib/platform/', 'lib/wrapper-names.ts'],
+  'lib/content': [
+    'lib/snapshot/snapshot.ts',
+    'lib/settings/listed-sites.ts',
+    'lib/messages/',
     'lib/links/',
-    'lib/listed-sites.ts',
-    'lib/snapshot.ts',
-    'lib/verdict-shapes.ts',
-    'lib/i18n.ts',
+    'lib/platform/i18n.ts',
   ],
-  ['lib/', 'lib/'],
-  ['components/', 'components/', 'lib/'],
-  ['entrypoints/', 'components/', 'lib/'],
-];
+  'lib/background': [
+    'lib/content/sites.ts',
+    'lib/snapshot/',
+    'lib/messages/',
+    'lib/policy/',
+    'lib/settings/',
+    'lib/register/',
+    'lib/links/',
+    'lib/platform/',
+  ],
+  'lib/wrapper-names.ts': ['lib/links/'],
+  components: [
+    'lib/export/',
+    'lib/register-view/',
+    'lib/snapshot/',
+    'lib/policy/',
+    'lib/settings/',
+    'lib/register/',
+    'lib/links/',
+    'lib/platform/',
+    'lib/wrapper-names.ts',
+  ],
+  entrypoints: [
+    'components/',
+    'lib/background/',
+    'lib/content/',
+    'lib/register-view/',
+    'lib/snapshot/',
+    'lib/messages/',
+    'lib/policy/',
+    'lib/settings/',
+    'lib/register/',
+    'lib/links/',
+    'lib/platform/',
+  ],
+};
 
 /** Files that may use the browser's extension API. Everything else gets values. */
 const BROWSER_EDGE = [
   /^entrypoints\//,
-  /^lib\/(i18n|messages)\.ts$/,
-  /^lib\/settings\/(store|managed-store)\.ts$/,
-  /^lib\/toolbar\/toolbar\.ts$/,
-  /^lib\/(background|updates)\//,
+  /^lib\/platform\/i18n\.ts$/,
+  /^lib\/messages\/messages\.ts$/,
+  /^lib\/settings\/store\.ts$/,
+  /^lib\/policy\/managed-storage\.ts$/,
+  /^lib\/background\//,
 ];
 
 const files = globSync(['lib/**/*.ts', 'components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx}'], {
@@ -51,6 +85,13 @@ const importsOf = (file: string) =>
     type: /^\s*(import|export) type\s/.test(match[0].trimStart()),
   }));
 
+/** The first two parts of a path below `lib`, the first one elsewhere. */
+const roomOf = (path: string) =>
+  path
+    .split('/')
+    .slice(0, path.startsWith('lib/') ? 2 : 1)
+    .join('/');
+
 const inRepository = (file: string, path: string) =>
   relative(ROOT, normalize(join(ROOT, dirname(file), path)));
 
@@ -60,12 +101,16 @@ describe('imports', () => {
   });
 
   it.each(files)('of %s point the allowed way', (file) => {
-    const row = MAY_IMPORT.find(([part]) => file.startsWith(part));
-    expect(row, 'a row for this part').toBeDefined();
+    const room = roomOf(file);
+    const allowed = MAY_IMPORT[room];
+    expect(allowed, `a row for ${room}`).toBeDefined();
     const targets = importsOf(file)
       .filter(({ path }) => path.startsWith('.'))
       .map(({ path }) => inRepository(file, path));
-    expect(targets.filter((target) => !row?.some((part) => target.startsWith(part)))).toEqual([]);
+    const wrong = targets.filter(
+      (target) => roomOf(target) !== room && !allowed?.some((part) => target.startsWith(part)),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it.each(files)('of %s keep the browser at the edge', (file) => {
@@ -73,7 +118,7 @@ describe('imports', () => {
     if (!BROWSER_EDGE.some((edge) => edge.test(file))) expect(browser).toEqual([]);
   });
 
-  it.each(files.filter((file) => /^lib\/(page|links|snapshot|verdict-shapes)/.test(file)))(
+  it.each(files.filter((file) => /^lib\/(content|links)\/|^lib\/snapshot\/snapshot/.test(file)))(
     'of %s keep zod, Preact and records out of the content script',
     (file) => {
       const runtime = importsOf(file).filter(({ type }) => !type);

@@ -5,7 +5,7 @@ import { OWN_NAMES } from '../../../scripts/small-content-script.ts';
 
 const LIB = join(import.meta.dirname, '../../../lib');
 /** What leaves the content script or comes into it. */
-const WIRES = ['snapshot.ts', 'page/protocol.ts'];
+const WIRES = ['snapshot/snapshot.ts', 'messages/protocol.ts'];
 /** The one property of a recognition that is sent nowhere, and the one that only a command prints. */
 const KEPT = ['tiktok', 'why'];
 
@@ -24,19 +24,19 @@ it('shortens no name that the background, the popup or the stored snapshot knows
 it('shortens names that are there, each once', () => {
   expect(new Set(OWN_NAMES).size).toBe(OWN_NAMES.length);
   const sources = [
-    'page/page.ts',
-    'page/drawing.ts',
-    'page/sweep.ts',
-    'page/mark.ts',
-    'page/place.ts',
-    'page/badge.ts',
+    'content/page.ts',
+    'content/drawing.ts',
+    'content/sweep.ts',
+    'content/mark.ts',
+    'content/place.ts',
+    'content/badge.ts',
   ];
   const more = [
-    'page/card.ts',
-    'page/disturbance.ts',
-    'page/repair.ts',
-    'page/report.ts',
-    'page/watch.ts',
+    'content/card.ts',
+    'content/disturbance.ts',
+    'content/repair.ts',
+    'content/report.ts',
+    'content/watch.ts',
     'links/app-links.ts',
     'links/recognition.ts',
   ];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Translate } from '../../../lib/i18n.ts';
-import type { Language } from '../../../lib/register/words.ts';
+import type { Translate } from '../../../lib/platform/i18n.ts';
+import type { Language } from '../../../lib/register/labels.ts';
 
 interface Message {
   readonly message: string;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { VerdictLevel } from '../../../lib/register/level.ts';
 import { DEVICES, type Device } from '../../../lib/register/profile.ts';
 import {
   DEVICE_SCOPES,
@@ -12,6 +11,7 @@ import {
   STATUSES,
 } from '../../../lib/register/schema.ts';
 import { verdict } from '../../../lib/register/verdict.ts';
+import type { VerdictLevel } from '../../../lib/register/verdict-level.ts';
 import { restriction, WITH_STATUS } from './example-record.ts';
 
 /*

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { VERDICT_LEVELS } from '../../../lib/register/level.ts';
 import { DEVICES, type OwnRule, type Profile } from '../../../lib/register/profile.ts';
 import {
   DEVICE_SCOPES,
@@ -11,6 +10,7 @@ import {
   STATUSES,
 } from '../../../lib/register/schema.ts';
 import { type Verdict, verdict } from '../../../lib/register/verdict.ts';
+import { VERDICT_LEVELS } from '../../../lib/register/verdict-level.ts';
 import { type Changes, event, restriction, WITH_STATUS } from './example-record.ts';
 
 const DAY = '2026-11-22';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readPolicy } from '../../../lib/settings/managed.ts';
+import { readPolicy } from '../../../lib/policy/read-policy.ts';
 import {
   changeSettings,
   readSettings,

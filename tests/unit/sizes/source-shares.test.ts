@@ -26,7 +26,7 @@ describe('the part a source is counted as', () => {
     ['node_modules/@wxt-dev/browser/src/index.mjs', '@wxt-dev/browser'],
     ['node_modules/wxt/node_modules/defu/dist/defu.mjs', 'defu'],
     ['lib/links/hosts.ts', 'lib/links'],
-    ['lib/i18n.ts', 'lib'],
+    ['lib/platform/i18n.ts', 'lib/platform'],
     ['components/popup/popup.tsx', 'components/popup'],
     ['', 'bundler'],
     ['\0vite/preload-helper.js', 'bundler'],

@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { quickMatches } from '../../../../lib/page/find.ts';
+import { quickMatches } from '../../../../lib/content/find.ts';
 import { AS_OURS } from '../page-script.ts';
 
 /** What the browser needs for our selectors alone, once over the page. */

@@ -1,0 +1,201 @@
+import { useMemo, useState } from 'preact/hooks';
+import { kindName, measureName, underscored } from '../../lib/register/labels.ts';
+import type { Profile } from '../../lib/register/profile.ts';
+import { orderForProfile, RELEVANCE, type Relevance } from '../../lib/register/relevance.ts';
+import {
+  ISSUER_KINDS,
+  type IssuerKind,
+  type Measure,
+  RESTRICTION_MEASURES,
+  type Register,
+  STATUSES,
+} from '../../lib/register/schema.ts';
+import { type Found, filterRestrictions, prepareSearch } from '../../lib/register/search.ts';
+import type { StatusOnDay } from '../../lib/register/status.ts';
+import { plural, useLanguage } from '../language.tsx';
+import { RecordRow } from './record-row.tsx';
+
+interface RestrictionSearchProps {
+  readonly register: Register;
+  readonly profile: Profile;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** A record to open, by id. */
+  readonly asked?: string | null;
+}
+
+/** Rows drawn at first, and added each time more is asked for. */
+const CHUNK = 30;
+
+/** The last nearness that counts as "yours". */
+const NEAR = RELEVANCE.indexOf('country' satisfies Relevance);
+
+const STATUS_CHOICES: readonly StatusOnDay['status'][] = [...STATUSES, 'not-yet'];
+
+/** All restrictions: those that matter first, found as you type, narrowed by filters. */
+export function RestrictionSearch({ register, profile, day, asked = null }: RestrictionSearchProps) {
+  const language = useLanguage();
+  const { t } = language;
+  const [text, setText] = useState('');
+  const [kind, setKind] = useState<IssuerKind | ''>('');
+  const [measure, setMeasure] = useState<Measure | ''>('');
+  const [status, setStatus] = useState<StatusOnDay['status'] | ''>('');
+
+  const prepared = useMemo(() => prepareSearch(register, language), [register, language]);
+  const ranked = useMemo(() => orderForProfile(register, profile, day), [register, profile, day]);
+  const order = useMemo(() => ranked.map(({ record }) => record.id), [ranked]);
+  const statuses = useMemo(() => new Set(ranked.map((one) => one.status.status)), [ranked]);
+  const near = useMemo(
+    () =>
+      new Set(
+        ranked.flatMap(({ record, relevance }) => (RELEVANCE.indexOf(relevance) <= NEAR ? [record.id] : [])),
+      ),
+    [ranked],
+  );
+  const found = useMemo(
+    () =>
+      filterRestrictions(
+        prepared,
+        {
+          text,
+          kinds: kind ? [kind] : [],
+          measures: measure ? [measure] : [],
+          statuses: status ? [status] : [],
+        },
+        day,
+        order,
+      ),
+    [prepared, text, kind, measure, status, day, order],
+  );
+  const narrowed = text.trim() !== '' || kind || measure || status;
+  const groups = narrowed
+    ? [{ heading: '', list: found }]
+    : [
+        { heading: t('register_near'), list: found.filter(({ record }) => near.has(record.id)) },
+        {
+          heading: near.size > 0 ? t('register_elsewhere') : '',
+          list: found.filter(({ record }) => !near.has(record.id)),
+        },
+      ];
+
+  return (
+    <div class="stack">
+      <search class="search">
+        <label>
+          {t('register_search')}
+          <input
+            type="search"
+            value={text}
+            placeholder={t('register_search_example')}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
+        <div class="filters">
+          <Filter
+            label={t('register_kind')}
+            choices={ISSUER_KINDS.map((value) => ({ value, name: kindName(value, language) }))}
+            value={kind}
+            onChange={setKind}
+          />
+          <Filter
+            label={t('register_measure')}
+            choices={RESTRICTION_MEASURES.map((value) => ({ value, name: measureName(value, language) }))}
+            value={measure}
+            onChange={setMeasure}
+          />
+          <Filter
+            label={t('register_status')}
+            choices={STATUS_CHOICES.filter((value) => statuses.has(value)).map((value) => ({
+              value,
+              name: t(`status_${underscored(value)}`),
+            }))}
+            value={status}
+            onChange={setStatus}
+          />
+        </div>
+        <p class="small soft" role="status">
+          {plural(language, 'register_results', found.length)}
+        </p>
+      </search>
+      <Groups
+        // A new search starts at its top again.
+        key={`${text}|${kind}|${measure}|${status}`}
+        groups={groups}
+        asked={asked}
+      />
+    </div>
+  );
+}
+
+interface FilterProps<V extends string> {
+  readonly label: string;
+  readonly choices: readonly { readonly value: V; readonly name: string }[];
+  readonly value: V | '';
+  readonly onChange: (value: V | '') => void;
+}
+
+function Filter<V extends string>({ label, choices, value, onChange }: FilterProps<V>) {
+  const { t } = useLanguage();
+  return (
+    <label>
+      {label}
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value as V | '')}>
+        <option value="">{t('register_any')}</option>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface Group {
+  /** Empty for a list that needs none. */
+  readonly heading: string;
+  readonly list: readonly Found[];
+}
+
+interface GroupsProps {
+  readonly groups: readonly Group[];
+  readonly asked: string | null;
+}
+
+function Groups({ groups, asked }: GroupsProps) {
+  const language = useLanguage();
+  const all = groups.flatMap(({ list }) => list);
+  const askedAt = all.findIndex(({ record }) => record.id === asked);
+  const [shown, setShown] = useState(Math.max(CHUNK, askedAt + 1));
+  const rest = all.length - shown;
+  let left = shown;
+  return (
+    <>
+      {groups.map(({ heading, list }) => {
+        const visible = list.slice(0, left);
+        left -= visible.length;
+        if (visible.length === 0) return null;
+        return (
+          <section key={heading} aria-label={heading || undefined}>
+            {heading && <h2>{heading}</h2>}
+            <ul>
+              {visible.map(({ record, status }) => (
+                <RecordRow
+                  key={`${record.id}${record.id === asked}`}
+                  record={record}
+                  status={status}
+                  asked={record.id === asked}
+                />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {rest > 0 && (
+        <button type="button" onClick={() => setShown(shown + CHUNK)}>
+          {plural(language, 'popup_more', Math.min(rest, CHUNK))}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { browser } from 'wxt/browser';
+import { locale, t } from '../platform/i18n.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { countText, type FrameCount, readCounts, totalOf, withFrame, withoutTab } from './link-counts.ts';
+
+const KEY = 'counts';
+
+/** What the toolbar shows besides the counts. */
+export interface ToolbarState {
+  readonly verdict: Snapshot['verdict'];
+  /** Show the number of links. */
+  readonly count: boolean;
+}
+
+const readAll = async () => readCounts((await browser.storage.session.get(KEY))[KEY]);
+
+/** One change of the counts at a time: reports of many frames arrive together. */
+const change = (work: () => Promise<void>): Promise<void> =>
+  navigator.locks.request(KEY, work) as Promise<void>;
+
+const plainTitle = (verdict: Snapshot['verdict']) => t('toolbar_title', verdict.word);
+
+const linksOnPage = (total: number): string =>
+  new Intl.PluralRules(locale()).select(total) === 'one'
+    ? t('toolbar_links_one', total)
+    : t('toolbar_links_other', total);
+
+async function showTab(tabId: number, total: number, state: ToolbarState): Promise<void> {
+  const title = plainTitle(state.verdict) + (total > 0 ? `\n${linksOnPage(total)}` : '');
+  // A tab that is gone by now rejects; there is nothing left to show then.
+  await Promise.all([
+    browser.action.setBadgeText({ tabId, text: state.count ? countText(total) : '' }),
+    browser.action.setTitle({ tabId, title }),
+  ]).catch(() => {});
+}
+
+/**
+ * A browser drops a tab's own title when the tab goes to another page. So a tab whose title is the general one
+ * shows a page that has not reported yet. This spares the `webNavigation` permission.
+ */
+const isFresh = async (tabId: number): Promise<boolean> =>
+  (await browser.action.getTitle({ tabId })) === (await browser.action.getTitle({}));
+
+/** Takes the report of a frame and shows the tab's new count. */
+export const report = (
+  tabId: number,
+  frameId: number,
+  count: FrameCount,
+  state: ToolbarState,
+): Promise<void> =>
+  change(async () => {
+    const counts = withFrame(await readAll(), tabId, frameId, count, await isFresh(tabId).catch(() => true));
+    await browser.storage.session.set({ [KEY]: counts });
+    await showTab(tabId, totalOf(counts, tabId), state);
+  });
+
+/** Forgets a closed tab. */
+export const forgetTab = (tabId: number): Promise<void> =>
+  change(async () => {
+    const counts = await readAll();
+    if (tabId in counts) await browser.storage.session.set({ [KEY]: withoutTab(counts, tabId) });
+  });
+
+/** Shows the verdict by shape on every tab, and renews the counts. */
+export const showVerdict = (state: ToolbarState): Promise<void> =>
+  change(async () => {
+    const { level } = state.verdict;
+    const path = { 16: `/icons/verdict-${level}-16.png`, 32: `/icons/verdict-${level}-32.png` };
+    await Promise.all([
+      browser.action.setIcon({ path }),
+      browser.action.setTitle({ title: plainTitle(state.verdict) }),
+      browser.action.setBadgeBackgroundColor({ color: '#3b4252' }),
+      browser.action.setBadgeTextColor({ color: '#ffffff' }),
+    ]);
+    const counts = await readAll();
+    await Promise.all(
+      Object.keys(counts).map((id) => showTab(Number(id), totalOf(counts, Number(id)), state)),
+    );
+  });

@@ -1,0 +1,47 @@
+import { z } from '../platform/zod.ts';
+import { PartialDate, RegisterHead, Restriction, STATUSES } from '../register/schema.ts';
+import type { Found } from '../register/search.ts';
+import type { ExportHead } from './csv.ts';
+
+/** The status of a restriction on the day of the export, as `StatusOnDay`. */
+const StatusOnExport = z.strictObject({
+  status: z.enum([...STATUSES, 'not-yet']),
+  since: z.nullable(PartialDate),
+  sinceAnnounced: z.boolean(),
+  until: z.nullable(PartialDate),
+  temporary: z.boolean(),
+  unclear: z.nullable(z.enum(['imprecise-date', 'past-last-day', 'not-known'])),
+});
+
+/** An exported list of restrictions. It carries its own JSON Schema, for there is no address to fetch one from. */
+export const RegisterExport = z.strictObject({
+  /** JSON Schema (2020-12) of this very object. */
+  schema: z.record(z.string(), z.unknown()),
+  format: z.literal('policy-context-export-1'),
+  register: z.pick(RegisterHead, { version: true, date: true }),
+  /** The day for which every `onDay` holds. */
+  day: z.iso.date(),
+  filters: z.array(z.string()),
+  restrictions: z.array(z.strictObject({ onDay: StatusOnExport, record: Restriction })),
+});
+export type RegisterExport = z.infer<typeof RegisterExport>;
+
+/** The JSON Schema of an export. */
+export const exportSchema = (): Record<string, unknown> => ({
+  title: 'Restrictions on TikTok, exported from the register of Policy Context for TikTok',
+  ...z.toJSONSchema(RegisterExport),
+});
+
+/** The export as data. */
+export const exportOf = (found: readonly Found[], head: ExportHead): RegisterExport => ({
+  schema: exportSchema(),
+  format: 'policy-context-export-1',
+  register: { version: head.registerVersion, date: head.registerDate },
+  day: head.day,
+  filters: [...head.filters],
+  restrictions: found.map(({ record, status }) => ({ onDay: { ...status }, record })),
+});
+
+/** The text of a JSON file. */
+export const writeJson = (found: readonly Found[], head: ExportHead): string =>
+  `${JSON.stringify(exportOf(found, head), null, 2)}\n`;

@@ -1,0 +1,185 @@
+import { LINK_KINDS } from '../links/recognition.ts';
+import type { MessageKey } from '../platform/i18n.ts';
+import { z } from '../platform/zod.ts';
+import { DEVICES } from '../register/profile.ts';
+import { RELATIONS } from '../register/schema.ts';
+import {
+  HttpsUrl,
+  OrganisationSetting,
+  OwnRuleSetting,
+  SETTINGS,
+  type SettingName,
+} from '../settings/schema.ts';
+
+/** The plain types that every policy engine can carry: registry, plist and JSON. */
+export type PlainType = 'boolean' | 'string' | 'integer' | 'array';
+
+/** What a right value is, in words: a message key, with the words that may be used where there is a list of them. */
+export interface Expected {
+  readonly key: MessageKey;
+  readonly words?: readonly string[];
+}
+
+/** One key that an administrator may set. Its words for people are the message `aboutKey` names. */
+export interface PolicyKey {
+  /** Of an array, the items are strings. */
+  readonly type: PlainType;
+  /** The real check; its output is what the extension works with. */
+  readonly schema: z.ZodMiniType;
+  readonly expects: Expected;
+  /** A value that passes. */
+  readonly example: unknown;
+}
+
+/** More entries than this in one list are left out: the lists are copied to each page that has marks. */
+export const MOST_ENTRIES = 2000;
+
+const yesOrNo = (example: boolean): PolicyKey => ({
+  type: 'boolean',
+  schema: z.boolean(),
+  expects: { key: 'admin_expects_boolean' },
+  example,
+});
+
+const oneOf = (words: readonly string[], example: string): PolicyKey => ({
+  type: 'string',
+  schema: z.enum(words),
+  expects: { key: 'admin_expects_one_of', words },
+  example,
+});
+
+const someOf = (words: readonly string[], example: readonly string[]): PolicyKey => ({
+  type: 'array',
+  schema: z.array(z.enum(words)),
+  expects: { key: 'admin_expects_some_of', words },
+  example,
+});
+
+const hosts = (schema: z.ZodMiniType, example: readonly string[]): PolicyKey => ({
+  type: 'array',
+  schema,
+  expects: { key: 'admin_expects_hosts' },
+  example,
+});
+
+const text = (key: MessageKey, schema: z.ZodMiniType, example: string): PolicyKey => ({
+  type: 'string',
+  schema,
+  expects: { key },
+  example,
+});
+
+const { name, text: rule, level, exceptions, contact } = OwnRuleSetting.shape;
+
+/** `gb-government`, or with the relation to it: `gb-government:contractor`. Alone it means staff. */
+const OrganisationText = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((value) => {
+      const [id, relation = 'staff', ...more] = value.split(':');
+      return { id, relation: more.length > 0 ? undefined : relation };
+    }),
+  ),
+  OrganisationSetting,
+);
+
+/** The inverse of what `organisations` reads. */
+export const organisationText = ({ id, relation }: z.output<typeof OrganisationSetting>): string =>
+  relation === 'staff' ? id : `${id}:${relation}`;
+
+const LongHttpsUrl = HttpsUrl.check(z.maxLength(2000));
+
+/** 32 bytes in base64, the raw form of an Ed25519 public key. */
+const PublicKey = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/));
+
+/** A locked name is checked against the known ones after the list was read. */
+const Locked = z.array(z.string().check(z.minLength(1), z.maxLength(100)));
+
+/**
+ * Every key of a policy. The check of a policy, the table in `docs/administrators.md` and the schema that Chromium
+ * asks for are all made from this.
+ */
+export const POLICY_KEYS = {
+  organisationName: text('admin_expects_name', name, 'Ministry of Examples'),
+  organisationRule: text(
+    'admin_expects_long_text',
+    rule.check(z.minLength(1)),
+    'TikTok must not be installed or opened on ministry devices.',
+  ),
+  organisationRuleLevel: oneOf(level.options, 'not-allowed'),
+  organisationRuleDevices: someOf([...DEVICES, 'all'], ['work-issued']),
+  organisationRuleExceptions: text(
+    'admin_expects_long_text',
+    exceptions,
+    'The press office, on devices set aside for it.',
+  ),
+  organisationRuleUrl: text(
+    'admin_expects_https',
+    LongHttpsUrl,
+    'https://intranet.ministry.example/rules/tiktok',
+  ),
+  organisationContact: text('admin_expects_name', contact, 'IT security, ext. 4711'),
+  places: {
+    type: 'array',
+    schema: SETTINGS.places.schema,
+    expects: { key: 'admin_expects_places' },
+    example: ['GB', 'US-TX'],
+  },
+  organisations: {
+    type: 'array',
+    schema: z.array(OrganisationText),
+    expects: {
+      key: 'admin_expects_organisations',
+      words: RELATIONS.filter((relation) => relation !== 'public'),
+    },
+    example: ['gb-government', 'gb-parliament:contractor'],
+  },
+  device: oneOf(DEVICES, 'work-issued'),
+  paused: yesOrNo(false),
+  markStyle: oneOf(['icon', 'word'], 'icon'),
+  linkKindsOff: someOf(LINK_KINDS, ['corporate', 'shop']),
+  sitesOff: hosts(SETTINGS.sitesOff.schema, ['intranet.ministry.example']),
+  sitesOnly: hosts(SETTINGS.sitesOnly.schema, ['news.example', 'mail.ministry.example']),
+  marksOnTikTok: yesOrNo(true),
+  beforeOpen: oneOf(['never', 'ask', 'once'], 'ask'),
+  toolbarCount: yesOrNo(false),
+  sync: yesOrNo(false),
+  firstRun: yesOrNo(false),
+  updatesUrl: text(
+    'admin_expects_https',
+    LongHttpsUrl,
+    'https://updates.ministry.example/policy-context/register.json',
+  ),
+  updatesKey: text('admin_expects_public_key', PublicKey, 'Q5PRvYP0yejXepVZ6WlA8G91v9VqP9VPs62oPvrK0/M='),
+  updatesIntervalHours: {
+    type: 'integer',
+    schema: z.int().check(z.minimum(1), z.maximum(8760)),
+    expects: { key: 'admin_expects_hours' },
+    example: 24,
+  },
+  locked: {
+    type: 'array',
+    schema: Locked,
+    expects: { key: 'admin_expects_locked' },
+    example: ['sync', 'beforeOpen'],
+  },
+} as const satisfies Record<string, PolicyKey>;
+
+export type PolicyKeyName = keyof typeof POLICY_KEYS;
+export const POLICY_KEY_NAMES = Object.keys(POLICY_KEYS) as PolicyKeyName[];
+
+/** The message that says what a key does: `admin_key_organisation_name` for `organisationName`. */
+export function aboutKey(name: PolicyKeyName): MessageKey {
+  const words = name.replace(/TikTok|[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+  return `admin_key_${words}` as MessageKey;
+}
+
+/** Looks a key up without falling for names that every object has, such as `constructor`. */
+export const isPolicyKey = (key: string): key is PolicyKeyName => Object.hasOwn(POLICY_KEYS, key);
+
+/** The settings that a policy sets under their own names. `ownRule` is put together from the organisation's keys. */
+export const isSettingKey = (key: PolicyKeyName): key is PolicyKeyName & Exclude<SettingName, 'ownRule'> =>
+  Object.hasOwn(SETTINGS, key);
+
+/** Keys that are accepted and shown, but that nothing in this version acts on. */
+export const UNUSED_KEYS: readonly PolicyKeyName[] = ['updatesUrl', 'updatesKey', 'updatesIntervalHours'];

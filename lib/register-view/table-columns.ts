@@ -1,0 +1,99 @@
+import { firstDay, lastDay } from '../register/dates.ts';
+import {
+  deviceName,
+  kindName,
+  type Language,
+  measureName,
+  restrictionTitle,
+  statusName,
+} from '../register/labels.ts';
+import { placeNameInFull } from '../register/places.ts';
+import type { Register, Restriction } from '../register/schema.ts';
+import { STATUSES } from '../register/schema.ts';
+import type { Found } from '../register/search.ts';
+import { statusOn } from '../register/status.ts';
+import type { Column } from './url-state.ts';
+
+/** Everything a restriction does, the chief measure first. */
+export const measuresOf = ({ measure, alsoMeasures = [] }: Pick<Restriction, 'measure' | 'alsoMeasures'>) => [
+  measure,
+  ...alsoMeasures,
+];
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A partial date in few letters, as exact as it is: "27 Feb 2023", "Mar 2023", "2023". `locale`: BCP 47. */
+export function shortDate(date: string, locale: string): string {
+  const key = `${locale} ${date.length}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, {
+      year: 'numeric',
+      ...(date.length > 4 && { month: 'short' }),
+      ...(date.length > 7 && { day: 'numeric' }),
+      calendar: 'gregory',
+      timeZone: 'UTC',
+    });
+    formats.set(key, format);
+  }
+  return format.format(new Date(`${firstDay(date)}T00:00:00Z`));
+}
+
+/** What stands in each column of the table, in words; an empty text where nothing is known. */
+export const cellText: Readonly<Record<Column, (found: Found, language: Language) => string>> = {
+  issuer: ({ record }) => restrictionTitle(record),
+  place: ({ record }, { locale, places }) => placeNameInFull(record.issuer.jurisdiction, locale, places),
+  kind: ({ record }, language) => kindName(record.issuer.kind, language),
+  measure: ({ record }, language) =>
+    measuresOf(record)
+      .map((measure) => measureName(measure, language))
+      .join(' · '),
+  devices: ({ record }, language) => record.devices.map((device) => deviceName(device, language)).join(' · '),
+  status: ({ status }, language) => statusName({ ...status, since: null, until: null }, language),
+  since: ({ status }, { locale }) => (status.since ? shortDate(status.since, locale) : ''),
+  knowledge: ({ record }, { locale }) =>
+    record.knowledge.date ? shortDate(record.knowledge.date, locale) : '',
+};
+
+/** What a column is sorted by where its words do not sort well. */
+const SORT_KEYS: Readonly<
+  Partial<Record<Column, (record: Restriction, day: string, language: Language) => string>>
+> = {
+  // A country before its parts.
+  place: ({ issuer }, _day, { locale, places }) =>
+    placeNameInFull(issuer.jurisdiction, locale, places).split(', ').reverse().join(', '),
+  status: (record, day) =>
+    String.fromCharCode(97 + (STATUSES as readonly string[]).indexOf(statusOn(record, day).status) + 1),
+  since: (record, day) => statusOn(record, day).since ?? '',
+  knowledge: ({ knowledge }) => (knowledge.date ? lastDay(knowledge.date) : ''),
+};
+
+/** Ids of all restrictions, sorted as a column does; those without a value come last in either direction. */
+export function orderBy(
+  { restrictions }: Pick<Register, 'restrictions'>,
+  { column, descending }: { readonly column: Column; readonly descending: boolean },
+  day: string,
+  language: Language,
+): string[] {
+  const { compare } = new Intl.Collator(language.locale, { numeric: true });
+  const sign = descending ? -1 : 1;
+  const own = SORT_KEYS[column];
+  const placeKey = (record: Restriction) => SORT_KEYS.place?.(record, day, language) ?? '';
+  const rows = restrictions.map((record) => ({
+    id: record.id,
+    key: own
+      ? own(record, day, language)
+      : cellText[column]({ record, status: statusOn(record, day) }, language),
+    place: column === 'place' ? '' : placeKey(record),
+    name: record.issuer.name,
+  }));
+  rows.sort(
+    (a, b) =>
+      Number(a.key === '') - Number(b.key === '') ||
+      sign * compare(a.key, b.key) ||
+      compare(a.place, b.place) ||
+      compare(a.name, b.name) ||
+      (a.id < b.id ? -1 : 1),
+  );
+  return rows.map(({ id }) => id);
+}

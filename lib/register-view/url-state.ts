@@ -1,0 +1,176 @@
+import { WORLD } from '../register/places.ts';
+import {
+  DEVICE_SCOPES,
+  type DeviceScope,
+  ISSUER_KINDS,
+  type IssuerKind,
+  Jurisdiction,
+  type Measure,
+  RESTRICTION_MEASURES,
+  STATUSES,
+} from '../register/schema.ts';
+import type { StatusOnDay } from '../register/status.ts';
+
+/*
+ * The register page's state as an address: filters, day and order in the query, the open record in the fragment
+ * (`?place=EU&day=2023-06-01#record=eu-council-staff-devices`). A record's address is thus the same with and without
+ * a list behind it.
+ */
+
+export const TABS = ['table', 'map', 'timeline', 'response', 'context', 'about'] as const;
+export type Tab = (typeof TABS)[number];
+
+export const COLUMNS = [
+  'issuer',
+  'place',
+  'kind',
+  'measure',
+  'devices',
+  'status',
+  'since',
+  'knowledge',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** `primary`: at least one source of the issuer's own; `secondary`: reports about it alone. */
+export const SOURCE_KINDS = ['primary', 'secondary'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+export const STATUS_CHOICES: readonly StatusOnDay['status'][] = [...STATUSES, 'not-yet'];
+
+/** What the page shows. */
+export interface PageState {
+  readonly tab: Tab;
+  /** `YYYY-MM-DD`; null for today, whenever that is. */
+  readonly day: string | null;
+  readonly text: string;
+  /** ISO 3166 code, EU, NATO, or UN M49 code of a region or continent; null for the whole world. */
+  readonly place: string | null;
+  readonly kinds: readonly IssuerKind[];
+  readonly measures: readonly Measure[];
+  readonly devices: readonly DeviceScope[];
+  readonly statuses: readonly StatusOnDay['status'][];
+  readonly source: SourceKind | null;
+  /** Only what concerns the person. */
+  readonly mine: boolean;
+  /** Null: best hits first where there is a text, else by place. */
+  readonly sort: { readonly column: Column; readonly descending: boolean } | null;
+  /** Id of the open record. */
+  readonly record: string | null;
+}
+
+export const INITIAL: PageState = {
+  tab: 'table',
+  day: null,
+  text: '',
+  place: null,
+  kinds: [],
+  measures: [],
+  devices: [],
+  statuses: [],
+  source: null,
+  mine: false,
+  sort: null,
+  record: null,
+};
+
+/** What an address says, and the parts of it that say nothing (`kind=king`), which are left out. */
+export interface ReadAddress {
+  readonly state: PageState;
+  readonly problems: readonly string[];
+}
+
+const REGIONS: ReadonlySet<string> = new Set(WORLD.flatMap((row) => row.slice(0, 2)));
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+const isPlace = (text: string): boolean =>
+  /^\d{3}$/.test(text) ? REGIONS.has(text) : Jurisdiction.safeParse(text).success;
+const isId = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+const among = <T extends string>(list: readonly T[], text: string): text is T =>
+  (list as readonly string[]).includes(text);
+
+type Draft = { -readonly [K in keyof PageState]: PageState[K] };
+
+/** Takes one value of a parameter into the state; false where it makes no sense. */
+type Take = (draft: Draft, value: string) => boolean;
+
+const one =
+  <K extends keyof PageState>(key: K, read: (value: string) => PageState[K] | undefined): Take =>
+  (draft, value) => {
+    const read_ = read(value);
+    if (read_ === undefined) return false;
+    draft[key] = read_;
+    return true;
+  };
+
+const several =
+  <T extends string>(list: readonly T[], key: 'kinds' | 'measures' | 'devices' | 'statuses'): Take =>
+  (draft, value) => {
+    if (!among(list, value)) return false;
+    const chosen = new Set<string>([...draft[key], value]);
+    // The order of the list, not of the address, so that one choice has one address.
+    (draft[key] as readonly string[]) = list.filter((each) => chosen.has(each));
+    return true;
+  };
+
+const PARAMETERS: Readonly<Record<string, Take>> = {
+  view: one('tab', (value) => (among(TABS, value) ? value : undefined)),
+  day: one('day', (value) => (isDay(value) ? value : undefined)),
+  q: one('text', (value) => value.slice(0, 200)),
+  place: one('place', (value) => (isPlace(value) ? value : undefined)),
+  kind: several(ISSUER_KINDS, 'kinds'),
+  measure: several(RESTRICTION_MEASURES, 'measures'),
+  device: several(DEVICE_SCOPES, 'devices'),
+  status: several(STATUS_CHOICES, 'statuses'),
+  source: one('source', (value) => (among(SOURCE_KINDS, value) ? value : undefined)),
+  mine: one('mine', (value) => (value === '1' ? true : undefined)),
+  sort: one('sort', (value) => {
+    const column = value.replace(/^-/, '');
+    return among(COLUMNS, column) ? { column, descending: value.startsWith('-') } : undefined;
+  }),
+};
+
+/**
+ * Reads an address. Never throws: what cannot be understood is named in `problems` and left out.
+ *
+ * @param search the query with or without `?`; @param hash the fragment with or without `#`.
+ */
+export function readAddress(search: string, hash: string): ReadAddress {
+  const draft: Draft = { ...INITIAL };
+  const problems: string[] = [];
+  for (const [name, value] of new URLSearchParams(search)) {
+    const take = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
+    if (!take?.(draft, value)) problems.push(`${name}=${value}`);
+  }
+  const fragment = hash.replace(/^#/, '');
+  const record = new URLSearchParams(fragment).get('record');
+  if (record !== null && isId(record)) draft.record = record;
+  else if (fragment.includes('=')) problems.push(`#${fragment}`);
+  return { state: draft, problems };
+}
+
+/** The address of a state: `?…#…`, or an empty string for the page as it opens. */
+export function writeAddress(state: PageState): string {
+  const query = new URLSearchParams();
+  const put = (name: string, value: string | null | false) => value && query.append(name, value);
+  put('view', state.tab !== INITIAL.tab && state.tab);
+  put('day', state.day);
+  put('q', state.text.trim());
+  put('place', state.place);
+  for (const kind of state.kinds) put('kind', kind);
+  for (const measure of state.measures) put('measure', measure);
+  for (const device of state.devices) put('device', device);
+  for (const status of state.statuses) put('status', status);
+  put('source', state.source);
+  put('mine', state.mine && '1');
+  put('sort', state.sort && `${state.sort.descending ? '-' : ''}${state.sort.column}`);
+  const search = query.size > 0 ? `?${query}` : '';
+  return search + (state.record ? recordFragment(state.record) : '');
+}
+
+/** The fragment that opens a record. */
+export const recordFragment = (id: string): string => `#record=${id}`;
+
+/** The state without filters; view, day and order stay. */
+export const withoutFilters = ({ tab, day, sort }: PageState): PageState => ({ ...INITIAL, tab, day, sort });

@@ -1,0 +1,185 @@
+import type { MessageKey, Translate } from '../platform/i18n.ts';
+import { formatDate } from './dates.ts';
+import { type PlaceNames, placeName, placeNamesFor } from './places.ts';
+import type { Device } from './profile.ts';
+import type {
+  Context,
+  DeviceScope,
+  EventType,
+  IssuerKind,
+  Measure,
+  Register,
+  Relation,
+  Response,
+  Restriction,
+  Source,
+} from './schema.ts';
+import type { StatusOnDay } from './status.ts';
+
+/** The person's language: texts, BCP 47 locale for dates and lists, names of subdivisions. */
+export interface Language {
+  readonly t: Translate;
+  readonly locale: string;
+  readonly places: PlaceNames;
+}
+
+/** Puts the language together; `subdivisionNames` by language and ISO 3166-2 code. */
+export const languageOf = (
+  t: Translate,
+  locale: string,
+  subdivisionNames: Readonly<Record<string, PlaceNames>>,
+): Language => ({ t, locale, places: placeNamesFor(subdivisionNames, locale) });
+
+type Underscored<Word extends string> = Word extends `${infer Head}-${infer Tail}`
+  ? `${Head}_${Underscored<Tail>}`
+  : Word;
+
+/** The part of a message key that stands for a word of the register; keys cannot hold hyphens. */
+export const underscored = <Word extends string>(word: Word): Underscored<Word> =>
+  word.replaceAll('-', '_') as Underscored<Word>;
+
+export const measureName = (measure: Measure, { t }: Language): string =>
+  t(`measure_${underscored(measure)}`);
+export const deviceName = (scope: DeviceScope, { t }: Language): string => t(`device_${underscored(scope)}`);
+/** The device inside a sentence: "on work devices". */
+export const onDevice = (device: Device, { t }: Language): string => t(`device_on_${underscored(device)}`);
+export const kindName = (kind: IssuerKind, { t }: Language): string => t(`kind_${underscored(kind)}`);
+export const forceName = (force: Restriction['legalForce'], { t }: Language): string =>
+  t(`force_${underscored(force)}`);
+export const relationName = (relation: Relation, { t }: Language): string => t(`relation_${relation}`);
+export const reasonName = (reason: Restriction['reasons'][number], { t }: Language): string =>
+  t(`reason_${underscored(reason)}`);
+export const topicName = (topic: Response['topic'] | Context['topic'], { t }: Language): string =>
+  t(`topic_${underscored(topic)}`);
+export const eventName = (type: EventType, { t }: Language): string => t(`event_${underscored(type)}`);
+
+/** What a source is worth: first-hand or not, a copy, unread. One phrase each. */
+export function sourceMarks(source: Source, { t }: Language): string[] {
+  const marks = [t(`source_${source.kind}`)];
+  if (source.mirror) marks.push(t('source_mirror'));
+  if (!source.read) marks.push(t('source_not_read'));
+  return marks;
+}
+
+/** A list inside a sentence: "A, B and C". */
+export const listOf = (items: readonly string[], { locale }: Language): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+
+/** The first `count` of a list, and how many more there are: "A, B, C and 4 more". */
+export const shortList = (items: readonly string[], language: Language, count = 3): string =>
+  items.length <= count + 1
+    ? listOf(items, language)
+    : listOf([...items.slice(0, count), language.t('verdict_list_more', items.length - count)], language);
+
+/** Parts of one statement, set side by side: "in force, announced 9 March 2023". */
+const sideBySide = (parts: readonly string[], { locale }: Language): string =>
+  new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts);
+
+/** The bare status: "in force (temporary)", "announced, takes effect 1 January 2027", "lifted (5 February 2026)". */
+export function statusName(status: StatusOnDay, { t, locale }: Language): string {
+  const word = t(`status_${underscored(status.status)}`);
+  switch (status.status) {
+    case 'in-force':
+    case 'advice-in-force':
+      if (!status.temporary) return word;
+      return status.until
+        ? t('status_temporary_until', word, formatDate(status.until, locale))
+        : t('status_temporary', word);
+    case 'announced':
+      return status.until ? t('status_until', word, formatDate(status.until, locale)) : word;
+    case 'unknown':
+    case 'not-yet':
+    case 'proposed':
+      return word;
+    default:
+      return status.since ? t('status_since', word, formatDate(status.since, locale)) : word;
+  }
+}
+
+/**
+ * The status never without its knowledge date: "in force, announced 9 March 2023, last confirmed March 2023"; "not
+ * known whether in force, last known March 2023".
+ */
+export function statusLine(
+  record: Pick<Restriction, 'knowledge'>,
+  status: StatusOnDay,
+  language: Language,
+): string {
+  const { t, locale } = language;
+  const parts = [statusName(status, language)];
+  if (status.status === 'not-yet') return parts.join('');
+  if (status.sinceAnnounced && status.since && status.status !== 'unknown')
+    parts.push(t('status_counted_from_announcement', formatDate(status.since, locale)));
+  const { date } = record.knowledge;
+  const key: MessageKey = status.status === 'unknown' ? 'status_last_known' : 'status_confirmed';
+  parts.push(date ? t(key, formatDate(date, locale)) : t('status_knowledge_missing'));
+  return sideBySide(parts, language);
+}
+
+/** Why a status is not known, one sentence; null for a status that is. */
+export const unclearSentence = ({ unclear }: StatusOnDay, { t }: Language): string | null =>
+  unclear && t(`status_unclear_${underscored(unclear)}`);
+
+/** Whose rule it is, with the part of the body that acted: "State of Texas – Governor". A restriction's title. */
+export const restrictionTitle = ({ issuer }: Pick<Restriction, 'issuer'>): string =>
+  issuer.unit ? `${issuer.name} – ${issuer.unit}` : issuer.name;
+
+/** The order in which devices are named; records list them as their sources do. */
+const SCOPES: readonly DeviceScope[] = [
+  'all',
+  'work-issued',
+  'personal-with-work-access',
+  'personal',
+  'network',
+];
+
+/** "work devices and networks", in the fixed order. */
+const devicesIn = (scopes: readonly DeviceScope[], language: Language): string =>
+  listOf(
+    SCOPES.filter((scope) => scopes.includes(scope)).map((scope) => deviceName(scope, language)),
+    language,
+  );
+
+/**
+ * What a restriction does and to which devices: "Ban on devices and Network block: work devices and networks; advice
+ * also for personal devices".
+ */
+export function measureLine(
+  record: Pick<Restriction, 'measure' | 'alsoMeasures' | 'devices' | 'advisedDevices'>,
+  language: Language,
+): string {
+  const { measure, alsoMeasures = [], devices, advisedDevices = [] } = record;
+  const names = [measure, ...alsoMeasures].map((one) => measureName(one, language));
+  const line = language.t('restriction_line', names.join(' + '), devicesIn(devices, language));
+  return advisedDevices.length > 0
+    ? language.t('restriction_line_advised', line, devicesIn(advisedDevices, language))
+    : line;
+}
+
+/** Measure, devices, status with its knowledge date, in one line. */
+export const restrictionLine = (record: Restriction, status: StatusOnDay, language: Language): string =>
+  language.t(
+    'restriction_line_with_status',
+    measureLine(record, language),
+    statusLine(record, status, language),
+  );
+
+/** TikTok's answer in one line: local data storage and outside monitoring, said to be TikTok's own words. */
+export function responseLine(register: Pick<Register, 'responses'>, language: Language): string {
+  const of = (topic: Response['topic']) => register.responses.filter((response) => response.topic === topic);
+  const distinct = (names: readonly (string | null | undefined)[]) => [
+    ...new Set(names.filter((name) => name !== null && name !== undefined)),
+  ];
+  const programmes = distinct(of('local-data-storage').map(({ programme }) => programme));
+  const operators = distinct(of('external-monitoring').map((response) => response.operators[0]?.name));
+  if (programmes.length === 0 || operators.length === 0) return language.t('response_line_missing');
+  return language.t('response_line', listOf(programmes, language), listOf(operators, language));
+}
+
+/** "Register of 22 November 2026". */
+export const registerLine = (register: Pick<Register, 'date'>, { t, locale }: Language): string =>
+  t('register_of', formatDate(register.date, locale));
+
+/** The name of an issuer's place: "United Kingdom"; bodies of several states have none of their own. */
+export const issuerPlace = ({ issuer }: Pick<Restriction, 'issuer'>, { locale, places }: Language): string =>
+  placeName(issuer.jurisdiction, locale, places);

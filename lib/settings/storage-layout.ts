@@ -1,0 +1,102 @@
+import { z } from '../platform/zod.ts';
+import { MIGRATIONS, type Migration, migrate, SETTINGS_VERSION } from './migrations.ts';
+import { checkSetting, type Problem, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
+
+/*
+ * How settings lie in browser storage: one entry a setting, `setting:<name>`, only for what the person changed, so
+ * that two windows that change different settings never overwrite each other; and the version of the layout.
+ */
+export const VERSION_KEY = 'settingsVersion';
+export const DAMAGED_KEY = 'settingsDamaged';
+/** `sync` where the settings lie in the synced area; absent where they lie here. */
+export const AREA_KEY = 'settingsArea';
+export const storageKey = (name: SettingName): string => `setting:${name}`;
+export const STORAGE_KEYS: readonly string[] = [
+  VERSION_KEY,
+  DAMAGED_KEY,
+  AREA_KEY,
+  ...SETTING_NAMES.map(storageKey),
+  ...MIGRATIONS.flatMap(({ retired }) => retired),
+];
+
+/** Raw storage entries by key, as `storage.get` returns them. */
+export type RawEntries = Readonly<Record<string, unknown>>;
+
+export interface StoredSettings {
+  /** What the person changed, checked. */
+  readonly changed: Partial<Settings>;
+  /** What is damaged now, and what was found damaged and put aside before. */
+  readonly problems: readonly Problem[];
+  /** Settings of which something stored cannot be read now. */
+  readonly unread: readonly SettingName[];
+  /** Written by a newer version of the extension: read as far as understood, never moved or repaired. */
+  readonly newer: boolean;
+}
+
+const Aside = z.array(z.object({ where: z.string(), reason: z.string(), value: z.unknown() }));
+
+/** The damaged values that were put aside earlier. */
+const asideOf = (raw: RawEntries): readonly Problem[] => {
+  const checked = Aside.safeParse(raw[DAMAGED_KEY]);
+  return checked.success ? checked.data : [];
+};
+
+const versionOf = (raw: RawEntries): number =>
+  typeof raw[VERSION_KEY] === 'number' ? raw[VERSION_KEY] : SETTINGS_VERSION;
+
+/** Reads storage entries: migrates old layouts, checks each value alone, keeps what is right. Never throws. */
+export function readStored(raw: RawEntries, migrations?: readonly Migration[]): StoredSettings {
+  const version = versionOf(raw);
+  const entries = migrate(raw, version, migrations);
+  const changed: Partial<Settings> = {};
+  const unread: SettingName[] = [];
+  const problems: Problem[] = [...asideOf(raw)];
+  for (const name of SETTING_NAMES) {
+    const value = entries[storageKey(name)];
+    if (value === undefined) continue;
+    const checked = checkSetting(name, value);
+    problems.push(...checked.problems);
+    if (checked.problems.length > 0) unread.push(name);
+    if (checked.value !== undefined) Object.assign(changed, { [name]: checked.value });
+  }
+  return { changed, problems, unread, newer: version > SETTINGS_VERSION };
+}
+
+/** A write to storage. */
+export interface Write {
+  readonly set: Readonly<Record<string, unknown>>;
+  readonly remove: readonly string[];
+}
+
+/** The write that brings entries of an older layout up to this one; null where nothing is older. */
+export function upgradeOf(
+  raw: RawEntries,
+  migrations: readonly Migration[] = MIGRATIONS,
+  to = SETTINGS_VERSION,
+): Write | null {
+  const version = versionOf(raw);
+  if (version >= to) return null;
+  const entries = migrate(raw, version, migrations);
+  return {
+    set: { ...entries, [VERSION_KEY]: to },
+    remove: Object.keys(raw).filter((key) => !(key in entries)),
+  };
+}
+
+/**
+ * The write that heals damaged entries: each good part back into its place, each damaged value kept aside for the
+ * person to see. Null where nothing is damaged, or where a newer version wrote the entries and may understand them.
+ */
+export function repairOf(raw: RawEntries): Write | null {
+  const { changed, problems, unread, newer } = readStored(raw);
+  if (newer || unread.length === 0) return null;
+  return {
+    set: {
+      [DAMAGED_KEY]: problems,
+      ...Object.fromEntries(
+        unread.filter((name) => name in changed).map((name) => [storageKey(name), changed[name]]),
+      ),
+    },
+    remove: unread.filter((name) => !(name in changed)).map(storageKey),
+  };
+}

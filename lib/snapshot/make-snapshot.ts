@@ -1,0 +1,115 @@
+import type { Translate } from '../platform/i18n.ts';
+import {
+  languageOf,
+  registerLine,
+  responseLine,
+  restrictionLine,
+  restrictionTitle,
+} from '../register/labels.ts';
+import type { PlaceNames } from '../register/places.ts';
+import type { Profile } from '../register/profile.ts';
+import { topForProfile } from '../register/relevance.ts';
+import type { Register } from '../register/schema.ts';
+import { verdict } from '../register/verdict.ts';
+import { verdictNotes, verdictSentence, verdictWord } from '../register/verdict-words.ts';
+import type { Settings } from '../settings/schema.ts';
+import { wrapperNames } from '../wrapper-names.ts';
+import { sheetsOf } from './badge-styles.ts';
+import { cardOf, questionOf } from './card-content.ts';
+import { SNAPSHOT_FORMAT, type Snapshot } from './snapshot.ts';
+
+/** What a snapshot is made from. */
+export type SnapshotSettings = Pick<
+  Settings,
+  | 'paused'
+  | 'places'
+  | 'organisations'
+  | 'device'
+  | 'ownRule'
+  | 'markStyle'
+  | 'linkKindsOff'
+  | 'sitesOff'
+  | 'sitesOnly'
+  | 'marksOnTikTok'
+  | 'beforeOpen'
+>;
+
+/** The profile that settings hold. */
+export const profileOf = ({
+  places,
+  organisations,
+  device,
+  ownRule,
+}: Pick<Settings, 'places' | 'organisations' | 'device' | 'ownRule'>): Profile => ({
+  places,
+  organisations,
+  device,
+  ownRule: ownRule && withoutUndefined(ownRule),
+});
+
+// zod's optional fields may hold undefined, those of the profile may only be absent.
+function withoutUndefined(rule: NonNullable<Settings['ownRule']>): NonNullable<Profile['ownRule']> {
+  const { exceptions, url, contact, ...rest } = rule;
+  return {
+    ...rest,
+    ...(exceptions === undefined ? {} : { exceptions }),
+    ...(url === undefined ? {} : { url }),
+    ...(contact === undefined ? {} : { contact }),
+  };
+}
+
+/**
+ * Finished texts and choices for the content script: everything a mark and its card show.
+ *
+ * @param day the day of the verdict, `YYYY-MM-DD`.
+ * @param locale BCP 47.
+ * @param direction in which the texts run.
+ * @param subdivisionNames by language and ISO 3166-2 code.
+ */
+export function makeSnapshot(
+  settings: SnapshotSettings,
+  register: Register,
+  day: string,
+  locale: string,
+  direction: Snapshot['direction'],
+  t: Translate,
+  subdivisionNames: Readonly<Record<string, PlaceNames>>,
+): Snapshot {
+  const language = languageOf(t, locale, subdivisionNames);
+  const profile = profileOf(settings);
+  const found = verdict(profile, register, day);
+  const words = {
+    word: verdictWord(found, language),
+    sentence: verdictSentence(found, language),
+    notes: verdictNotes(found, language),
+  };
+  const restrictions = topForProfile(register, profile, day, 3, found).map(({ record, status }) => ({
+    id: record.id,
+    title: restrictionTitle(record),
+    line: restrictionLine(record, status, language),
+  }));
+  const response = responseLine(register, language);
+  const age = registerLine(register, language);
+  return {
+    format: SNAPSHOT_FORMAT,
+    day,
+    on: !settings.paused,
+    sitesOff: settings.sitesOff,
+    sitesOnly: settings.sitesOnly,
+    kindsOff: settings.linkKindsOff,
+    onTikTok: settings.marksOnTikTok,
+    style: settings.markStyle,
+    ask: found.level === 'not-allowed' ? settings.beforeOpen : 'never',
+    verdict: { level: found.level, ...words },
+    sheets: sheetsOf(found.level, settings.markStyle),
+    name: t('badge_name', words.word),
+    card: cardOf(words, restrictions, response, age, t),
+    question: questionOf(words, t),
+    language: locale,
+    direction,
+    via: wrapperNames(),
+    restrictions,
+    response,
+    register: age,
+  };
+}

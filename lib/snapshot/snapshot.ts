@@ -1,0 +1,72 @@
+import type { LinkKind } from '../links/recognition.ts';
+import type { VerdictLevel } from '../register/verdict-level.ts';
+
+export type { VerdictLevel };
+
+/** One restriction as the card prints it: finished text in the person's language. */
+export interface SnapshotRestriction {
+  readonly id: string;
+  readonly title: string;
+  /** Measure, devices, status with its knowledge date, in one line. */
+  readonly line: string;
+}
+
+/** A text, or an element with its tag, its class and its content. */
+export type Part = string | Markup;
+export interface Markup extends ReadonlyArray<Part> {
+  readonly 0: string;
+  readonly 1: string;
+}
+
+/**
+ * Everything the content script needs, made ready by the background and kept in `storage.local` under
+ * {@link SNAPSHOT_KEY}, so that a page with a hit reads one small value and parses nothing.
+ */
+export interface Snapshot {
+  /** Format of this object; a content script ignores a snapshot of another format. */
+  readonly format: typeof SNAPSHOT_FORMAT;
+  /** The day the verdict was made for, ISO 8601 in local time; the background renews an older one. */
+  readonly day: string;
+  /** Marks are drawn at all (false while paused everywhere). */
+  readonly on: boolean;
+  /** Hosts on which no mark is drawn; a host stands for itself and all below it. */
+  readonly sitesOff: readonly string[];
+  /** If not empty, marks are drawn on these hosts only. */
+  readonly sitesOnly: readonly string[];
+  /** Kinds of link that get no mark. */
+  readonly kindsOff: readonly LinkKind[];
+  /** Marks on tiktok.com's own pages too. */
+  readonly onTikTok: boolean;
+  readonly style: 'icon' | 'word';
+  /** Ask before a marked link opens; already decided by verdict and setting. */
+  readonly ask: 'never' | 'ask' | 'once';
+  readonly verdict: {
+    readonly level: VerdictLevel;
+    /** One or two words beside the icon. */
+    readonly word: string;
+    /** One sentence. */
+    readonly sentence: string;
+    /** What limits or ages the verdict, one sentence each; may be empty. */
+    readonly notes: readonly string[];
+  };
+  /** Style rules for this verdict and style, made by `badge-styles.ts`, so that no page without a hit reads them. */
+  readonly sheets: Readonly<Record<'badge' | 'card', string>> & Readonly<Record<string, string>>;
+  /** What the badge is called, for those who do not see it. */
+  readonly name: string;
+  /** The finished card and the question before a link opens, but for the link itself: `card-content.ts`. */
+  readonly card: readonly Part[];
+  readonly question: readonly Part[];
+  /** Language of the texts as a BCP 47 tag, and their direction. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Names of wrapping services, by their ids in `Recognition.via`. */
+  readonly via: Readonly<Record<string, string>>;
+  readonly restrictions: readonly SnapshotRestriction[];
+  /** TikTok's response in one line. */
+  readonly response: string;
+  /** "Register of 22 November 2026". */
+  readonly register: string;
+}
+
+export const SNAPSHOT_FORMAT = 2;
+export const SNAPSHOT_KEY = 'snapshot';

@@ -1,0 +1,241 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BADGE_TAG } from '../../../lib/content/badge-tag.ts';
+import { type PageOptions, startPage } from '../../../lib/content/page.ts';
+import type { FromFrame, FromPage } from '../../../lib/messages/protocol.ts';
+import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
+import { addBrowserParts, settle, snapshotOf } from './browser-parts.ts';
+
+addBrowserParts();
+
+const VIDEO = 'https://www.tiktok.com/@demo.creator/video/7301444405347536130';
+const badges = () => [...document.querySelectorAll(BADGE_TAG)];
+const next = (id: string) => document.getElementById(id)?.nextSibling;
+
+describe('a page', () => {
+  let life: AbortController;
+  let listener: ((snapshot: Snapshot | null) => void) | undefined;
+  const sent: FromFrame[] = [];
+  const readSnapshot = vi.fn<PageOptions['readSnapshot']>();
+
+  const start = (body: string, options: Partial<PageOptions> = {}) => {
+    document.body.innerHTML = body;
+    return startPage({
+      document,
+      t: (key, ...parts) => [key, ...parts].join(' '),
+      sites: () => ['page.example'],
+      readSnapshot,
+      onCommand: () => {},
+      onSnapshot: (call) => {
+        listener = call;
+      },
+      send: async (message) => void sent.push(message),
+      openRootOf: (element) => element.shadowRoot,
+      isAlive: () => true,
+      stop: () => life.abort(),
+      signal: life.signal,
+      ...options,
+    });
+  };
+
+  beforeEach(() => {
+    life = new AbortController();
+    listener = undefined;
+    sent.length = 0;
+    readSnapshot.mockReset().mockResolvedValue(snapshotOf());
+  });
+  afterEach(() => life.abort());
+
+  it('without a TikTok link is left as it was, and nothing is read or sent', async () => {
+    const body =
+      '<p><a href="https://example.org/tiktok">a path</a> <a href="/x">here</a></p><iframe></iframe>';
+    start(body);
+    await settle(120);
+    expect(document.body.innerHTML).toBe(body);
+    expect(readSnapshot).not.toHaveBeenCalled();
+    expect(listener).toBeUndefined();
+    expect(sent).toEqual([]);
+  });
+
+  it('gets a badge after each link, the same element for every verdict, and sends its counts once', async () => {
+    start(`<p><a id="a" href="${VIDEO}">a</a>, <a id="b" href="https://vm.tiktok.com/ZM1/">b</a></p>`);
+    await settle(120);
+    expect(badges()).toHaveLength(2);
+    expect(badges()).toContain(next('a'));
+    expect(badges()[0]?.outerHTML).toBe(`<${BADGE_TAG} translate="no"></${BADGE_TAG}>`);
+    expect(readSnapshot).toHaveBeenCalledTimes(1);
+    expect(sent).toEqual([{ type: 'summary', links: 2, embeds: 0 }]);
+    listener?.(snapshotOf({ verdict: { level: 'no-rule-found', word: 'No rule', sentence: '', notes: [] } }));
+    expect(badges()[0]?.outerHTML).toBe(`<${BADGE_TAG} translate="no"></${BADGE_TAG}>`);
+    expect(badges()).toHaveLength(2);
+  });
+
+  it('finds odd spellings and shadow roots a little later', async () => {
+    start(`<p><a id="odd" href="https://www.t%69ktok.com/@a">a</a></p><div id="host"></div>`);
+    const root = document.getElementById('host')?.attachShadow({ mode: 'open' });
+    if (root) root.innerHTML = `<a href="${VIDEO}">in a root</a>`;
+    await settle(120);
+    expect(badges()).toContain(next('odd'));
+    expect(root?.querySelector(`a + ${BADGE_TAG}`)).not.toBeNull();
+  });
+
+  it('follows links that come, change, move and go', async () => {
+    start(`<ul><li id="one"><a id="a" href="${VIDEO}">a</a></li><li id="two"></li></ul>`);
+    await settle();
+    const link = document.getElementById('a');
+    if (!link) throw new Error('The link is missing.');
+    document.getElementById('two')?.append(link);
+    await settle();
+    expect(badges()).toEqual([next('a')]);
+    link.setAttribute('href', 'https://example.org/');
+    await settle();
+    expect(badges()).toEqual([]);
+    link.setAttribute('href', VIDEO);
+    await settle();
+    expect(badges()).toEqual([next('a')]);
+    link.remove();
+    await settle();
+    expect(badges()).toEqual([]);
+    expect(document.body.innerHTML).toBe('<ul><li id="one"></li><li id="two"></li></ul>');
+  });
+
+  it('reads many links in portions, and none that went while it waited', async () => {
+    let time = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (time += 5));
+    start(`<a href="${VIDEO}">a</a>`.repeat(60));
+    document.querySelector('a:last-of-type')?.remove();
+    await vi.waitFor(() => expect(badges()).toHaveLength(59), 3000);
+    clock.mockRestore();
+    await vi.waitFor(() => expect(sent.at(-1)).toEqual({ type: 'summary', links: 59, embeds: 0 }), 3000);
+  });
+
+  it('loses copies of badges, and badges of an older script', async () => {
+    start(`<p id="p"><${BADGE_TAG}></${BADGE_TAG}><a href="${VIDEO}">a</a></p>`);
+    await settle();
+    const copy = document.getElementById('p')?.cloneNode(true);
+    if (copy) document.body.append(copy);
+    await settle();
+    const links = [...document.querySelectorAll('a')];
+    expect(links).toHaveLength(2);
+    expect(badges()).toEqual(links.map((link) => link.nextSibling));
+  });
+
+  it('loses copies in HTML that is put back when all links were gone', async () => {
+    start(`<div id="p"><p><a href="${VIDEO}">a</a></p></div>`);
+    await settle();
+    const p = document.getElementById('p');
+    const html = p?.innerHTML ?? '';
+    expect(html).toContain(BADGE_TAG);
+    p?.replaceChildren();
+    await settle();
+    if (p) p.innerHTML = html;
+    await settle();
+    expect(badges()).toEqual([document.querySelector('a')?.nextSibling]);
+  });
+
+  it('has no badge where a person edits, and loses those where editing begins', async () => {
+    start(
+      `<div contenteditable="true"><a href="${VIDEO}">a</a></div><div id="later"><a href="${VIDEO}">b</a></div>`,
+    );
+    await settle();
+    expect(badges()).toHaveLength(1);
+    document.getElementById('later')?.setAttribute('contenteditable', '');
+    await settle();
+    expect(badges()).toHaveLength(0);
+    document.getElementById('later')?.removeAttribute('contenteditable');
+    await settle();
+    expect(badges()).toHaveLength(1);
+  });
+
+  it('has no badge in design mode, which a person meets on coming to the page', async () => {
+    let designMode = 'off';
+    const property = { configurable: true, get: () => designMode };
+    Object.defineProperty(Document.prototype, 'designMode', property);
+    start(`<a href="${VIDEO}">a</a>`);
+    await settle();
+    expect(badges()).toHaveLength(1);
+    designMode = 'on';
+    window.dispatchEvent(new FocusEvent('focus'));
+    await settle();
+    expect(badges()).toHaveLength(0);
+    Reflect.deleteProperty(Document.prototype, 'designMode');
+  });
+
+  it('counts an embed and its inner links as one, and lists one without script without a badge', async () => {
+    const page = start(
+      `<blockquote class="tiktok-embed" id="quote" cite="${VIDEO}" data-video-id="7301444405347536130"><a href="${VIDEO}?refer=embed">x</a></blockquote>` +
+        '<noscript></noscript>',
+    );
+    const silent = document.querySelector('noscript');
+    if (silent)
+      silent.textContent = '<iframe src="https://www.tiktok.com/embed/v2/7183385673947434266"></iframe>';
+    await settle(120);
+    expect(badges()).toEqual([document.getElementById('quote')?.lastElementChild]);
+    const posts: FromPage[] = [];
+    page((message) => posts.push(message)).close();
+    expect(posts).toMatchObject([{ type: 'items', total: 2, items: [{ embed: true }, { embed: true }] }]);
+    expect(sent).toEqual([{ type: 'summary', links: 0, embeds: 2 }]);
+  });
+
+  it('draws no badge where marks are off: everywhere, on the site, for the kind of link', async () => {
+    start(`<a href="${VIDEO}">a</a><a href="https://newsroom.tiktok.com/">b</a>`);
+    await settle();
+    expect(badges()).toHaveLength(1);
+    for (const off of [
+      { on: false },
+      { sitesOff: ['example'] },
+      { sitesOnly: ['other.example'] },
+      { kindsOff: ['video', 'corporate'] },
+    ] as const) {
+      listener?.(snapshotOf(off));
+      expect(badges(), JSON.stringify(off)).toHaveLength(0);
+      listener?.(snapshotOf());
+      expect(badges()).toHaveLength(1);
+    }
+    listener?.(snapshotOf({ kindsOff: [] }));
+    expect(badges()).toHaveLength(2);
+  });
+
+  it('is as it was after the end, and stays so', async () => {
+    const body = `<p><a href="${VIDEO}">a</a></p>`;
+    start(body);
+    await settle();
+    expect(badges()).toHaveLength(1);
+    life.abort();
+    expect(document.body.innerHTML).toBe(body);
+    document.body.insertAdjacentHTML('beforeend', body);
+    await settle();
+    expect(badges()).toHaveLength(0);
+  });
+
+  it('ends by itself where the extension is gone', async () => {
+    let alive = true;
+    start(`<p><a href="${VIDEO}">a</a></p>`, { isAlive: () => alive });
+    await settle();
+    alive = false;
+    document.body.append('x');
+    await settle();
+    expect(life.signal.aborted).toBe(true);
+    expect(badges()).toHaveLength(0);
+  });
+
+  it('puts a badge back that the page took, but does not fight for ever', async () => {
+    start(`<p><a id="a" href="${VIDEO}">a</a></p>`);
+    await settle();
+    let removals = 0;
+    const observer = new MutationObserver(() => {
+      for (const badge of badges()) {
+        removals++;
+        badge.remove();
+      }
+    });
+    badges()[0]?.remove();
+    await settle();
+    expect(badges()).toHaveLength(1);
+    observer.observe(document, { childList: true, subtree: true });
+    badges()[0]?.remove();
+    await settle(300);
+    observer.disconnect();
+    expect(removals).toBeGreaterThan(1);
+    expect(removals).toBeLessThan(12);
+  });
+});

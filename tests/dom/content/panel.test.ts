@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { createPanel } from '../../../lib/content/panel.ts';
+import { recognise } from '../../../lib/links/recognise.ts';
+import { snapshotOf } from './browser-parts.ts';
+
+const VIDEO = 'https://www.tiktok.com/@demo.creator/video/7301444405347536130';
+const wrapped = (address: string, ...around: string[]) =>
+  around.reduce((inner, wrapper) => wrapper + encodeURIComponent(inner), address);
+
+/** The lines about the link itself in the card of an address. */
+const factsOf = (written: string) => {
+  const snapshot = snapshotOf();
+  const recognition = recognise(written);
+  const panel = createPanel(
+    { document, t: (key, ...parts) => [key, ...parts].join(' ') },
+    'div',
+    'card',
+    snapshot.card,
+    snapshot,
+    { id: 'f.1', element: document.body, written, embed: false, recognition },
+    () => {},
+  );
+  return [...panel.querySelectorAll('.link > *')].map(({ textContent }) => textContent);
+};
+
+describe('the card', () => {
+  it('says what a link is, when it was uploaded and where it leads', () => {
+    expect(factsOf(VIDEO)).toEqual([
+      'page_by page_kind_video @demo.creator',
+      'page_uploaded November 14, 2023',
+      VIDEO,
+    ]);
+  });
+
+  it('has the language of its texts, which need not be the browser’s, in its dates too', () => {
+    const snapshot = snapshotOf({ language: 'fr', direction: 'rtl' });
+    const mark = { id: 'f.1', element: document.body, written: VIDEO, embed: false, recognition: undefined };
+    const panel = createPanel(
+      { document, t: (_, ...parts) => parts.join(' ') },
+      'div',
+      'card',
+      snapshot.card,
+      snapshot,
+      mark,
+      () => {},
+    );
+    expect([panel.lang, panel.dir]).toEqual(['fr', 'rtl']);
+    expect(panel.textContent).toContain('14 novembre 2023');
+  });
+
+  it('leaves out what the address does not tell', () => {
+    const profile = 'https://www.tiktok.com/@demo.creator';
+    expect(factsOf(profile)).toEqual(['page_by page_kind_profile @demo.creator', profile]);
+  });
+
+  it('names what the link was wrapped in, by its id where the snapshot has no name', () => {
+    const facebook = 'https://l.facebook.com/l.php?u=';
+    const safeLinks = 'https://eur01.safelinks.protection.outlook.com/?url=';
+    expect(factsOf(wrapped(VIDEO, facebook, safeLinks))).toContain(
+      'page_wrapped Microsoft Safe Links, facebook',
+    );
+  });
+});

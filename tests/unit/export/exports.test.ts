@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { parse as parseBibtex } from '@retorquere/bibtex-parser';
+import Ajv from 'ajv';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { parse as parseCsv } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { writeBibtex } from '../../../lib/export/bibtex.ts';
+import { referencesFor } from '../../../lib/export/citation.ts';
+import { writeCsl } from '../../../lib/export/csl.ts';
+import { CSV_COLUMNS, csvRows, type ExportHead, rowsFromCells, writeCsv } from '../../../lib/export/csv.ts';
+import { exportOf, exportSchema, RegisterExport, writeJson } from '../../../lib/export/json.ts';
+import { writeMarkdown } from '../../../lib/export/markdown.ts';
+import { statusOn } from '../../../lib/register/status.ts';
+import { readRegister } from '../../../scripts/read-register.ts';
+import { english } from '../register/english.ts';
+import { restriction } from '../register/example-record.ts';
+
+const register = readRegister();
+const DAY = '2023-06-01';
+const found = register.restrictions.map((record) => ({ record, status: statusOn(record, DAY) }));
+const head: ExportHead = {
+  registerVersion: register.version,
+  registerDate: register.date,
+  day: DAY,
+  filters: ['Place: Europe', 'Kind of body: Parliament'],
+};
+const cited = { register, day: DAY };
+const STATEMENT = `A list, version ${register.version}, as it was on 1 June 2023. Filters: "none"`;
+
+/** As any program reads it. */
+const cellsOf = (text: string): string[][] => parseCsv(text, { bom: true });
+
+describe('CSV', () => {
+  const rows = csvRows(found, head, english);
+
+  it('reads back equal', () => {
+    expect(rowsFromCells(cellsOf(writeCsv(rows, STATEMENT)))).toEqual(rows);
+  });
+
+  it('says at the top what it is, then names its columns', () => {
+    const [top, names] = cellsOf(writeCsv(rows, STATEMENT));
+    expect(top?.[0]).toBe(STATEMENT);
+    expect(names).toEqual(CSV_COLUMNS);
+    expect(new Set(rows.map((row) => row.as_of))).toEqual(new Set([DAY]));
+    expect(new Set(rows.map((row) => row.register_version))).toEqual(new Set([register.version]));
+  });
+
+  it('follows RFC 4180: CRLF, as many fields in every record, quotes doubled', () => {
+    const text = writeCsv([{ id: 'a', summary: 'says "no", twice\nand again' }], STATEMENT);
+    expect(text.split('\r\n').at(-1)).toBe('');
+    expect(text).toContain('"says ""no"", twice\nand again"');
+    expect(text.replaceAll('\r\n', '').includes('\r')).toBe(false);
+    // The parser refuses records of unequal length.
+    expect(cellsOf(text)).toHaveLength(3);
+  });
+
+  it.each(['=1+1', '+49 30', '-2', '@SUM(A1)', '\t=1', '\r=1', "'=1"])(
+    'makes %j safe and takes it back',
+    (cell) => {
+      const text = writeCsv([{ id: cell }], STATEMENT);
+      const written = cellsOf(text)[2]?.[0];
+      expect(written).toMatch(/^'/);
+      expect(rowsFromCells(cellsOf(text))[0]?.id).toBe(cell);
+    },
+  );
+
+  it('brings back any text in any cell, and writes no formula', () => {
+    const cell = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('=', "'", "''=", '"', ',', '\r\n', '-'),
+    );
+    fc.assert(
+      fc.property(cell, cell, (id, summary) => {
+        const text = writeCsv([{ id, summary }], STATEMENT);
+        const [row] = rowsFromCells(cellsOf(text));
+        expect([row?.id, row?.summary]).toEqual([id, summary]);
+        for (const written of cellsOf(text)[2] ?? []) expect(written).not.toMatch(/^[=+\-@\t\r]/);
+      }),
+    );
+  });
+
+  it('gives legal force and dates of a known state', () => {
+    expect(rows.find(({ id }) => id === 'us-tx-governor-devices-directive')).toMatchObject({
+      place_code: 'US-TX',
+      place: 'Texas, United States',
+      legal_force: 'directive',
+      status: 'in-force',
+      status_since: '2022-12-07',
+      as_of: DAY,
+    });
+  });
+});
+
+describe('JSON', () => {
+  it('reads back equal', () => {
+    const read = JSON.parse(writeJson(found, head));
+    expect(read).toEqual(JSON.parse(JSON.stringify(exportOf(found, head))));
+    expect(RegisterExport.parse(read).restrictions.map(({ record }) => record)).toEqual(
+      register.restrictions,
+    );
+  });
+
+  it('fits the schema that it carries, which refuses anything else', () => {
+    const read = JSON.parse(writeJson(found, head));
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(read.schema);
+    expect(validate(read), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...read, restrictions: [{ record: {} }] })).toBe(false);
+    expect(read.schema).toEqual(JSON.parse(JSON.stringify(exportSchema())));
+  });
+});
+
+describe('references', () => {
+  const references = referencesFor(found, cited, english);
+
+  it('give every record, and every source once', () => {
+    const urls = new Set(register.restrictions.flatMap(({ sources }) => sources.map(({ url }) => url)));
+    expect(references.filter(({ kind }) => kind === 'record')).toHaveLength(found.length);
+    expect(references.filter(({ kind }) => kind === 'source')).toHaveLength(urls.size);
+    expect(new Set(references.map(({ key }) => key)).size).toBe(references.length);
+  });
+
+  it('as CSL-JSON are valid by the published schema', () => {
+    const schema = JSON.parse(readFileSync(new URL('csl-data.json', import.meta.url), 'utf8'));
+    const validate = new Ajv({ strict: false }).compile(schema);
+    const items = JSON.parse(writeCsl(references));
+    expect(items).toHaveLength(references.length);
+    expect(validate(items), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
+    expect(validate([{ ...items[0], type: 'rule' }])).toBe(false);
+  });
+
+  it('as BibTeX go through a parser with nothing lost', () => {
+    // The parser takes a while: a quarter of the register, from all over it.
+    const some = referencesFor(
+      found.filter((_, index) => index % 4 === 0),
+      cited,
+      english,
+    );
+    const { entries, errors } = parseBibtex(writeBibtex(some), { sentenceCase: false });
+    expect(errors).toEqual([]);
+    expect(entries.map(({ key }) => key)).toEqual(some.map(({ key }) => key));
+    for (const [index, { fields }] of entries.entries()) {
+      const reference = some[index];
+      expect(fields.url ?? null).toBe(reference?.url ?? null);
+      expect(fields.year ?? null).toBe(reference?.issued?.slice(0, 4) ?? null);
+    }
+  });
+
+  it('keep what TeX would take for commands', () => {
+    const [source] = restriction().sources;
+    const title = '50% of {A} & B_1 #2 $3 ~ ^ \\end';
+    const record = restriction(
+      source ? { sources: [{ ...source, title, url: 'https://example.org/a_b%20c#d' }] } : {},
+    );
+    const text = writeBibtex(referencesFor([{ record, status: statusOn(record, DAY) }], cited, english));
+    const { entries, errors } = parseBibtex(text, { sentenceCase: false });
+    expect(errors).toEqual([]);
+    const plain = String(entries[1]?.fields.title).replace(/<[^>]+>/g, '');
+    expect(plain.replace(/[\u02dc\u223c]/g, '~').replace('ˆ', '^')).toBe(title);
+    expect(entries[1]?.fields.url).toBe('https://example.org/a_b%20c#d');
+  });
+});
+
+describe('Markdown', () => {
+  it('is a table of as many rows, whatever the texts hold', () => {
+    const odd = restriction({ issuer: { name: 'A | B <script> [x](y) `z`\nnext' } });
+    const text = writeMarkdown([...found, { record: odd, status: statusOn(odd, DAY) }], STATEMENT, english);
+    const table = text.split('\n').filter((line) => line.startsWith('| '));
+    expect(table).toHaveLength(found.length + 3);
+    for (const line of table) expect(line.match(/(?<!\\)\|/g)).toHaveLength(10);
+    expect(text).toContain('A \\| B \\<script\\> \\[x\\](y) \\`z\\` next');
+  });
+});

@@ -1,0 +1,248 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  isSettingKey,
+  MOST_ENTRIES,
+  POLICY_KEY_NAMES,
+  POLICY_KEYS,
+  type PolicyKeyName,
+} from '../../../lib/policy/keys.ts';
+import { readPolicy } from '../../../lib/policy/read-policy.ts';
+import { effective, NOT_MANAGED } from '../../../lib/settings/resolve-settings.ts';
+import { checkSetting, SETTING_NAMES, type SettingName } from '../../../lib/settings/schema.ts';
+import { readStored, storageKey } from '../../../lib/settings/storage-layout.ts';
+
+const RULE = { organisationName: 'Ministry', organisationRuleLevel: 'not-allowed' };
+
+/** The problems as `kind where`. */
+const named = (raw: unknown) => readPolicy(raw).problems.map(({ kind, where }) => `${kind} ${where}`);
+
+describe('a policy', () => {
+  it.each([undefined, null, {}])('of %j is none', (raw) => {
+    expect(readPolicy(raw)).toBe(NOT_MANAGED);
+  });
+
+  it.each([[[]], ['text'], [7], [true]])('of %j is no policy, and says so', (raw) => {
+    expect(readPolicy(raw)).toMatchObject({
+      present: true,
+      values: {},
+      problems: [{ kind: 'not-a-policy' }],
+    });
+  });
+
+  it('has a key for every setting', () => {
+    const set = SETTING_NAMES.filter((name) => name !== 'ownRule');
+    expect(set.filter((name) => !(POLICY_KEY_NAMES as string[]).includes(name))).toEqual([]);
+  });
+
+  it.each(POLICY_KEY_NAMES)('takes the example of %s, and it arrives', (key) => {
+    const { example } = POLICY_KEYS[key];
+    const { problems, accepted, values } = readPolicy({ ...RULE, [key]: example });
+    expect(problems).toEqual([]);
+    expect(accepted).toHaveProperty(key);
+    if (isSettingKey(key)) expect(values).toHaveProperty(key, accepted[key]);
+  });
+
+  it('keeps what is right beside what is wrong', () => {
+    const policy = readPolicy({
+      markStyle: 'icon',
+      paused: 'yes',
+      places: ['GB', 'Atlantis', 7, 'DK'],
+      constructor: 1,
+      locked: ['markStyle', 'hats'],
+    });
+    expect(policy.values).toEqual({ markStyle: 'icon', places: ['GB', 'DK'] });
+    expect([...policy.locked]).toEqual(['markStyle']);
+    expect(policy.problems.map(({ kind, where, value }) => [kind, where, value])).toEqual([
+      ['wrong', 'paused', 'yes'],
+      ['wrong-entry', 'places[1]', 'Atlantis'],
+      ['wrong-entry', 'places[2]', 7],
+      ['unknown', 'constructor', 1],
+      ['unknown-lock', 'locked[1]', 'hats'],
+    ]);
+  });
+
+  it.each([
+    [{ paused: 'true' }, 'wrong paused'],
+    [{ paused: 2 }, 'wrong paused'],
+    [{ paused: null }, 'wrong paused'],
+    [{ device: 'laptop' }, 'wrong device'],
+    [{ sitesOff: 'news.example' }, 'wrong sitesOff'],
+    [{ sitesOff: ['https://news.example/'] }, 'wrong-entry sitesOff[0]'],
+    [{ organisations: [{ id: 'gb-government' }] }, 'wrong-entry organisations[0]'],
+    [{ organisations: ['gb-government:king'] }, 'wrong-entry organisations[0]'],
+    [{ organisations: ['gb-government:staff:staff'] }, 'wrong-entry organisations[0]'],
+    [{ organisations: ['GB Government'] }, 'wrong-entry organisations[0]'],
+    [{ ...RULE, organisationRuleUrl: 'http://intranet.example/' }, 'wrong organisationRuleUrl'],
+    [{ ...RULE, organisationRuleUrl: 'javascript:alert(1)' }, 'wrong organisationRuleUrl'],
+    [{ ...RULE, organisationRuleUrl: `https://x.example/${'a'.repeat(2000)}` }, 'wrong organisationRuleUrl'],
+    [{ ...RULE, organisationRule: 'x'.repeat(2001) }, 'wrong organisationRule'],
+    [{ ...RULE, organisationName: ' ' }, 'wrong organisationName'],
+    [{ ...RULE, organisationRuleDevices: ['fridge'] }, 'wrong-entry organisationRuleDevices[0]'],
+    [{ updatesUrl: 'ftp://updates.example/' }, 'wrong updatesUrl'],
+    [{ updatesKey: 'secret' }, 'wrong updatesKey'],
+    [{ updatesIntervalHours: 0 }, 'wrong updatesIntervalHours'],
+    [{ updatesIntervalHours: 1.5 }, 'wrong updatesIntervalHours'],
+    [{ locked: 'markStyle' }, 'wrong locked'],
+    [{ organisationRule: 'No TikTok.' }, 'needs-name organisationRule'],
+    [
+      { organisationName: 'Ministry', organisationRuleExceptions: 'Press' },
+      'needs-rule organisationRuleExceptions',
+    ],
+    [{ Paused: true }, 'unknown Paused'],
+  ])('%j is named as: %s', (raw, problem) => {
+    expect(named(raw)).toContain(problem);
+  });
+
+  it('names the key that was meant', () => {
+    expect(readPolicy({ 'sites-off': [] }).problems).toMatchObject([{ kind: 'unknown', meant: 'sitesOff' }]);
+  });
+
+  it('takes 0 and 1 for false and true, as the Windows registry has them', () => {
+    expect(readPolicy({ paused: 1, toolbarCount: 0 }).values).toEqual({ paused: true, toolbarCount: false });
+  });
+
+  it('cuts a list that is too long, and says by how much', () => {
+    const sitesOff = Array.from({ length: MOST_ENTRIES + 3 }, (_, i) => `s${i}.example`);
+    const policy = readPolicy({ sitesOff });
+    expect(policy.values.sitesOff).toHaveLength(MOST_ENTRIES);
+    expect(policy.problems).toEqual([{ kind: 'too-many', where: 'sitesOff', key: 'sitesOff', value: 3 }]);
+  });
+
+  it('reads an organisation alone as staff, and its relation after a colon', () => {
+    expect(readPolicy({ organisations: ['gb-government', 'gb-parliament:contractor'] }).values).toEqual({
+      organisations: [
+        { id: 'gb-government', relation: 'staff' },
+        { id: 'gb-parliament', relation: 'contractor' },
+      ],
+    });
+  });
+
+  it('never throws, and sets only what passes the check of each setting', () => {
+    const key = fc.oneof(fc.constantFrom<string>(...POLICY_KEY_NAMES), fc.string());
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), fc.dictionary(key, fc.anything())), (raw) => {
+        const { values } = readPolicy(raw);
+        for (const [name, value] of Object.entries(values))
+          expect(checkSetting(name as SettingName, value).problems).toEqual([]);
+      }),
+    );
+  });
+
+  it('is not disturbed in its right keys by any wrong one', () => {
+    const right = { markStyle: 'icon', sitesOff: ['a.example'], locked: ['sync'] };
+    const wrong = fc.dictionary(
+      fc.string().filter((key) => !(POLICY_KEY_NAMES as string[]).includes(key)),
+      fc.anything(),
+    );
+    fc.assert(
+      fc.property(wrong, (more) => {
+        const { values, locked } = readPolicy({ ...more, ...right });
+        expect(values).toEqual({ markStyle: 'icon', sitesOff: ['a.example'] });
+        expect([...locked]).toEqual(['sync']);
+      }),
+    );
+  });
+});
+
+describe("an organisation's own rule", () => {
+  it('is put together from the flat keys, and is always locked', () => {
+    const policy = readPolicy({
+      organisationName: 'Ministry',
+      organisationRule: 'No TikTok on our phones.',
+      organisationRuleLevel: 'not-allowed',
+      organisationRuleDevices: ['work-issued'],
+      organisationRuleExceptions: 'Press office',
+      organisationRuleUrl: 'https://intranet.example/rule',
+      organisationContact: 'IT security',
+    });
+    expect(policy.values.ownRule).toEqual({
+      by: 'employer',
+      name: 'Ministry',
+      text: 'No TikTok on our phones.',
+      level: 'not-allowed',
+      devices: ['work-issued'],
+      exceptions: 'Press office',
+      url: 'https://intranet.example/rule',
+      contact: 'IT security',
+    });
+    expect(policy.locked.has('ownRule')).toBe(true);
+    expect(policy.organisation).toBe('Ministry');
+  });
+
+  it('says no more than it was told: without a level it informs, without devices it holds for all', () => {
+    expect(readPolicy({ organisationName: 'M', organisationRule: 'Ask us.' }).values.ownRule).toEqual({
+      by: 'employer',
+      name: 'M',
+      text: 'Ask us.',
+      level: 'information',
+      devices: [],
+    });
+  });
+
+  it('is none with a name alone; the name still says who manages', () => {
+    const policy = readPolicy({ organisationName: 'Ministry' });
+    expect(policy.values).not.toHaveProperty('ownRule');
+    expect(policy).toMatchObject({ organisation: 'Ministry', problems: [] });
+  });
+
+  it("stands over the person's own, which is kept and comes back", () => {
+    const own = { by: 'person', name: 'Club', text: '', level: 'information', devices: [] };
+    const stored = readStored({ [storageKey('ownRule')]: own });
+    expect(effective(stored, readPolicy(RULE)).values.ownRule).toMatchObject({
+      by: 'employer',
+      name: 'Ministry',
+    });
+    expect(effective(stored, NOT_MANAGED).values.ownRule).toEqual(own);
+  });
+
+  it('cannot be forged: what a person stores is labelled as the person’s', () => {
+    const forged = {
+      by: 'employer',
+      name: 'Ministry',
+      text: 'All is allowed.',
+      level: 'information',
+      devices: [],
+    };
+    const { values } = effective(readStored({ [storageKey('ownRule')]: forged }), NOT_MANAGED);
+    expect(values.ownRule?.by).toBe('person');
+  });
+});
+
+describe('a lock', () => {
+  const stored = readStored(
+    Object.fromEntries([
+      [storageKey('paused'), true],
+      [storageKey('markStyle'), 'icon'],
+      [storageKey('sitesOff'), ['a.example']],
+    ]),
+  );
+
+  it.each<[object, SettingName, unknown, string]>([
+    [{ markStyle: 'word' }, 'markStyle', 'icon', 'person'],
+    [{ markStyle: 'word', locked: ['markStyle'] }, 'markStyle', 'word', 'locked'],
+    [{ locked: ['paused'] }, 'paused', false, 'locked'],
+    [{ locked: ['all'] }, 'sitesOff', [], 'locked'],
+    [{ locked: 'all' }, 'sitesOff', [], 'locked'],
+    [{ toolbarCount: false }, 'toolbarCount', false, 'preset'],
+    [{ paused: 'no', locked: ['paused'] }, 'paused', false, 'locked'],
+    [{ locked: ['toolbarCount'] }, 'paused', true, 'person'],
+  ])('in %j leaves %s at %j, set by: %s', (raw, name, value, origin) => {
+    const { values, origin: origins } = effective(stored, readPolicy(raw));
+    expect([values[name], origins[name]]).toEqual([value, origin]);
+  });
+
+  it('of everything locks every setting', () => {
+    expect([...readPolicy({ locked: ['all'] }).locked].sort()).toEqual([...SETTING_NAMES].sort());
+  });
+
+  it('of organisationRule without a rule keeps a person from adding one', () => {
+    expect([...readPolicy({ locked: ['organisationRule'] }).locked]).toEqual(['ownRule']);
+    expect(readPolicy({ locked: ['organisationName'] }).locked.size).toBe(0);
+  });
+
+  it('of a key that is no setting is no mistake', () => {
+    const keys: PolicyKeyName[] = ['organisationName', 'firstRun'];
+    expect(readPolicy({ locked: keys }).problems).toEqual([]);
+  });
+});

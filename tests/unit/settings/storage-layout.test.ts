@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MIGRATIONS, type Migration, migrate, SETTINGS_VERSION } from '../../../lib/settings/migrations.ts';
+import { effective, type Managed, NOT_MANAGED } from '../../../lib/settings/resolve-settings.ts';
+import { checkSetting, initialSettings, SETTING_NAMES } from '../../../lib/settings/schema.ts';
+import {
+  DAMAGED_KEY,
+  readStored,
+  repairOf,
+  storageKey,
+  upgradeOf,
+  VERSION_KEY,
+} from '../../../lib/settings/storage-layout.ts';
+
+const managed = (parts: Partial<Managed>): Managed => ({ ...NOT_MANAGED, present: true, ...parts });
+
+describe('a value of a setting', () => {
+  it.each([
+    ['paused', true],
+    ['places', ['GB-SCT', 'EU', 'US-TX']],
+    ['organisations', [{ id: 'gb-government', relation: 'staff' }]],
+    ['device', null],
+    ['device', 'personal-with-work-access'],
+    ['sitesOff', ['news.example', 'localhost', '[::1]']],
+    ['markStyle', 'icon'],
+  ] as const)('%s takes %j', (name, value) => {
+    expect(checkSetting(name, value)).toEqual({ value, problems: [] });
+  });
+
+  it.each([
+    ['paused', 'yes'],
+    ['device', 'phone'],
+    ['markStyle', 3],
+    ['ownRule', { by: 'person', name: '', text: '', level: 'not-allowed', devices: [] }],
+    [
+      'ownRule',
+      { by: 'person', name: 'A', text: '', level: 'not-allowed', devices: [], url: 'http://a.example' },
+    ],
+  ] as const)('%s refuses %j and names it', (name, value) => {
+    const { value: kept, problems } = checkSetting(name, value);
+    expect(kept).toBeUndefined();
+    expect(problems).toMatchObject([{ where: name, value }]);
+    expect(problems[0]?.reason).not.toBe('');
+  });
+
+  it('keeps the good items of a list and names each bad one by its place', () => {
+    const checked = checkSetting('sitesOff', ['a.example', 'https://b.example/', 7]);
+    expect(checked.value).toEqual(['a.example']);
+    expect(checked.problems.map(({ where }) => where)).toEqual(['sitesOff[1]', 'sitesOff[2]']);
+    expect(checked.problems[0]?.reason).toBe('a host such as news.example, without https:// and path');
+  });
+
+  it('never throws, and what it keeps passes again', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...SETTING_NAMES), fc.anything(), (name, value) => {
+        const { value: kept } = checkSetting(name, value);
+        if (kept !== undefined) expect(checkSetting(name, kept)).toEqual({ value: kept, problems: [] });
+      }),
+    );
+  });
+});
+
+describe('stored settings', () => {
+  it('are the defaults on a fresh install', () => {
+    const { values, origin } = effective(readStored({}), NOT_MANAGED);
+    expect(values).toEqual(initialSettings());
+    expect(new Set(Object.values(origin))).toEqual(new Set(['default']));
+  });
+
+  it('keep what is right when one entry is damaged, and put the damage aside', () => {
+    const raw = {
+      [storageKey('paused')]: true,
+      [storageKey('places')]: ['GB', 'Atlantis'],
+      [storageKey('device')]: {},
+    };
+    const { changed, problems } = readStored(raw);
+    expect(changed).toEqual({ paused: true, places: ['GB'] });
+    expect(problems.map(({ where }) => where)).toEqual(['places[1]', 'device']);
+
+    const repair = repairOf(raw);
+    expect(repair?.set).toEqual({ [storageKey('places')]: ['GB'], [DAMAGED_KEY]: problems });
+    expect(repair?.remove).toEqual([storageKey('device')]);
+
+    const healed = { ...raw, ...repair?.set, [storageKey('device')]: undefined };
+    expect(repairOf(healed)).toBeNull();
+    expect(readStored(healed).problems).toEqual(problems);
+  });
+
+  it('of a newer version are read as far as understood and left as they are', () => {
+    const raw = {
+      [VERSION_KEY]: 99,
+      [storageKey('paused')]: true,
+      [storageKey('markStyle')]: 'hologram',
+      'setting:new': 1,
+    };
+    const stored = readStored(raw);
+    expect(stored).toMatchObject({ changed: { paused: true }, newer: true });
+    expect(repairOf(raw)).toBeNull();
+  });
+
+  it('pass through every step above their version, in order', () => {
+    const step = (to: number) => ({
+      to,
+      why: 'test',
+      apply: (raw: object) => ({ ...raw, [`step${to}`]: Object.keys(raw).length }),
+    });
+    expect(migrate({ a: 1 }, 1, [step(1), step(2), step(3)])).toEqual({ a: 1, step2: 1, step3: 2 });
+  });
+
+  it('have one step for each layout, and each step does what its example says', () => {
+    const steps = Array.from({ length: SETTINGS_VERSION - 1 }, (_, index) => index + 2);
+    expect(MIGRATIONS.map(({ to }) => to)).toEqual(steps);
+    for (const { apply, example } of MIGRATIONS) expect(apply(example.before)).toEqual(example.after);
+  });
+
+  it('of an older layout are written anew in this one, what is retired is removed', () => {
+    const renamed: Migration = {
+      to: 2,
+      why: 'test',
+      retired: ['setting:quiet'],
+      apply: ({ 'setting:quiet': quiet, ...rest }) => ({ ...rest, [storageKey('paused')]: quiet }),
+      example: { before: {}, after: {} },
+    };
+    const raw = { [VERSION_KEY]: 1, 'setting:quiet': true, [storageKey('places')]: ['GB'] };
+    expect(upgradeOf(raw, [renamed], 2)).toEqual({
+      set: { [VERSION_KEY]: 2, [storageKey('paused')]: true, [storageKey('places')]: ['GB'] },
+      remove: ['setting:quiet'],
+    });
+    expect(upgradeOf({ ...raw, [VERSION_KEY]: 2 }, [renamed], 2)).toBeNull();
+    expect(upgradeOf({ ...raw, [VERSION_KEY]: 3 }, [renamed], 2)).toBeNull();
+    expect(upgradeOf({}, [renamed], 1)).toBeNull();
+  });
+
+  it('give a value from the strongest origin', () => {
+    const stored = readStored({ [storageKey('markStyle')]: 'icon', [storageKey('beforeOpen')]: 'ask' });
+    const { values, origin } = effective(
+      stored,
+      managed({
+        values: { markStyle: 'word', beforeOpen: 'once', toolbarCount: false },
+        locked: new Set(['beforeOpen', 'paused']),
+      }),
+    );
+    expect([values.markStyle, origin.markStyle]).toEqual(['icon', 'person']);
+    expect([values.beforeOpen, origin.beforeOpen]).toEqual(['once', 'locked']);
+    expect([values.toolbarCount, origin.toolbarCount]).toEqual([false, 'preset']);
+    expect([values.paused, origin.paused]).toEqual([false, 'locked']);
+  });
+});

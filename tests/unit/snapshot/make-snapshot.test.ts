@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { wrappers } from '../../../lib/links/wrappers.ts';
+import { initialSettings, type Settings } from '../../../lib/settings/schema.ts';
+import { makeSnapshot, profileOf } from '../../../lib/snapshot/make-snapshot.ts';
+import { readRegister } from '../../../scripts/read-register.ts';
+import { translate } from '../register/english.ts';
+
+const register = readRegister();
+const snapshot = (changes: Partial<Settings>) =>
+  makeSnapshot({ ...initialSettings(), ...changes }, register, register.date, 'en-GB', 'ltr', translate, {
+    en: { 'GB-SCT': 'Scotland' },
+  });
+const UK: Partial<Settings> = {
+  places: ['GB'],
+  organisations: [{ id: 'gb-government', relation: 'staff' }],
+  device: 'work-issued',
+};
+
+describe('the snapshot for pages', () => {
+  it('is finished text: verdict, three restrictions, TikTok’s answer, age of the register', () => {
+    const made = snapshot(UK);
+    expect(made).toMatchObject({
+      format: 2,
+      day: register.date,
+      language: 'en-GB',
+      direction: 'ltr',
+      on: true,
+      verdict: { level: 'not-allowed' },
+    });
+    expect(made.restrictions).toHaveLength(3);
+    expect(made.restrictions[0]?.id).toBe('gb-government-work-devices');
+    expect(made.restrictions[0]?.line).toMatch(/^Ban on devices: work devices · in force, last confirmed /);
+    expect(made.response).toContain('NCC Group');
+    expect(made.register).toMatch(/^Register of /);
+  });
+
+  it('survives storage unchanged', () => {
+    const made = snapshot({ ...UK, places: ['GB-SCT'] });
+    expect(JSON.parse(JSON.stringify(made))).toEqual(made);
+  });
+
+  it('asks before opening only where it is not allowed', () => {
+    expect(snapshot({ ...UK, beforeOpen: 'once' }).ask).toBe('once');
+    expect(snapshot({ ...UK, beforeOpen: 'never' }).ask).toBe('never');
+    expect(snapshot({ places: ['IN'], beforeOpen: 'ask' }).ask).toBe('never');
+  });
+
+  it('carries the choices about marks', () => {
+    expect(
+      snapshot({
+        paused: true,
+        sitesOff: ['a.example'],
+        sitesOnly: ['b.example'],
+        linkKindsOff: ['tag'],
+        marksOnTikTok: true,
+        markStyle: 'icon',
+      }),
+    ).toMatchObject({
+      on: false,
+      sitesOff: ['a.example'],
+      sitesOnly: ['b.example'],
+      kindsOff: ['tag'],
+      onTikTok: true,
+      style: 'icon',
+    });
+  });
+
+  it('names the services that wrap links as the popup does', () => {
+    const { via } = snapshot({});
+    expect(via).toMatchObject({
+      safelinks: 'Microsoft Safe Links',
+      google: 'Google',
+      wayback: 'Wayback Machine',
+    });
+    expect(Object.keys(via)).toEqual([...new Set(wrappers().map(([id]) => id))]);
+  });
+
+  it('reads the profile off the settings, own rule included', () => {
+    const ownRule = {
+      by: 'employer' as const,
+      name: 'Example Works',
+      text: 'No.',
+      level: 'not-allowed' as const,
+      devices: [],
+      url: undefined,
+    };
+    expect(profileOf({ ...initialSettings(), ownRule })).toEqual({
+      places: [],
+      organisations: [],
+      device: null,
+      ownRule: { by: 'employer', name: 'Example Works', text: 'No.', level: 'not-allowed', devices: [] },
+    });
+    expect(snapshot({ ownRule }).verdict.sentence).toContain('Example Works');
+  });
+});
