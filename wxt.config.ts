@@ -4,7 +4,6 @@ import { changelogAsset } from './scripts/changelog-asset.ts';
 import { MANAGED_SCHEMA, managedSchemaAsset } from './scripts/managed-schema.ts';
 import { mapAsset } from './scripts/map-paths.ts';
 import { registerAsset } from './scripts/register-asset.ts';
-import { smallContentScript } from './scripts/small-content-script.ts';
 
 /** Keeps the id of the Chromium build the same on every machine; policies and tests address it by that id. */
 const CHROMIUM_KEY =
@@ -18,10 +17,6 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   }),
   hooks: {
-    'vite:build:extendConfig': (entrypoints, { build, plugins }) => {
-      if (build?.minify !== false && entrypoints.some(({ name }) => name === 'page-links'))
-        plugins?.push(smallContentScript());
-    },
     'build:publicAssets': (wxt, files) => {
       for (const add of [registerAsset, mapAsset, changelogAsset, managedSchemaAsset]) add(wxt, files);
     },
@@ -38,7 +33,7 @@ export default defineConfig({
       'previous-mark': { description: '__MSG_command_previous_mark__' },
       'toggle-site': { description: '__MSG_command_toggle_site__' },
     },
-    // Written out here and not by WXT, for the reason given in the script.
+    // Written out here: WXT's own wrapping of content scripts tells every page that the script is there.
     content_scripts: [
       {
         matches: ['*://*/*', 'file:///*'],

@@ -4,7 +4,6 @@ import { feature } from 'topojson-client';
 import { presimplify, simplify, sphericalTriangleArea } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { ResolvedPublicFile, Wxt } from 'wxt';
-import { packColumns } from '../lib/register/columns-pack.ts';
 import { COUNTRIES } from '../lib/register/places.ts';
 import type { Area, DrawnPlace, Frame, MapDrawing } from '../lib/register-view/map-drawing.ts';
 
@@ -163,7 +162,7 @@ const ringsOf = (path: string): Ring[] =>
       }),
     );
 
-/** Adds `map.json` (`MapDrawing` by columns, which a package holds in less room) to the package. */
+/** Adds `map.json` (`MapDrawing`) to the package. */
 export function mapAsset(_wxt: Wxt, files: ResolvedPublicFile[]): void {
-  files.push({ relativeDest: 'map.json', contents: JSON.stringify(packColumns(drawMap())) });
+  files.push({ relativeDest: 'map.json', contents: JSON.stringify(drawMap()) });
 }

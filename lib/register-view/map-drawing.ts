@@ -1,5 +1,3 @@
-import { type Columns, unpackColumns } from '../register/columns-pack.ts';
-
 /*
  * The world as the build draws it (`scripts/map-paths.ts`) and the map shows it: finished SVG paths, so that no
  * drawing library runs in the page. Lengths are units of the drawing, of which the whole world is 1200 wide.
@@ -31,8 +29,7 @@ export interface MapDrawing {
 }
 
 /** Reads the drawing inside the package. It is some hundred kilobytes that only the map needs. */
-export const loadMap = async (): Promise<MapDrawing> =>
-  unpackColumns((await (await fetch('/map.json')).json()) as Columns) as MapDrawing;
+export const loadMap = async (): Promise<MapDrawing> => (await fetch('/map.json')).json();
 
 /** A place that is shown with its middle; {@link DrawnPlace} without its path. */
 export type Point = Pick<DrawnPlace, 'x' | 'y'>;

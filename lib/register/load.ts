@@ -1,4 +1,3 @@
-import { type Columns, unpackColumns } from './columns-pack.ts';
 import type { Register } from './schema.ts';
 
 /** Names of subdivisions by language and ISO 3166-2 code, for the codes that the register uses. */
@@ -8,8 +7,7 @@ export type SubdivisionNames = Readonly<Record<string, Readonly<Record<string, s
 const packaged = async (path: string): Promise<unknown> => (await fetch(path)).json();
 
 /** The register inside the package. The build checked it, so it is taken as it is. */
-export const loadRegister = async (): Promise<Register> =>
-  unpackColumns((await packaged('/register.json')) as Columns) as Register;
+export const loadRegister = (): Promise<Register> => packaged('/register.json') as Promise<Register>;
 
 /** Names for the subdivisions in the register. */
 export const loadSubdivisionNames = (): Promise<SubdivisionNames> =>

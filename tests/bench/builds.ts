@@ -1,6 +1,5 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packColumns, unpackColumns } from '../../lib/register/columns-pack.ts';
 import { buildVariant, quietBuild } from '../../scripts/quiet-build.ts';
 import config from '../../wxt.config.ts';
 
@@ -71,7 +70,7 @@ export const buildMany = (name: string, count: number) => async (): Promise<stri
   for (const part of ['rerender.html', 'chunks'])
     cpSync(join(bare, part), join(directory, part), { recursive: true });
   const file = join(directory, 'register.json');
-  const register = unpackColumns(JSON.parse(readFileSync(file, 'utf8'))) as {
+  const register = JSON.parse(readFileSync(file, 'utf8')) as {
     restrictions: { id: string }[];
   };
   const own = register.restrictions;
@@ -79,6 +78,6 @@ export const buildMany = (name: string, count: number) => async (): Promise<stri
     const record = own[i % own.length] as { id: string };
     return i < own.length ? record : { ...record, id: `${record.id}-${Math.floor(i / own.length)}` };
   });
-  writeFileSync(file, JSON.stringify(packColumns(register)));
+  writeFileSync(file, JSON.stringify(register));
   return directory;
 };
