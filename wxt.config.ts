@@ -1,9 +1,5 @@
 import { defineConfig } from 'wxt';
 import { GECKO_ID } from './lib/platform/extension-ids.ts';
-import { changelogAsset } from './scripts/changelog-asset.ts';
-import { MANAGED_SCHEMA, managedSchemaAsset } from './scripts/managed-schema.ts';
-import { mapAsset } from './scripts/map-paths.ts';
-import { registerAsset } from './scripts/register-asset.ts';
 
 /** Keeps the id of the Chromium build the same on every machine; policies and tests address it by that id. */
 const CHROMIUM_KEY =
@@ -11,16 +7,12 @@ const CHROMIUM_KEY =
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
+  modulesDir: 'scripts/build',
   imports: false,
   manifestVersion: 3,
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   }),
-  hooks: {
-    'build:publicAssets': (wxt, files) => {
-      for (const add of [registerAsset, mapAsset, changelogAsset, managedSchemaAsset]) add(wxt, files);
-    },
-  },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_short_name__',
@@ -63,7 +55,6 @@ export default defineConfig({
       : {
           key: CHROMIUM_KEY,
           minimum_chrome_version: '126',
-          storage: { managed_schema: MANAGED_SCHEMA },
         }),
   }),
 });

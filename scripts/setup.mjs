@@ -1,8 +1,7 @@
-#!/usr/bin/env node
 /*
- * Makes a fresh clone ready: packages, and with `--browser chromium|firefox|all` a browser. Plain JavaScript
- * without dependencies, because it runs before there are any and on the Node that happens to be there. Everything
- * it prints goes to standard error: standard output belongs to the command that called it.
+ * Makes a fresh clone ready: packages, and the browsers that are asked for. Plain JavaScript without dependencies,
+ * because it runs before there are any and on the Node that happens to be there. Everything it prints goes to
+ * standard error: standard output belongs to the command that called it.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
@@ -94,11 +93,18 @@ function ensurePackages() {
     throw new Error('npm ci failed. Its message stands above; check the connection to the package registry.');
 }
 
+/**
+ * What a person can do where a browser is missing, as a sentence.
+ * @param {BrowserName} name
+ */
+export const installAdvice = (name) =>
+  `Install ${name} (on Debian: apt-get install ${BROWSERS[name].debian}), or set ${BROWSERS[name].variable} to its program file.`;
+
 /** @param {BrowserName} name */
 function ensureBrowser(name) {
   if (findBrowser(name)) return;
   const { variable, debian } = BROWSERS[name];
-  const advice = `Install ${name} (on Debian: apt-get install ${debian}), or set ${variable} to its program file.`;
+  const advice = installAdvice(name);
   if (process.env[variable])
     throw new Error(`${variable} is "${process.env[variable]}", which is no program. ${advice}`);
   if (process.getuid?.() !== 0 || !findOnPath('apt-get')) throw new Error(`No ${name} found. ${advice}`);
@@ -118,16 +124,4 @@ const findOnPath = (command) =>
 export function setup(browsers) {
   ensurePackages();
   for (const name of browsers) ensureBrowser(name);
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const wanted = process.argv[process.argv.indexOf('--browser') + 1];
-  /** @type {Record<string, BrowserName[]>} */
-  const choices = { all: ['chromium', 'firefox'], chromium: ['chromium'], firefox: ['firefox'] };
-  try {
-    setup((wanted && choices[wanted]) || []);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
 }

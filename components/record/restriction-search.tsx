@@ -41,7 +41,7 @@ export function RestrictionSearch({ register, profile, day, asked = null }: Rest
   const [measure, setMeasure] = useState<Measure | ''>('');
   const [status, setStatus] = useState<StatusOnDay['status'] | ''>('');
 
-  const prepared = useMemo(() => prepareSearch(register, language), [register, language]);
+  const prepared = useMemo(() => prepareSearch(register.restrictions, language), [register, language]);
   const ranked = useMemo(() => orderForProfile(register, profile, day), [register, profile, day]);
   const order = useMemo(() => ranked.map(({ record }) => record.id), [ranked]);
   const statuses = useMemo(() => new Set(ranked.map((one) => one.status.status)), [ranked]);

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Profile } from '../../lib/register/profile.ts';
-import { type Found, type PreparedSearch, prepareSearch } from '../../lib/register/search.ts';
+import type { Restriction } from '../../lib/register/schema.ts';
+import { type Found, prepareSearch } from '../../lib/register/search.ts';
+import type { Prepared } from '../../lib/register/text-search.ts';
 import type { MapDrawing } from '../../lib/register-view/map-drawing.ts';
 import {
   concerning,
@@ -103,7 +105,7 @@ function useKept<T>(value: T): T {
 const IDLE = 500;
 
 /** The list ready for search. Its words are gathered when a text asks for them, at the latest in the first quiet moment. */
-function usePrepared(asked: boolean): PreparedSearch {
+function usePrepared(asked: boolean): Prepared<Restriction> {
   const language = useLanguage();
   const { register } = usePage();
   const [quiet, setQuiet] = useState(false);
@@ -115,11 +117,8 @@ function usePrepared(asked: boolean): PreparedSearch {
   return useMemo(
     () =>
       full
-        ? prepareSearch(register, language)
-        : {
-            all: { items: [] },
-            restrictions: { items: register.restrictions.map((item) => ({ item, fields: [] })) },
-          },
+        ? prepareSearch(register.restrictions, language)
+        : { items: register.restrictions.map((item) => ({ item, fields: [] })) },
     [register, language, full],
   );
 }
@@ -129,7 +128,7 @@ interface ViewProps extends Pick<ListViewProps, 'span' | 'loadMap'> {
   readonly selection: Selection;
   readonly found: readonly Found[];
   readonly sorted: PageState['sort'];
-  readonly prepared: PreparedSearch;
+  readonly prepared: Prepared<Restriction>;
   readonly day: string;
   readonly mine: ReadonlySet<string>;
   readonly order: readonly string[];

@@ -73,9 +73,7 @@ export const csvRows = (found: readonly Found[], head: ExportHead, language: Lan
 
 /** What a spreadsheet takes for a formula; an apostrophe before it keeps it a text. */
 const FORMULA = /^'*[=+\-@\t\r]/;
-const GUARDED = /^'+[=+\-@\t\r]/;
 const guard = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
-const unguard = (cell: string): string => (GUARDED.test(cell) ? cell.slice(1) : cell);
 
 const writeCell = (cell: string): string => {
   const safe = guard(cell);
@@ -95,12 +93,4 @@ export function writeCsv(rows: readonly CsvRow[], statement: string): string {
   const top = CSV_COLUMNS.map((_, index) => (index === 0 ? statement : ''));
   const body = rows.map((row) => writeLine(CSV_COLUMNS.map((name) => row[name] ?? '')));
   return BOM + writeLine(top) + writeLine(CSV_COLUMNS) + body.join('');
-}
-
-/** The cells of a parsed file as rows again: drops the statement and takes the apostrophes of {@link writeCsv} back. */
-export function rowsFromCells(cells: readonly (readonly string[])[]): CsvRow[] {
-  const [, names = [], ...lines] = cells;
-  return lines.map((line) =>
-    Object.fromEntries(names.map((name, index) => [name, unguard(line[index] ?? '')])),
-  );
 }

@@ -1,4 +1,3 @@
-import { containsPlace } from '../register/places.ts';
 import type { IssuerKind } from '../register/schema.ts';
 import type { Found } from '../register/search.ts';
 import { isInForce } from '../register/status.ts';
@@ -62,7 +61,3 @@ function summarise(code: string, all: readonly Found[]): PlaceSummary {
     all,
   };
 }
-
-/** Is a place the one that is picked, or does it lie in it? */
-export const isPicked = (code: string, picked: string | null): boolean =>
-  picked !== null && containsPlace(picked, code);

@@ -1,5 +1,5 @@
 /*
- * The world as the build draws it (`scripts/map-paths.ts`) and the map shows it: finished SVG paths, so that no
+ * The world as the build draws it (`scripts/build/map/draw-map.ts`) and the map shows it: finished SVG paths, so that no
  * drawing library runs in the page. Lengths are units of the drawing, of which the whole world is 1200 wide.
  */
 

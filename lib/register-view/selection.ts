@@ -1,7 +1,8 @@
 import type { Profile } from '../register/profile.ts';
 import { orderForProfile, type Relevance } from '../register/relevance.ts';
 import type { Register, Restriction } from '../register/schema.ts';
-import { type Found, filterRestrictions, type PreparedSearch, scopesOf } from '../register/search.ts';
+import { type Found, filterRestrictions, scopesOf } from '../register/search.ts';
+import type { Prepared } from '../register/text-search.ts';
 import { measuresOf } from './table-columns.ts';
 import { type PageState, STATUS_CHOICES } from './url-state.ts';
 
@@ -47,7 +48,7 @@ const hasPrimary = ({ sources }: Restriction): boolean => sources.some(({ kind }
  * @param mine ids of {@link concerning}, looked at where the selection asks for it.
  */
 export function select(
-  prepared: PreparedSearch,
+  prepared: Prepared<Restriction>,
   selection: Selection,
   day: string,
   mine: ReadonlySet<string>,
@@ -78,7 +79,7 @@ export interface FacetCounts {
 
 /** Counts for every choice of every filter that takes several. */
 export function facetCounts(
-  prepared: PreparedSearch,
+  prepared: Prepared<Restriction>,
   selection: Selection,
   day: string,
   mine: ReadonlySet<string>,

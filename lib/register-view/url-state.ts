@@ -171,6 +171,3 @@ export function writeAddress(state: PageState): string {
 
 /** The fragment that opens a record. */
 export const recordFragment = (id: string): string => `#record=${id}`;
-
-/** The state without filters; view, day and order stay. */
-export const withoutFilters = ({ tab, day, sort }: PageState): PageState => ({ ...INITIAL, tab, day, sort });

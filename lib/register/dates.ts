@@ -18,14 +18,6 @@ export function lastDay(date: string): string {
   return `${date}-${daysIn(Number(date.slice(0, 4)), Number(date.slice(5, 7)))}`;
 }
 
-/** Orders partial dates by their first day; of two that begin together the more exact one comes first. */
-export function comparePartialDates(a: string, b: string): number {
-  const byStart = compare(firstDay(a), firstDay(b));
-  return byStart === 0 ? compare(lastDay(a), lastDay(b)) : byStart;
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /**
  * Whole months from a partial date to `day`, counted from the last day the date can mean, so that the age is never
  * overstated. 0 for dates that are still to come.

@@ -1,7 +1,7 @@
 import { z } from '../platform/zod.ts';
 
 /*
- * The one definition of a record. Types are inferred from it, `scripts/write-json-schema.ts` writes the
+ * The one definition of a record. Types are inferred from it, `scripts/data/write-json-schema.ts` writes the
  * JSON Schema for editors from it, the build and every update pass through it.
  */
 

@@ -1,85 +1,34 @@
-import {
-  deviceName,
-  kindName,
-  type Language,
-  measureName,
-  reasonName,
-  topicName,
-  underscored,
-} from './labels.ts';
+import { deviceName, kindName, type Language, measureName, reasonName, underscored } from './labels.ts';
 import type { Organisation } from './organisations.ts';
 import { COUNTRIES, containsPlace, placeName, regionOf } from './places.ts';
-import type { Context, DeviceScope, IssuerKind, Measure, Register, Response, Restriction } from './schema.ts';
+import type { DeviceScope, IssuerKind, Measure, Restriction } from './schema.ts';
 import { type StatusOnDay, statusOn } from './status.ts';
 import { type Fields, find, type Hit, type Prepared, prepare } from './text-search.ts';
 
-/** Anything in the register, told apart by its list. */
-export type Entry =
-  | { readonly list: 'restrictions'; readonly record: Restriction }
-  | { readonly list: 'responses'; readonly record: Response }
-  | { readonly list: 'context'; readonly record: Context };
-
-/** The register made ready for search in one language. Made once a register and language; some milliseconds. */
-export interface PreparedSearch {
-  readonly all: Prepared<Entry>;
-  readonly restrictions: Prepared<Restriction>;
-}
-
-/** Makes the register ready for {@link searchRegister} and {@link filterRestrictions}. */
-export function prepareSearch(
-  register: Pick<Register, 'restrictions' | 'responses' | 'context'>,
+/** Makes restrictions ready for {@link filterRestrictions} in one language. Once a list and language; some milliseconds. */
+export const prepareSearch = (
+  restrictions: readonly Restriction[],
   language: Language,
-): PreparedSearch {
-  const entries: Entry[] = [
-    ...register.restrictions.map((record): Entry => ({ list: 'restrictions', record })),
-    ...register.responses.map((record): Entry => ({ list: 'responses', record })),
-    ...register.context.map((record): Entry => ({ list: 'context', record })),
-  ];
-  const all = prepare(entries, (entry) => fieldsOf(entry, language));
-  return {
-    all,
-    restrictions: {
-      items: all.items.flatMap(({ item, fields }) =>
-        item.list === 'restrictions' ? [{ item: item.record, fields }] : [],
-      ),
-    },
-  };
-}
-
-/** Everything in which each word of `text` begins a word, best first; all for an empty text. */
-export const searchRegister = (prepared: PreparedSearch, text: string): Hit<Entry>[] =>
-  find(prepared.all, text);
+): Prepared<Restriction> => prepare(restrictions, (record) => fieldsOf(record, language));
 
 /** What a hit is worth: a name before a place before an id before what it does before what is told of it. */
-function fieldsOf(entry: Entry, language: Language): Fields {
-  if (entry.list === 'responses') {
-    const { id, programme, topic, region, claim, operators, currentState, findings } = entry.record;
-    return [
-      [8, [programme, ...operators.map(({ name }) => name)]],
-      [6, [region, ...region.split(/[^A-Z-]+/).flatMap((code) => namesOfPlace(code, language))]],
-      [4, [id, topicName(topic, language)]],
-      [1, [claim, currentState, ...findings.flatMap(({ by, finding }) => [by, finding])]],
-    ];
-  }
-  const { id, issuer, measure, devices, reasons, summary, appliesTo } = entry.record;
-  const also = entry.list === 'restrictions' ? (entry.record.alsoMeasures ?? []) : [];
-  const topic = entry.list === 'context' ? [topicName(entry.record.topic, language)] : [];
-  return [
-    [8, [issuer.name, issuer.nativeName, issuer.unit]],
-    [6, [issuer.jurisdiction, ...namesOfPlace(issuer.jurisdiction, language)]],
-    [4, [id, kindName(issuer.kind, language)]],
+const fieldsOf = (
+  { id, issuer, measure, alsoMeasures = [], devices, reasons, summary, appliesTo }: Restriction,
+  language: Language,
+): Fields => [
+  [8, [issuer.name, issuer.nativeName, issuer.unit]],
+  [6, [issuer.jurisdiction, ...namesOfPlace(issuer.jurisdiction, language)]],
+  [4, [id, kindName(issuer.kind, language)]],
+  [
+    3,
     [
-      3,
-      [
-        ...[measure, ...also].map((one) => measureName(one, language)),
-        ...devices.map((device) => deviceName(device, language)),
-        ...reasons.map((reason) => reasonName(reason, language)),
-        ...topic,
-      ],
+      ...[measure, ...alsoMeasures].map((one) => measureName(one, language)),
+      ...devices.map((device) => deviceName(device, language)),
+      ...reasons.map((reason) => reasonName(reason, language)),
     ],
-    [1, [summary, appliesTo]],
-  ];
-}
+  ],
+  [1, [summary, appliesTo]],
+];
 
 /** A place in the person's language and in English, with the country around it. */
 function namesOfPlace(code: string, { locale, places }: Language): string[] {
@@ -127,12 +76,12 @@ export interface Found {
  * @param order ids in the order wanted instead, such as that of `orderForProfile`; it also decides among equal hits.
  */
 export function filterRestrictions(
-  prepared: PreparedSearch,
+  prepared: Prepared<Restriction>,
   filter: RestrictionFilter,
   day: string,
   order?: readonly string[],
 ): Found[] {
-  const hits = find(prepared.restrictions, filter.text ?? '');
+  const hits = find(prepared, filter.text ?? '');
   if (order) {
     const rank = new Map(order.map((id, index) => [id, index]));
     const rankOf = ({ item }: Hit<Restriction>) => rank.get(item.id) ?? order.length;

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildVariant, quietBuild } from '../../scripts/quiet-build.ts';
+import { buildVariant, quietBuild } from '../../scripts/measure/quiet-build.ts';
 import config from '../../wxt.config.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

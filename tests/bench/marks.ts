@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
-import { scrollThrough } from '../../scripts/scroll-through.ts';
+import { scrollThrough } from '../../scripts/start/scroll-through.ts';
 import { settled } from './visit.ts';
 
 /** One mark's coming: milliseconds and animation frames since its link came, or since load for links that were there. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { launch, type RunningBrowser } from '../../scripts/browser.ts';
-import { packageSize } from '../../scripts/package-size.ts';
+import { packageSize } from '../../scripts/measure/package-size.ts';
+import { launch, type RunningBrowser } from '../../scripts/start/browser.ts';
 import { type Churn, churnOf } from './churn.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { type OpeningTimes, openingTimes, type Typing, typingTimes } from './openings.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { RunningBrowser } from '../../scripts/browser.ts';
+import type { RunningBrowser } from '../../scripts/start/browser.ts';
 
 /** One of an extension's own pages, and what in it counts as drawn. */
 export interface Opening {

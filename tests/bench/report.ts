@@ -1,4 +1,4 @@
-import { table } from '../../scripts/text-table.ts';
+import { table } from '../../scripts/measure/text-table.ts';
 import { costs, costsOver, type Results } from './figures.ts';
 import { PAGES, type PageName } from './pages.ts';
 import type { Row } from './rows.ts';

@@ -1,4 +1,4 @@
-import { type FileServer, serve } from '../../scripts/serve.ts';
+import { type FileServer, serve } from '../../scripts/start/serve.ts';
 import { OTHER_PAGES, PAGES, type PageName } from './pages.ts';
 
 /** Serves pages of the benchmark, made once, and those it always needs, from the loopback address. */

@@ -5,9 +5,9 @@ import { CHROMIUM_ID, GECKO_ID } from '../../lib/platform/extension-ids.ts';
 import { POLICY_KEY_NAMES, POLICY_KEYS } from '../../lib/policy/keys.ts';
 import { readPolicy } from '../../lib/policy/read-policy.ts';
 import { organisationsOf } from '../../lib/register/organisations.ts';
-import { managedSchema } from '../../scripts/managed-schema.ts';
-import { GUIDE, SAMPLES, samples, withTable } from '../../scripts/policy-docs.ts';
-import { readRegister } from '../../scripts/read-register.ts';
+import { managedSchema } from '../../scripts/build/managed-schema.ts';
+import { GUIDE, SAMPLES, samples, withTable } from '../../scripts/data/policy-docs.ts';
+import { readRegister } from '../../scripts/data/read-register.ts';
 
 const guide = readFileSync(GUIDE, 'utf8');
 

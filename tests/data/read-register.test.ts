@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { RECORDS, RegisterError, readRegister } from '../../scripts/read-register.ts';
-import { jsonSchemas } from '../../scripts/write-json-schema.ts';
+import { RECORDS, RegisterError, readRegister } from '../../scripts/data/read-register.ts';
+import { jsonSchemas } from '../../scripts/data/write-json-schema.ts';
 
 const SAMPLE = 'NZ/nz-parliament-devices.json';
 const RESPONSE = 'responses/eu-tiktok-ncc-monitoring.json';

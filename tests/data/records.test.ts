@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { firstDay, lastDay } from '../../lib/register/dates.ts';
-import { readRegister } from '../../scripts/read-register.ts';
-import { NAMES_CLDR_LACKS, subdivisionNames, subdivisionsOf } from '../../scripts/subdivision-names.ts';
+import { readRegister } from '../../scripts/data/read-register.ts';
+import { NAMES_CLDR_LACKS, subdivisionNames, subdivisionsOf } from '../../scripts/data/subdivision-names.ts';
 
 /*
  * The rules of the register, read aloud: each test is a sentence about every record. What breaks one is listed by

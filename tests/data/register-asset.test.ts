@@ -1,17 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ResolvedPublicFile, Wxt } from 'wxt';
 import { Register } from '../../lib/register/schema.ts';
-import { registerAsset } from '../../scripts/register-asset.ts';
-import { shippedLocales } from '../../scripts/subdivision-names.ts';
+import { registerFiles } from '../../scripts/build/register.ts';
+import { shippedLocales } from '../../scripts/data/subdivision-names.ts';
 
 const contents = new Map<string, unknown>();
 
 beforeAll(() => {
-  const files: ResolvedPublicFile[] = [];
-  registerAsset({} as Wxt, files);
-  for (const file of files) {
-    if ('contents' in file) contents.set(file.relativeDest, JSON.parse(file.contents));
-  }
+  for (const file of registerFiles()) contents.set(file.relativeDest, JSON.parse(file.contents));
 });
 
 describe('the files that a build gets', () => {

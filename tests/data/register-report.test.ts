@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readRegister } from '../../scripts/read-register.ts';
-import { report } from '../../scripts/register-report.ts';
+import { readRegister } from '../../scripts/data/read-register.ts';
+import { report } from '../../scripts/data/register-report.ts';
 
 const register = readRegister();
 const text = report(register, register.date);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { statusOn } from '../../lib/register/status.ts';
-import { readRegister } from '../../scripts/read-register.ts';
+import { readRegister } from '../../scripts/data/read-register.ts';
 
 const register = readRegister();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Restriction } from '../../lib/register/schema.ts';
-import { readRegister } from '../../scripts/read-register.ts';
+import { readRegister } from '../../scripts/data/read-register.ts';
 
 /** What a reader will look for first, and what must be right about it. */
 const { restrictions, responses, context } = readRegister();

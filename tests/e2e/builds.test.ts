@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BUILDS } from '../../scripts/browser.ts';
+import { BUILDS } from '../../scripts/start/browser.ts';
 
 /** The parts of a manifest that people grant or stores judge; a change of them is a decision. */
 const granted = ({

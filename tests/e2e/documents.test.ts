@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import type { Route } from '../../scripts/serve.ts';
-import { allOf, documentTree } from './closed-roots.ts';
-import { changes, standingOf } from './layout-figures.ts';
-import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, until } from './rig.ts';
+import type { Route } from '../../scripts/start/serve.ts';
+import { allOf, documentTree } from '../support/closed-roots.ts';
+import { changes, standingOf } from '../support/layout-figures.ts';
+import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, until } from '../support/rig.ts';
 
 /* Documents of other kinds, and with other rights. */
 

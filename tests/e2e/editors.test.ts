@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, type RunningBrowser } from '../../scripts/browser.ts';
-import { bundledPages } from '../../scripts/bundle-pages.ts';
+import { launch, type RunningBrowser } from '../../scripts/start/browser.ts';
+import { bundledPages } from '../../scripts/start/bundle-pages.ts';
 import type { EditorPage } from '../pages/editors/editor-page.ts';
-import { BADGE_TAG, inBothBrowsers, until } from './rig.ts';
+import { BADGE_TAG, inBothBrowsers, until } from '../support/rig.ts';
 
 declare const editorPage: EditorPage;
 declare const goOn: () => void;

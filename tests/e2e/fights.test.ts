@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { allOf, documentTree, textOf } from './closed-roots.ts';
-import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, until } from './rig.ts';
+import { allOf, documentTree, textOf } from '../support/closed-roots.ts';
+import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, until } from '../support/rig.ts';
 
 /* Pages that fight, clumsily or on purpose: each a file in `tests/pages/gauntlet/`. */
 

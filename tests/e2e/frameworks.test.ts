@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { bundledPages } from '../../scripts/bundle-pages.ts';
-import { scrollThrough } from '../../scripts/scroll-through.ts';
+import { bundledPages } from '../../scripts/start/bundle-pages.ts';
+import { scrollThrough } from '../../scripts/start/scroll-through.ts';
 import { firstState, htmlOf, nextState, randomFrom, type State } from '../pages/frameworks/list.ts';
 import type { PageUnderTest } from '../pages/frameworks/run.ts';
-import { BADGE_TAG, inBothBrowsers, type Rig, until } from './rig.ts';
+import { BADGE_TAG, inBothBrowsers, type Rig, until } from '../support/rig.ts';
 
 declare const pageUnderTest: PageUnderTest;
 

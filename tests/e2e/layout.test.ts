@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { changes, hiddenBadges, standingOf } from './layout-figures.ts';
-import { inBothBrowsers, marksToCome, markTexts, until } from './rig.ts';
+import { changes, hiddenBadges, standingOf } from '../support/layout-figures.ts';
+import { inBothBrowsers, marksToCome, markTexts, until } from '../support/rig.ts';
 
 /* Pages of `tests/pages/gauntlet/` on which a badge could move, hide or restyle something, or not be seen itself. */
 

@@ -2,9 +2,17 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { SNAPSHOT_KEY, type Snapshot } from '../../lib/snapshot/snapshot.ts';
-import type { Route } from '../../scripts/serve.ts';
-import { allOf, documentTree } from './closed-roots.ts';
-import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, type Rig, until } from './rig.ts';
+import type { Route } from '../../scripts/start/serve.ts';
+import { allOf, documentTree } from '../support/closed-roots.ts';
+import {
+  BADGE_TAG,
+  countMarks,
+  inBothBrowsers,
+  marksToCome,
+  markTexts,
+  type Rig,
+  until,
+} from '../support/rig.ts';
 
 /* What becomes of marks while browser, tab and extension come and go. */
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { allOf, documentTree, textOf } from './closed-roots.ts';
-import { clickOn } from './person.ts';
-import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, until } from './rig.ts';
+import { allOf, documentTree, textOf } from '../support/closed-roots.ts';
+import { clickOn } from '../support/person.ts';
+import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, until } from '../support/rig.ts';
 
 /** Ids on `tests/pages/index.html` whose link gets a mark in the same tree. */
 const MARKED = [

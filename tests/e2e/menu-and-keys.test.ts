@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { cardText, picture, wordsToCome } from './person.ts';
-import { BADGE_TAG, countMarks, inBothBrowsers, type Rig, until } from './rig.ts';
+import { cardText, picture, wordsToCome } from '../support/person.ts';
+import { BADGE_TAG, countMarks, inBothBrowsers, type Rig, until } from '../support/rig.ts';
 
 /*
  * No test can open a browser's own menu or press its keys, so the browser's event is sent in the background itself.

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, type RunningBrowser, until } from '../../scripts/browser.ts';
-import { type FileServer, serve } from '../../scripts/serve.ts';
-import { clickOn, picture, wordsToCome } from './person.ts';
-import { countMarks, markTexts } from './rig.ts';
+import { launch, type RunningBrowser, until } from '../../scripts/start/browser.ts';
+import { type FileServer, serve } from '../../scripts/start/serve.ts';
+import { clickOn, picture, wordsToCome } from '../support/person.ts';
+import { countMarks, markTexts } from '../support/rig.ts';
 
 /*
  * A page of TikTok itself, as far as the browser knows: the name leads to this machine. Both browsers would turn to

@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { launch } from '../../scripts/browser.ts';
-import { clickOn, openCard, pick, picture, words, wordsToCome } from './person.ts';
-import { inBothBrowsers, markTexts, type Rig, until } from './rig.ts';
+import { launch } from '../../scripts/start/browser.ts';
+import { clickOn, openCard, pick, picture, words, wordsToCome } from '../support/person.ts';
+import { inBothBrowsers, markTexts, type Rig, until } from '../support/rig.ts';
 
 /** The extension's own storage, in its pages. */
 declare const browser: { storage: { local: { clear(): Promise<void> } } };

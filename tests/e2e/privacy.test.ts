@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { type BrowserName, BUILDS, launch, tabIdOf } from '../../scripts/browser.ts';
-import { serve } from '../../scripts/serve.ts';
-import { allOf, documentTree } from './closed-roots.ts';
-import { recordingProxy } from './recording-proxy.ts';
-import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, until } from './rig.ts';
+import { type BrowserName, BUILDS, launch, tabIdOf } from '../../scripts/start/browser.ts';
+import { serve } from '../../scripts/start/serve.ts';
+import { allOf, documentTree } from '../support/closed-roots.ts';
+import { recordingProxy } from '../support/recording-proxy.ts';
+import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, until } from '../support/rig.ts';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 

@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BADGE_TAG } from '../../lib/content/badge-tag.ts';
-import { type BrowserName, launch, type RunningBrowser, until } from '../../scripts/browser.ts';
-import { type FileServer, serve } from '../../scripts/serve.ts';
-import { documentTree, textOf } from './closed-roots.ts';
+import { type BrowserName, launch, type RunningBrowser, until } from '../../scripts/start/browser.ts';
+import { type FileServer, serve } from '../../scripts/start/serve.ts';
+import { documentTree, textOf } from '../support/closed-roots.ts';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 /** Nothing that these tests open leaves the machine. */

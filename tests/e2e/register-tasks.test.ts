@@ -1,7 +1,15 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
-import { until } from '../../scripts/browser.ts';
-import { addressOf, choose, countOf, countToBe, enter, idsInTable, onRegisterPage } from './register-rig.ts';
+import { until } from '../../scripts/start/browser.ts';
+import {
+  addressOf,
+  choose,
+  countOf,
+  countToBe,
+  enter,
+  idsInTable,
+  onRegisterPage,
+} from '../support/register-rig.ts';
 
 /** European parliaments with a rule or advice in force on 1 June 2023, read off the records by hand. */
 const PARLIAMENTS = [

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { until } from '../../scripts/browser.ts';
-import { addressOf, countOf, onRegisterPage } from './register-rig.ts';
+import { until } from '../../scripts/start/browser.ts';
+import { addressOf, countOf, onRegisterPage } from '../support/register-rig.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

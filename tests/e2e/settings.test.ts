@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { clickOn, pick, wordsToCome } from './person.ts';
-import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, until } from './rig.ts';
+import { clickOn, pick, wordsToCome } from '../support/person.ts';
+import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, until } from '../support/rig.ts';
 
 /** The extension's own storage, in its pages. */
 declare const browser: {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ContextName, measureSizes, partsOf, type Sizes } from '../../scripts/measure-sizes.ts';
+import { type ContextName, measureSizes, partsOf, type Sizes } from '../../scripts/measure/measure-sizes.ts';
 
 /** npm packages that each context may hold. A row that grows is a choice to be made with `npm run sizes` in hand. */
 const PACKAGES: Readonly<Record<ContextName, readonly string[]>> = {

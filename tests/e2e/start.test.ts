@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { PageReport } from '../../scripts/start-report.ts';
+import type { PageReport } from '../../scripts/start/start-report.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const start = (...args: string[]) =>
-  spawnSync('node', ['scripts/start.ts', ...args], { cwd: ROOT, encoding: 'utf8', timeout: 110_000 });
+  spawnSync('node', ['scripts/start/start.ts', ...args], { cwd: ROOT, encoding: 'utf8', timeout: 110_000 });
 
 describe('npm start', () => {
   it.each(['chromium', 'firefox'])(

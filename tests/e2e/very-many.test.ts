@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, until } from './rig.ts';
+import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, until } from '../support/rig.ts';
 
 /*
  * A page of very many links: those in view are marked at once, the others when they come near, so that the page stays

@@ -18,7 +18,7 @@ import {
   VERSION_KEY,
 } from '../../lib/settings/storage-layout.ts';
 import { readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
-import { readRegister } from '../../scripts/read-register.ts';
+import { readRegister } from '../../scripts/data/read-register.ts';
 import { ENCODERS } from '../unit/links/encoders.ts';
 
 /** One reader of input, the input that is thrown at it, and what must hold whatever comes. */

@@ -4,7 +4,7 @@ import type { PolicyTools } from '../../../components/options/policy-writer.tsx'
 import { readPolicy } from '../../../lib/policy/read-policy.ts';
 import { effective, type PolicySource } from '../../../lib/settings/resolve-settings.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
-import { axeFindings, click, get, mount } from './mount.tsx';
+import { axeFindings, click, get, mount } from '../../support/mount.tsx';
 
 const IDS = { chromium: 'chromium-id', gecko: 'gecko-id' };
 

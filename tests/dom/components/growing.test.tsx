@@ -1,7 +1,7 @@
 import { act } from 'preact/test-utils';
 import { expect, it, vi } from 'vitest';
 import { useGrowing } from '../../../components/register-page/growing.ts';
-import { mount } from './mount.tsx';
+import { mount } from '../../support/mount.tsx';
 
 const LIST = 'a list';
 

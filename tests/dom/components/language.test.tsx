@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plural } from '../../../components/language.tsx';
-import { language } from './mount.tsx';
+import { language } from '../../support/mount.tsx';
 
 it('takes the plural form of the language', () => {
   expect(plural(language, 'page_links', 1)).toBe('1 TikTok link on this page');

@@ -4,8 +4,8 @@ import { Options, type OptionsProps } from '../../../components/options/options.
 import { directoryOf } from '../../../components/options/profile-lookup.ts';
 import { effective, type Managed, NOT_MANAGED } from '../../../lib/settings/resolve-settings.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
-import { axeFindings, click, enter, get, language, mount, press } from './mount.tsx';
-import { register } from './register-fixture.ts';
+import { axeFindings, click, enter, get, language, mount, press } from '../../support/mount.tsx';
+import { register } from '../../support/register-fixture.ts';
 
 const settings = (changed: Partial<Settings> = {}, managed: Managed = NOT_MANAGED) =>
   effective({ changed, problems: [], newer: false }, managed);

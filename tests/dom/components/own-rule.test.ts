@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { textOfVerdict } from '../../../components/popup/verdict-text.ts';
 import type { OwnRule } from '../../../lib/register/profile.ts';
 import { verdict } from '../../../lib/register/verdict.ts';
-import { language } from './mount.tsx';
-import { register } from './register-fixture.ts';
+import { language } from '../../support/mount.tsx';
+import { register } from '../../support/register-fixture.ts';
 
 const rule = (parts: Partial<OwnRule>): OwnRule => ({
   by: 'employer',

@@ -5,8 +5,8 @@ import { Popup, type PopupProps } from '../../../components/popup/popup.tsx';
 import { textOfVerdict } from '../../../components/popup/verdict-text.ts';
 import type { Profile } from '../../../lib/register/profile.ts';
 import { verdict } from '../../../lib/register/verdict.ts';
-import { axeFindings, click, enter, get, language, mount, open, press } from './mount.tsx';
-import { register } from './register-fixture.ts';
+import { axeFindings, click, enter, get, language, mount, open, press } from '../../support/mount.tsx';
+import { register } from '../../support/register-fixture.ts';
 
 const DAY = '2026-11-23';
 const official: Profile = {

@@ -6,8 +6,8 @@ import { verdict } from '../../../lib/register/verdict.ts';
 import { effective, NOT_MANAGED } from '../../../lib/settings/resolve-settings.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
 import { profileOf } from '../../../lib/snapshot/make-snapshot.ts';
-import { axeFindings, click, enter, get, language, mount, press } from './mount.tsx';
-import { register } from './register-fixture.ts';
+import { axeFindings, click, enter, get, language, mount, press } from '../../support/mount.tsx';
+import { register } from '../../support/register-fixture.ts';
 
 const props = (changed: Partial<Settings> = {}, extra: Partial<WelcomeProps> = {}): WelcomeProps => {
   const settings = effective({ changed, problems: [], newer: false }, NOT_MANAGED);

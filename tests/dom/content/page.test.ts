@@ -3,7 +3,7 @@ import { BADGE_TAG } from '../../../lib/content/badge-tag.ts';
 import { type PageOptions, startPage } from '../../../lib/content/page.ts';
 import type { FromFrame, FromPage } from '../../../lib/messages/protocol.ts';
 import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
-import { addBrowserParts, settle, snapshotOf } from './browser-parts.ts';
+import { addBrowserParts, settle, snapshotOf } from '../../support/browser-parts.ts';
 
 addBrowserParts();
 

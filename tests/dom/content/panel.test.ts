@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPanel } from '../../../lib/content/panel.ts';
 import { recognise } from '../../../lib/links/recognise.ts';
-import { snapshotOf } from './browser-parts.ts';
+import { snapshotOf } from '../../support/browser-parts.ts';
 
 const VIDEO = 'https://www.tiktok.com/@demo.creator/video/7301444405347536130';
 const wrapped = (address: string, ...around: string[]) =>

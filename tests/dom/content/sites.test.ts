@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sitesOf, wanted } from '../../../lib/content/sites.ts';
-import { snapshotOf } from './browser-parts.ts';
+import { snapshotOf } from '../../support/browser-parts.ts';
 
 const place = (origin: string, ...ancestors: string[]) =>
   sitesOf({ origin, location: { ancestorOrigins: ancestors } as unknown as Location });

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, type RunningBrowser, until } from '../../../scripts/browser.ts';
-import { type FileServer, serve } from '../../../scripts/serve.ts';
-import { restorePolicies, takePoliciesAway, whyNoPolicies } from './machine-policies.ts';
+import { launch, type RunningBrowser, until } from '../../../scripts/start/browser.ts';
+import { type FileServer, serve } from '../../../scripts/start/serve.ts';
+import { restorePolicies, takePoliciesAway, whyNoPolicies } from '../../support/machine-policies.ts';
 import {
   BROWSERS,
   inForce,
@@ -17,7 +17,7 @@ import {
   storeFrom,
   textIn,
   under,
-} from './policy-rig.ts';
+} from '../../support/policy-rig.ts';
 
 const why = whyNoPolicies();
 if (why) console.warn(`Tests of changing policies in real browsers are skipped: ${why}.`);

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GECKO_ID } from '../../../lib/platform/extension-ids.ts';
-import { BUILDS, type LaunchOptions, until } from '../../../scripts/browser.ts';
-import { type FileServer, serve } from '../../../scripts/serve.ts';
 import { findBrowser } from '../../../scripts/setup.mjs';
-import { restorePolicies, whyNoPolicies } from './machine-policies.ts';
+import { BUILDS, type LaunchOptions, until } from '../../../scripts/start/browser.ts';
+import { type FileServer, serve } from '../../../scripts/start/serve.ts';
+import { restorePolicies, whyNoPolicies } from '../../support/machine-policies.ts';
 import {
   fileWith,
   inForce,
@@ -19,8 +19,8 @@ import {
   textIn,
   underFile,
   welcomePages,
-} from './policy-rig.ts';
-import { storedZip } from './stored-zip.ts';
+} from '../../support/policy-rig.ts';
+import { storedZip } from '../../support/stored-zip.ts';
 
 const why = whyNoPolicies();
 if (why) console.warn(`Tests of forced installs in real browsers are skipped: ${why}.`);

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningBrowser, until } from '../../../scripts/browser.ts';
-import { type FileServer, serve } from '../../../scripts/serve.ts';
-import { documentTree, textOf } from '../closed-roots.ts';
-import { restorePolicies, whyNoPolicies } from './machine-policies.ts';
+import { type RunningBrowser, until } from '../../../scripts/start/browser.ts';
+import { type FileServer, serve } from '../../../scripts/start/serve.ts';
+import { documentTree, textOf } from '../../support/closed-roots.ts';
+import { restorePolicies, whyNoPolicies } from '../../support/machine-policies.ts';
 import {
   BROWSERS,
   inForce,
@@ -14,7 +14,7 @@ import {
   toolbarText,
   under,
   welcomePages,
-} from './policy-rig.ts';
+} from '../../support/policy-rig.ts';
 
 const why = whyNoPolicies();
 if (why) console.warn(`Tests of policies in real browsers are skipped: ${why}.`);

@@ -5,9 +5,17 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { POLICY_KEY_NAMES } from '../../../lib/policy/keys.ts';
 import { readPolicy } from '../../../lib/policy/read-policy.ts';
-import { until } from '../../../scripts/browser.ts';
-import { restorePolicies, whyNoPolicies } from './machine-policies.ts';
-import { BROWSERS, inForce, openOptions, received, textIn, under, underFile } from './policy-rig.ts';
+import { until } from '../../../scripts/start/browser.ts';
+import { restorePolicies, whyNoPolicies } from '../../support/machine-policies.ts';
+import {
+  BROWSERS,
+  inForce,
+  openOptions,
+  received,
+  textIn,
+  under,
+  underFile,
+} from '../../support/policy-rig.ts';
 
 const why = whyNoPolicies();
 if (why) console.warn(`Tests of sample policies in real browsers are skipped: ${why}.`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type RunningBrowser, until } from '../../../scripts/browser.ts';
-import { BROWSERS, openOptions, under } from './policy-rig.ts';
+import { type RunningBrowser, until } from '../../../scripts/start/browser.ts';
+import { BROWSERS, openOptions, under } from '../../support/policy-rig.ts';
 
 /** How many tabs show the welcome page. */
 async function welcomes({ browser, url }: RunningBrowser): Promise<number> {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { until } from '../../../scripts/browser.ts';
-import { restorePolicies, whyNoPolicies } from './machine-policies.ts';
-import { BROWSERS, inForce, openOptions, received, textIn, under } from './policy-rig.ts';
+import { until } from '../../../scripts/start/browser.ts';
+import { restorePolicies, whyNoPolicies } from '../../support/machine-policies.ts';
+import { BROWSERS, inForce, openOptions, received, textIn, under } from '../../support/policy-rig.ts';
 
 const why = whyNoPolicies();
 if (why) console.warn(`Tests of wrong policies in real browsers are skipped: ${why}.`);

@@ -8,8 +8,8 @@ import {
 import type { Source } from '../../../lib/register/schema.ts';
 import { statusOn } from '../../../lib/register/status.ts';
 import { ISSUES, mistakeAddress } from '../../../lib/register-view/mistake-report.ts';
-import { english } from '../register/english.ts';
-import { restriction } from '../register/example-record.ts';
+import { english } from '../../support/english.ts';
+import { restriction } from '../../support/example-record.ts';
 
 const cited = {
   register: { format: 1, version: '2026.11.22.1', date: '2026-11-22' },

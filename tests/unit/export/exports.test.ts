@@ -8,13 +8,13 @@ import { describe, expect, it } from 'vitest';
 import { writeBibtex } from '../../../lib/export/bibtex.ts';
 import { referencesFor } from '../../../lib/export/citation.ts';
 import { writeCsl } from '../../../lib/export/csl.ts';
-import { CSV_COLUMNS, csvRows, type ExportHead, rowsFromCells, writeCsv } from '../../../lib/export/csv.ts';
+import { CSV_COLUMNS, type CsvRow, csvRows, type ExportHead, writeCsv } from '../../../lib/export/csv.ts';
 import { exportOf, exportSchema, RegisterExport, writeJson } from '../../../lib/export/json.ts';
 import { writeMarkdown } from '../../../lib/export/markdown.ts';
 import { statusOn } from '../../../lib/register/status.ts';
-import { readRegister } from '../../../scripts/read-register.ts';
-import { english } from '../register/english.ts';
-import { restriction } from '../register/example-record.ts';
+import { readRegister } from '../../../scripts/data/read-register.ts';
+import { english } from '../../support/english.ts';
+import { restriction } from '../../support/example-record.ts';
 
 const register = readRegister();
 const DAY = '2023-06-01';
@@ -30,6 +30,14 @@ const STATEMENT = `A list, version ${register.version}, as it was on 1 June 2023
 
 /** As any program reads it. */
 const cellsOf = (text: string): string[][] => parseCsv(text, { bom: true });
+
+/** The rows again, without the statement and without the apostrophe that keeps a cell from being a formula. */
+function rowsFromCells([, names = [], ...lines]: readonly (readonly string[])[]): CsvRow[] {
+  const unguard = (cell: string) => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+  return lines.map((line) =>
+    Object.fromEntries(names.map((name, index) => [name, unguard(line[index] ?? '')])),
+  );
+}
 
 describe('CSV', () => {
   const rows = csvRows(found, head, english);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { expect, test } from 'vitest';
 
-/** Runs `scripts/recognise.ts` as `npm run recognise` does. */
+/** Runs `scripts/data/recognise.ts` as `npm run recognise` does. */
 async function run(options: readonly string[], input: string) {
-  const child = spawn(process.execPath, ['scripts/recognise.ts', ...options]);
+  const child = spawn(process.execPath, ['scripts/data/recognise.ts', ...options]);
   let out = '';
   let problem = '';
   child.stdout.on('data', (chunk) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parseChangelog } from '../../../lib/register-view/changelog.ts';
-import { readRegister } from '../../../scripts/read-register.ts';
+import { readRegister } from '../../../scripts/data/read-register.ts';
 
 const text = readFileSync(new URL('../../../docs/register-changelog.md', import.meta.url), 'utf8');
 

@@ -5,9 +5,9 @@ import { statusOn } from '../../../lib/register/status.ts';
 import { summariseByPlace } from '../../../lib/register-view/map-classes.ts';
 import { nearestWithin, nextPlace } from '../../../lib/register-view/map-drawing.ts';
 import { GRID_COUNTRIES, tilesOf } from '../../../lib/register-view/tile-grids.ts';
-import { drawMap } from '../../../scripts/map-paths.ts';
-import { readRegister } from '../../../scripts/read-register.ts';
-import { event, restriction } from '../register/example-record.ts';
+import { drawMap } from '../../../scripts/build/map/draw-map.ts';
+import { readRegister } from '../../../scripts/data/read-register.ts';
+import { event, restriction } from '../../support/example-record.ts';
 
 const require = createRequire(import.meta.url);
 const { restrictions } = readRegister();

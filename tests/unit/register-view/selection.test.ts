@@ -7,12 +7,12 @@ import { concerning, facetCounts, type Selection, select } from '../../../lib/re
 import { listStatement, setFilters } from '../../../lib/register-view/selection-words.ts';
 import { cellText, orderBy, shortDate } from '../../../lib/register-view/table-columns.ts';
 import { INITIAL } from '../../../lib/register-view/url-state.ts';
-import { readRegister } from '../../../scripts/read-register.ts';
-import { english } from '../register/english.ts';
-import { event, restriction } from '../register/example-record.ts';
+import { readRegister } from '../../../scripts/data/read-register.ts';
+import { english } from '../../support/english.ts';
+import { event, restriction } from '../../support/example-record.ts';
 
 const register = readRegister();
-const prepared = prepareSearch(register, english);
+const prepared = prepareSearch(register.restrictions, english);
 const DAY = '2023-06-01';
 const NOBODY = new Set<string>();
 const ids = (selection: Partial<Selection>, day = DAY, mine: ReadonlySet<string> = NOBODY) =>

@@ -9,8 +9,8 @@ import {
   spansOf,
   timelineOf,
 } from '../../../lib/register-view/timeline.ts';
-import { readRegister } from '../../../scripts/read-register.ts';
-import { event, restriction } from '../register/example-record.ts';
+import { readRegister } from '../../../scripts/data/read-register.ts';
+import { event, restriction } from '../../support/example-record.ts';
 
 const { restrictions } = readRegister();
 const TODAY = '2026-11-23';

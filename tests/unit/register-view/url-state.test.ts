@@ -10,7 +10,6 @@ import {
   SOURCE_KINDS,
   STATUS_CHOICES,
   TABS,
-  withoutFilters,
   writeAddress,
 } from '../../../lib/register-view/url-state.ts';
 
@@ -100,10 +99,5 @@ describe('the address of the register page', () => {
     expect(readAddress('', recordFragment('eu-council-staff-devices')).state.record).toBe(
       'eu-council-staff-devices',
     );
-  });
-
-  it('keeps view, day and order when the filters go', () => {
-    const full = parts('?view=map&day=2024-01-01&q=x&place=FR&status=lifted&sort=kind').state;
-    expect(writeAddress(withoutFilters(full))).toBe('?view=map&day=2024-01-01&sort=kind');
   });
 });

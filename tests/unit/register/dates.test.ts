@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  ageInMonths,
-  comparePartialDates,
-  firstDay,
-  formatAge,
-  formatDate,
-  lastDay,
-} from '../../../lib/register/dates.ts';
+import { ageInMonths, firstDay, formatAge, formatDate, lastDay } from '../../../lib/register/dates.ts';
 
 const DAY = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
@@ -33,16 +26,6 @@ describe('partial dates', () => {
         expect(firstDay(partial) <= day && day <= lastDay(partial)).toBe(true);
       }),
     );
-  });
-
-  it('are ordered by their first day, the more exact one first', () => {
-    expect(['2023-03', '2024', '2023', '2023-03-01', '2023-02'].sort(comparePartialDates)).toEqual([
-      '2023',
-      '2023-02',
-      '2023-03-01',
-      '2023-03',
-      '2024',
-    ]);
   });
 });
 

@@ -12,8 +12,8 @@ import {
   unclearSentence,
 } from '../../../lib/register/labels.ts';
 import { statusOn } from '../../../lib/register/status.ts';
-import { english } from './english.ts';
-import { type Changes, event, restriction, WITH_STATUS } from './example-record.ts';
+import { english } from '../../support/english.ts';
+import { type Changes, event, restriction, WITH_STATUS } from '../../support/example-record.ts';
 
 const DAY = '2026-11-22';
 const line = (changes: Changes, day = DAY) => {

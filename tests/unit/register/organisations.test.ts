@@ -4,7 +4,7 @@ import {
   organisationsAround,
   organisationsOf,
 } from '../../../lib/register/organisations.ts';
-import { restriction } from './example-record.ts';
+import { restriction } from '../../support/example-record.ts';
 
 const register = {
   restrictions: [

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../../lib/register/profile.ts';
 import { type Verdict, verdict } from '../../../lib/register/verdict.ts';
 import { verdictSentence } from '../../../lib/register/verdict-words.ts';
-import { readRegister } from '../../../scripts/read-register.ts';
-import { english } from './english.ts';
+import { readRegister } from '../../../scripts/data/read-register.ts';
+import { english } from '../../support/english.ts';
 
 /* The people the extension is for, on the real register and its own day. */
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../../lib/register/profile.ts';
 import { orderForProfile, topForProfile } from '../../../lib/register/relevance.ts';
 import type { Restriction } from '../../../lib/register/schema.ts';
-import { event, restriction } from './example-record.ts';
+import { event, restriction } from '../../support/example-record.ts';
 
 const DAY = '2026-11-22';
 const PERSON: Profile = {

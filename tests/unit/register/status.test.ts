@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVENT_TYPES, type EventType, STATUSES } from '../../../lib/register/schema.ts';
 import { isInForce, type StatusOnDay, statusOn } from '../../../lib/register/status.ts';
-import { event, restriction, WITH_STATUS } from './example-record.ts';
+import { event, restriction, WITH_STATUS } from '../../support/example-record.ts';
 
 type Dates = readonly (readonly [date: string, type: EventType])[];
 const rule = (dates: Dates, changes = {}) =>

@@ -12,7 +12,7 @@ import {
 } from '../../../lib/register/schema.ts';
 import { verdict } from '../../../lib/register/verdict.ts';
 import type { VerdictLevel } from '../../../lib/register/verdict-level.ts';
-import { restriction, WITH_STATUS } from './example-record.ts';
+import { restriction, WITH_STATUS } from '../../support/example-record.ts';
 
 /*
  * The decision table: one rule of one organisation, one person of that organisation. Each column is written out by

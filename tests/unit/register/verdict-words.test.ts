@@ -7,8 +7,8 @@ import {
   verdictSentence,
   verdictWord,
 } from '../../../lib/register/verdict-words.ts';
-import { english } from './english.ts';
-import { type Changes, restriction, WITH_STATUS } from './example-record.ts';
+import { english } from '../../support/english.ts';
+import { type Changes, restriction, WITH_STATUS } from '../../support/example-record.ts';
 
 const STAFF: Profile = {
   places: [],

@@ -11,7 +11,7 @@ import {
 } from '../../../lib/register/schema.ts';
 import { type Verdict, verdict } from '../../../lib/register/verdict.ts';
 import { VERDICT_LEVELS } from '../../../lib/register/verdict-level.ts';
-import { type Changes, event, restriction, WITH_STATUS } from './example-record.ts';
+import { type Changes, event, restriction, WITH_STATUS } from '../../support/example-record.ts';
 
 const DAY = '2026-11-22';
 const NOBODY: Profile = { places: [], organisations: [], device: null, ownRule: null };

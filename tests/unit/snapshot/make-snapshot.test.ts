@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { wrappers } from '../../../lib/links/wrappers.ts';
 import { initialSettings, type Settings } from '../../../lib/settings/schema.ts';
 import { makeSnapshot, profileOf } from '../../../lib/snapshot/make-snapshot.ts';
-import { readRegister } from '../../../scripts/read-register.ts';
-import { translate } from '../register/english.ts';
+import { readRegister } from '../../../scripts/data/read-register.ts';
+import { translate } from '../../support/english.ts';
 
 const register = readRegister();
 const snapshot = (changes: Partial<Settings>) =>

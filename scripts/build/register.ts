@@ -1,0 +1,25 @@
+import { defineWxtModule } from 'wxt/modules';
+import { readRegister } from '../data/read-register.ts';
+import { shippedLocales, subdivisionNames, subdivisionsOf } from '../data/subdivision-names.ts';
+
+/**
+ * `register.json`, all records in one file (`Register`), and `subdivisions.json`, the names of the subdivisions they
+ * lie in (`SubdivisionNames`).
+ *
+ * @throws RegisterError where a record has a mistake, which stops the build.
+ */
+export function registerFiles(): { relativeDest: string; contents: string }[] {
+  const register = readRegister();
+  const names = subdivisionNames(subdivisionsOf(register), shippedLocales());
+  return [
+    { relativeDest: 'register.json', contents: JSON.stringify(register) },
+    { relativeDest: 'subdivisions.json', contents: JSON.stringify(names) },
+  ];
+}
+
+/** Adds the register to the package. */
+export default defineWxtModule((wxt) => {
+  wxt.hook('build:publicAssets', (_wxt, files) => {
+    files.push(...registerFiles());
+  });
+});

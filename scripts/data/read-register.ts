@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { z } from '../../lib/platform/zod.ts';
+import { Context, type Register, RegisterHead, Response, Restriction } from '../../lib/register/schema.ts';
+
+// The pages do without zod's sentences; people who edit records need them.
+z.config(z.locales.en());
+
+/** Where the records live, one JSON file a record. */
+export const RECORDS = join(import.meta.dirname, '../..', 'lib', 'register', 'records');
+
+/** The version and day of the register; the rest of it are the record files. */
+const HEAD = 'register.json';
+/** Written by `write-json-schema.ts` beside the records, for editors. */
+const SCHEMA = /\.schema\.json$/;
+
+/** What is wrong with the records: one line a mistake, each with file, field and reason. */
+export class RegisterError extends Error {
+  readonly mistakes: readonly string[];
+
+  constructor(mistakes: readonly string[]) {
+    super(
+      `The register has ${mistakes.length} mistake(s):\n${mistakes.map((line) => `  ${line}`).join('\n')}`,
+    );
+    this.name = 'RegisterError';
+    this.mistakes = mistakes;
+  }
+}
+
+/**
+ * Reads every record below `dir` and checks it.
+ *
+ * @returns the register, each list in the order of ids.
+ * @throws RegisterError naming file, field and reason of every mistake in every file at once.
+ */
+export function readRegister(dir: string = RECORDS): Register {
+  const mistakes: string[] = [];
+  const lists = { restrictions: [] as Restriction[], responses: [] as Response[], context: [] as Context[] };
+  const seen = new Map<string, string>();
+
+  for (const path of recordFiles(dir)) {
+    const file = relative(dir, path);
+    const folder = dirname(file);
+    const raw = readJson(path, file, mistakes);
+    if (raw === undefined) continue;
+
+    let record: Restriction | Response | Context | null;
+    if (folder === 'responses') record = keep(lists.responses, check(Response, raw, file, mistakes));
+    else if (folder === 'context') record = keep(lists.context, check(Context, raw, file, mistakes));
+    else {
+      record = keep(lists.restrictions, check(Restriction, raw, file, mistakes));
+      if (record && record.issuer.jurisdiction !== folder) {
+        mistakes.push(`${file}: issuer.jurisdiction: ${record.issuer.jurisdiction} lies in folder ${folder}`);
+      }
+    }
+    if (!record) continue;
+
+    if (`${record.id}.json` !== basename(file))
+      mistakes.push(`${file}: id: ${record.id} is not the file's name`);
+    const other = seen.get(record.id);
+    if (other) mistakes.push(`${file}: id: ${record.id} is taken by ${other}`);
+    seen.set(record.id, file);
+  }
+
+  const head = check(RegisterHead, readJson(join(dir, HEAD), HEAD, mistakes), HEAD, mistakes);
+  if (mistakes.length > 0 || !head) throw new RegisterError(mistakes);
+  return {
+    ...head,
+    restrictions: sorted(lists.restrictions),
+    responses: sorted(lists.responses),
+    context: sorted(lists.context),
+  };
+}
+
+function recordFiles(dir: string): string[] {
+  return readdirSync(dir, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => relative(dir, path) !== HEAD && !SCHEMA.test(path))
+    .sort();
+}
+
+function readJson(path: string, file: string, mistakes: string[]): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    mistakes.push(`${file}: not readable as JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
+function check<T>(schema: z.ZodMiniType<T>, raw: unknown, file: string, mistakes: string[]): T | null {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    mistakes.push(`${file}: ${issue.path.join('.') || 'record'}: ${issue.message}`);
+  }
+  return null;
+}
+
+function keep<T>(list: T[], record: T | null): T | null {
+  if (record) list.push(record);
+  return record;
+}
+
+function sorted<T extends { id: string }>(list: T[]): T[] {
+  return list.sort((a, b) => (a.id < b.id ? -1 : 1));
+}

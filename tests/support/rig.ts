@@ -1,0 +1,106 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { BADGE_TAG } from '../../lib/content/badge-tag.ts';
+import {
+  type BrowserName,
+  launch,
+  type RunningBrowser,
+  tabIdOf,
+  until,
+} from '../../scripts/start/browser.ts';
+import { type FileServer, type Route, serve } from '../../scripts/start/serve.ts';
+import { allOf, documentTree, textOf } from './closed-roots.ts';
+
+const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
+
+/** The part of the extension API that tests use inside an extension page. */
+declare const browser: {
+  storage: {
+    local: {
+      set(entries: object): Promise<void>;
+      get(keys: null): Promise<Record<string, unknown>>;
+      clear(): Promise<void>;
+    };
+  };
+  action: { getBadgeText(of: object): Promise<string>; getTitle(of: object): Promise<string> };
+};
+
+/** A browser with the extension, a server of `tests/pages/`, and an extension page to look inside. */
+export interface Rig {
+  readonly name: BrowserName;
+  readonly running: RunningBrowser;
+  readonly server: FileServer;
+  /** Opens a page below `tests/pages/` and waits for its load. */
+  visit(path: string): Promise<Page>;
+  /** Writes raw entries into the extension's storage, as a person's choices or damage would lie there. */
+  store(entries: Readonly<Record<string, unknown>>): Promise<void>;
+  stored(): Promise<Record<string, unknown>>;
+  /** What the toolbar shows for the tab of a page. */
+  toolbar(page: Page): Promise<{ text: string; title: string }>;
+  /** The extension's own options page, open during all tests of the rig. */
+  readonly inside: Page;
+}
+
+/** One block of tests for each browser, with one running browser a block. */
+export function inBothBrowsers(
+  what: string,
+  tests: (rig: () => Rig) => void,
+  {
+    browsers = ['chromium', 'firefox'],
+    routes = [],
+  }: { browsers?: readonly BrowserName[]; routes?: readonly Route[] } = {},
+): void {
+  describe.each(browsers)(`${what} (%s)`, (name) => {
+    let rig: Rig;
+    beforeAll(async () => {
+      const [running, server] = await Promise.all([
+        launch(name, { welcomeWithin: 30_000 }),
+        serve(PAGES, routes),
+      ]);
+      const inside = await running.open('options.html');
+      rig = {
+        name,
+        running,
+        server,
+        inside,
+        visit: async (path) => {
+          const page = await running.browser.newPage();
+          await page.goto(new URL(path, server.address).href, { waitUntil: 'load' });
+          return page;
+        },
+        store: (entries) => inside.evaluate((raw) => browser.storage.local.set(raw), entries),
+        stored: () => inside.evaluate(() => browser.storage.local.get(null)),
+        toolbar: async (page) => {
+          const tabId = await tabIdOf(inside, page);
+          return inside.evaluate(
+            async (id) => ({
+              text: await browser.action.getBadgeText({ tabId: id }),
+              title: await browser.action.getTitle({ tabId: id }),
+            }),
+            tabId,
+          );
+        },
+      };
+    });
+    afterAll(async () => {
+      await rig?.running.close();
+      await rig?.server.close();
+    });
+    tests(() => rig);
+  });
+}
+
+/** Marks in the light tree of a page's top document. */
+export const countMarks = (page: Page): Promise<number> =>
+  page.evaluate((tag) => document.querySelectorAll(tag).length, BADGE_TAG);
+
+/** Waits for so many marks in the light tree of the top document. */
+export const marksToCome = (page: Page, count: number) =>
+  until(async () => (await countMarks(page)) === count, `${count} marks`);
+
+/** The words inside every mark of the page, closed roots and frames included. */
+export const markTexts = async (page: Page): Promise<string[]> =>
+  allOf(await documentTree(page), BADGE_TAG).map(textOf);
+
+export { BADGE_TAG, until };
