@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +44,8 @@ export interface LaunchOptions {
   readonly keepWelcome?: boolean;
   /** Milliseconds to wait for that page, which a policy or a profile that has seen it keeps from coming; 5,000. */
   readonly welcomeWithin?: number;
+  /** Chromium's developer mode, without which it switches off an unpacked extension that reloads itself. */
+  readonly developerMode?: boolean;
   /** A profile folder to use and keep; a fresh one, removed at the end, where absent. */
   readonly profile?: string;
 }
@@ -92,6 +94,7 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
   const copied = options.extension === undefined;
   const folder = copied ? copyOf(BUILDS[name]) : (options.extension ?? '');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), `${name}-profile-`));
+  if (options.developerMode) switchDeveloperModeOn(profile);
   const shared = {
     executablePath,
     headless: options.headless ?? true,
@@ -165,6 +168,12 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
         rmSync(made, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+function switchDeveloperModeOn(profile: string): void {
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  const preferences = { extensions: { ui: { developer_mode: true } } };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
 
 /** A copy of a build, in a folder of its own. */
