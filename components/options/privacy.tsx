@@ -23,6 +23,9 @@ export function Privacy() {
         <li>{t('options_privacy_check_offline')}</li>
         <li>{t('options_privacy_check_source')}</li>
       </ol>
+      <p>
+        <a href="/notices.txt">{t('options_notices')}</a>
+      </p>
     </Section>
   );
 }

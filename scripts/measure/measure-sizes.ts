@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { NOTICES_FILE } from '../build/notices/notices.ts';
 import { packageSize } from './package-size.ts';
 import { buildVariant } from './quiet-build.ts';
 import { sourceShares } from './source-shares.ts';
@@ -30,6 +31,8 @@ export interface Sizes {
   readonly contexts: Partial<Record<ContextName, ContextSize>>;
   /** Bytes of the zip that a store would get. */
   readonly packed: number;
+  /** The text of the notices in the package. */
+  readonly notices: string;
 }
 
 /** Builds with or without the polyfill and measures each context. Milliseconds and browsers are the benchmark's. */
@@ -44,7 +47,11 @@ export async function measureSizes({ polyfill }: { polyfill: boolean }): Promise
   for (const [name, file] of Object.entries(CONTEXTS) as [ContextName, string][])
     if (existsSync(join(directory, file)))
       contexts[name] = contextSize(directory, scriptsOf(directory, file));
-  return { contexts, packed: packageSize(directory, (name) => !name.endsWith('.map')) };
+  return {
+    contexts,
+    packed: packageSize(directory, (name) => !name.endsWith('.map')),
+    notices: readFileSync(join(directory, NOTICES_FILE), 'utf8'),
+  };
 }
 
 /** The scripts that a page loads at its start: its own and those they import, which Vite lists for preloading. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DATA_PACKAGES } from '../../scripts/build/notices/notices.ts';
 import { type ContextName, measureSizes, partsOf, type Sizes } from '../../scripts/measure/measure-sizes.ts';
 
 /** npm packages that each context may hold. A row that grows is a choice to be made with `npm run sizes` in hand. */
@@ -35,6 +36,16 @@ describe('sizes', () => {
       const packages = [...partsOf(context).keys()].filter((part) => !OURS.test(part));
       expect(packages.filter((each) => !PACKAGES[name as ContextName].includes(each))).toEqual([]);
     }
+  });
+
+  it('come with the notices of every package in them', () => {
+    const packages = Object.values(shipped.contexts)
+      .flatMap((context) => [...partsOf(context).keys()])
+      .filter((part) => !OURS.test(part));
+    expect(packages.length).toBeGreaterThan(3);
+    const named = [...shipped.notices.matchAll(/^(\S+) \d+\.\d+\.\d+ \(/gm)].map(([, name]) => name);
+    expect(named).toEqual(expect.arrayContaining([...new Set(packages), ...Object.keys(DATA_PACKAGES)]));
+    expect(shipped.notices).toContain('https://github.com/mozilla/webextension-polyfill');
   });
 
   it('tell every part of a context apart', () => {
