@@ -160,7 +160,10 @@ export function createDrawing(options: DrawingOptions) {
     if (!mark.badge) drawn++;
     mark.badge ??= maker.make(place.spot);
     ofHost.set(mark.badge.host, mark);
-    if (!isAt(mark.badge.host, place)) put(mark.badge.host, place);
+    if (!isAt(mark.badge.host, place)) {
+      put(mark.badge.host, place);
+      maker.dress(mark.badge);
+    }
     const root = place.anchor.getRootNode();
     if (root instanceof ShadowRoot) listen(root);
   }
