@@ -11,7 +11,7 @@ export interface SnapshotRestriction {
   readonly line: string;
 }
 
-/** A text, or an element with its tag, its class and its content. */
+/** A text, or an element with its tag, its class (of a button: what it does) and its content. */
 export type Part = string | Markup;
 export interface Markup extends ReadonlyArray<Part> {
   readonly 0: string;
