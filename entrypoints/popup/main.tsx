@@ -7,7 +7,7 @@ import '../../components/popup/popup.css';
 import { LanguageProvider } from '../../components/language.tsx';
 import { Popup, type PopupActions, type PopupProps } from '../../components/popup/popup.tsx';
 import { textOfSnapshot, textOfVerdict } from '../../components/popup/verdict-text.ts';
-import { answerTo, takeQuestion } from '../../lib/background/link-enquiry.ts';
+import { answerEnquiry, takeEnquiry } from '../../lib/background/link-enquiry.ts';
 import { openRegister } from '../../lib/background/open-page.ts';
 import { direction, locale, t } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
@@ -19,7 +19,7 @@ import { saving } from '../../lib/settings/save-status.ts';
 import { withSite } from '../../lib/settings/site-lists.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/settings/store.ts';
 import { profileOf } from '../../lib/snapshot/make-snapshot.ts';
-import { SNAPSHOT_FORMAT, SNAPSHOT_KEY, type Snapshot } from '../../lib/snapshot/snapshot.ts';
+import { storedSnapshot } from '../../lib/snapshot/stored-snapshot.ts';
 import { followPage, type PagePort } from './page-port.ts';
 import { hostIn, isTikTok, siteOf, tabInQuestion } from './tab.ts';
 
@@ -36,7 +36,7 @@ let language: Language = languageOf(t, locale(), {});
 let state: State = {
   verdict: null,
   page: { state: 'loading' },
-  question: null,
+  enquiry: null,
   site: null,
   onTikTok: false,
   saved: 'nothing',
@@ -100,8 +100,8 @@ async function follow(): Promise<void> {
 
 /** The verdict as it lies ready: the first paint waits for nothing else. */
 async function showSnapshot(): Promise<void> {
-  const stored = (await browser.storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY] as Snapshot | undefined;
-  if (stored?.format === SNAPSHOT_FORMAT && stored.day === state.day && !state.register)
+  const stored = await storedSnapshot.get();
+  if (stored?.day === state.day && !state.register)
     change({ verdict: textOfSnapshot(stored), registerLine: stored.register });
 }
 
@@ -128,15 +128,15 @@ async function showRegister(): Promise<void> {
   await showSettings(register);
 }
 
-async function showQuestion(): Promise<void> {
-  const asked = await takeQuestion((await tab)?.id);
-  if (asked) change({ question: answerTo(asked) });
+async function showEnquiry(): Promise<void> {
+  const enquiry = await takeEnquiry((await tab)?.id);
+  if (enquiry) change({ enquiry: answerEnquiry(enquiry) });
 }
 
 await showSnapshot();
 void follow();
-void showQuestion();
+void showEnquiry();
 void showSettings().then(showRegister);
 watchSettings(() => void showSettings());
-// The background may leave its question only after it has opened this.
-browser.storage.session.onChanged.addListener(() => void showQuestion());
+// The background may leave the enquiry only after it has opened this.
+browser.storage.session.onChanged.addListener(() => void showEnquiry());

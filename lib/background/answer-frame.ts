@@ -1,6 +1,6 @@
 import { readFrameMessage, type Sender } from '../messages/messages.ts';
 import { hostOf } from '../settings/site-lists.ts';
-import { rememberAsked, wasAsked } from './confirmed-sites.ts';
+import { isConfirmed, rememberConfirmed } from './confirmed-sites.ts';
 import { currentSnapshot } from './keep-snapshot.ts';
 import { openAddress, openPopup, openRegister } from './open-page.ts';
 import { report } from './toolbar.ts';
@@ -27,9 +27,9 @@ export function answerFrame(raw: unknown, sender: Sender): Promise<unknown> | un
     case 'open':
       return message.page === 'popup' ? openPopup(tabId) : openRegister(message.record);
     case 'asked':
-      return host === null ? Promise.resolve(false) : wasAsked(host);
+      return host === null ? Promise.resolve(false) : isConfirmed(host);
     case 'answered':
-      return host === null ? undefined : rememberAsked(host);
+      return host === null ? undefined : rememberConfirmed(host);
     case 'open-address':
       return openAddress(message.address, message.in, tabId);
   }

@@ -7,7 +7,7 @@ import { t } from '../platform/i18n.ts';
 import { hostOf } from '../settings/site-lists.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { knownSnapshot } from './keep-snapshot.ts';
-import { ask } from './link-enquiry.ts';
+import { leaveEnquiry } from './link-enquiry.ts';
 import { openPopup } from './open-page.ts';
 
 const ABOUT_LINK = 'about-link';
@@ -58,7 +58,7 @@ export function answerMenu(click: MenuClick, tab: { readonly id?: number | undef
   if (tabId === undefined || text === undefined) return;
   const popup = () => {
     void openPopup(tabId);
-    void ask({ text, from, tabId });
+    void leaveEnquiry({ text, from, tabId });
   };
   const hosts = [click.frameUrl, click.pageUrl].flatMap((url) => hostOf(url) ?? []);
   if (from === 'selection' || !isMarked(recognise(text), knownSnapshot(), hosts)) popup();

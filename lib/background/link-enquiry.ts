@@ -1,34 +1,36 @@
-import { browser } from 'wxt/browser';
 import { addressIn } from '../links/address-in-text.ts';
 import { recognise } from '../links/recognise.ts';
 import type { Recognition } from '../links/recognition.ts';
+import { SESSION_KEYS } from '../platform/storage-keys.ts';
+import { storedValue } from '../platform/stored-value.ts';
 import { z } from '../platform/zod.ts';
 
-/** What the person asked about from the context menu: a link's address, or selected text that may hold one. */
-export const About = z.object({ text: z.string(), from: z.enum(['link', 'selection']), tabId: z.number() });
-export type About = z.infer<typeof About>;
+/** What the context menu was opened on: a link's URL, or selected text that may hold one. */
+const LinkEnquiry = z.object({ text: z.string(), from: z.enum(['link', 'selection']), tabId: z.number() });
+export type LinkEnquiry = z.infer<typeof LinkEnquiry>;
 
-const KEY = 'about';
+/** Kept in memory only, because it can come from a private window. */
+const waiting = storedValue('session', SESSION_KEYS.linkEnquiry, z.nullable(LinkEnquiry), null);
 
-/** Leaves the question for the popup that opens now. Kept in memory only, because it can come from a private window. */
-export const ask = (about: About): Promise<void> => browser.storage.session.set({ [KEY]: about });
+/** Leaves the enquiry for the popup that opens now. */
+export const leaveEnquiry = waiting.set;
 
 /**
- * The question that was asked in this tab and for which the popup was opened, or null. Taken once, so that the next
+ * The enquiry that was left in this tab and for which the popup was opened, or null. Taken once, so that the next
  * popup opens as usual; one from another tab, whose popup never came, is forgotten.
  */
-export async function takeQuestion(tabId: number | undefined): Promise<About | null> {
-  const checked = About.safeParse((await browser.storage.session.get(KEY))[KEY]);
-  if (!checked.success) return null;
-  await browser.storage.session.remove(KEY);
-  return checked.data.tabId === tabId ? checked.data : null;
+export async function takeEnquiry(tabId: number | undefined): Promise<LinkEnquiry | null> {
+  const enquiry = await waiting.get();
+  if (enquiry === null) return null;
+  await waiting.remove();
+  return enquiry.tabId === tabId ? enquiry : null;
 }
 
-/** The address asked about and what it is; both null where the selected text holds none. */
-export function answerTo({ text, from }: Pick<About, 'text' | 'from'>): {
-  address: string | null;
+/** The URL that an enquiry is about and what it is; both null where the selected text holds none. */
+export function answerEnquiry({ text, from }: Pick<LinkEnquiry, 'text' | 'from'>): {
+  url: string | null;
   recognition: Recognition | null;
 } {
-  const address = from === 'link' ? text : addressIn(text);
-  return { address, recognition: address === null ? null : recognise(address) };
+  const url = from === 'link' ? text : addressIn(text);
+  return { url, recognition: url === null ? null : recognise(url) };
 }

@@ -1,20 +1,11 @@
 import { browser } from 'wxt/browser';
-import { KNOWN_POLICY_KEY, readManaged } from '../policy/managed-storage.ts';
-import { SETTINGS_VERSION } from './migrations.ts';
+import { withLock } from '../platform/lock.ts';
+import { LOCAL_KEYS, settingKey } from '../platform/storage-keys.ts';
+import { readManaged } from '../policy/managed-storage.ts';
+import { type RawEntries, SETTINGS_VERSION } from './migrations.ts';
 import { type Effective, effective, type Managed } from './resolve-settings.ts';
 import { SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
-import {
-  AREA_KEY,
-  DAMAGED_KEY,
-  type RawEntries,
-  readStored,
-  repairOf,
-  STORAGE_KEYS,
-  storageKey,
-  upgradeOf,
-  VERSION_KEY,
-  type Write,
-} from './storage-layout.ts';
+import { readStored, repairOf, STORAGE_KEYS, upgradeOf, type Write } from './storage-layout.ts';
 
 /** A change of settings: new values by name; `undefined` returns a setting to its preset or default. */
 export type Patch = { readonly [K in keyof Settings]?: Settings[K] | undefined };
@@ -23,10 +14,10 @@ export type Patch = { readonly [K in keyof Settings]?: Settings[K] | undefined }
  * `sync` itself never leaves this browser: it says where the other settings lie. Which area is in use is kept beside
  * it, because an administrator may decide that too, and a person's choice must outlast the administrator's.
  */
-const SYNC = storageKey('sync');
-const LOCAL_ONLY: readonly string[] = [SYNC, DAMAGED_KEY, AREA_KEY];
+const SYNC = settingKey('sync');
+const LOCAL_ONLY: readonly string[] = [SYNC, LOCAL_KEYS.settingsDamaged, LOCAL_KEYS.settingsArea];
 
-const inSync = (raw: RawEntries): boolean => raw[AREA_KEY] === 'sync';
+const inSync = (raw: RawEntries): boolean => raw[LOCAL_KEYS.settingsArea] === 'sync';
 
 const readRaw = async (): Promise<RawEntries> => {
   const local: Record<string, unknown> = await browser.storage.local.get([...STORAGE_KEYS]);
@@ -49,8 +40,7 @@ async function write({ set, remove }: Write, sync: boolean): Promise<void> {
 }
 
 /** One writer at a time over all pages of the extension and its background: read, change and write belong together. */
-const alone = <T>(work: () => Promise<T>): Promise<T> =>
-  navigator.locks.request('settings', work) as Promise<T>;
+const alone = <T>(work: () => Promise<T>): Promise<T> => withLock('settings', work);
 
 /** What the administrator set; passed in so that tests can be the administrator. */
 export type ReadManaged = () => Promise<Managed>;
@@ -90,10 +80,11 @@ export const changeSettings = (
     const unread = stored.newer ? names.filter((name) => stored.unread.includes(name)) : [];
     if (unread.length > 0) throw new StoredByNewer(unread);
     const set: Record<string, unknown> = Object.fromEntries(
-      names.filter((name) => patch[name] !== undefined).map((name) => [storageKey(name), patch[name]]),
+      names.filter((name) => patch[name] !== undefined).map((name) => [settingKey(name), patch[name]]),
     );
-    if (typeof raw[VERSION_KEY] !== 'number') set[VERSION_KEY] = SETTINGS_VERSION;
-    const remove = names.filter((name) => patch[name] === undefined).map(storageKey);
+    if (typeof raw[LOCAL_KEYS.settingsVersion] !== 'number')
+      set[LOCAL_KEYS.settingsVersion] = SETTINGS_VERSION;
+    const remove = names.filter((name) => patch[name] === undefined).map(settingKey);
     await write({ set, remove }, inSync(raw));
     if (names.includes('sync')) await settle(managed).catch((error: unknown) => backTo(raw, error));
   });
@@ -142,8 +133,8 @@ async function move(raw: RawEntries, toSync: boolean): Promise<void> {
   const has = (key: string) => (raw[key] ?? null) !== null;
   const coming = carried.filter((key) => has(key) && (there[key] ?? null) === null);
   await target.set(Object.fromEntries(coming.map((key) => [key, raw[key]])));
-  if (toSync) return browser.storage.local.set({ [AREA_KEY]: 'sync' });
-  await browser.storage.local.remove([AREA_KEY, ...carried.filter((key) => !has(key))]);
+  if (toSync) return browser.storage.local.set({ [LOCAL_KEYS.settingsArea]: 'sync' });
+  await browser.storage.local.remove([LOCAL_KEYS.settingsArea, ...carried.filter((key) => !has(key))]);
 }
 
 /** Returns everything to a fresh install, values put aside included. */
@@ -164,9 +155,10 @@ export const repairSettings = (policy: ReadManaged = readManaged): Promise<void>
   });
 
 /** Forgets the values that were put aside, once the person has seen them. */
-export const dismissDamage = (): Promise<void> => alone(() => browser.storage.local.remove(DAMAGED_KEY));
+export const dismissDamage = (): Promise<void> =>
+  alone(() => browser.storage.local.remove(LOCAL_KEYS.settingsDamaged));
 
-const WATCHED = [...STORAGE_KEYS, KNOWN_POLICY_KEY];
+const WATCHED = [...STORAGE_KEYS, LOCAL_KEYS.knownPolicy];
 
 /** Calls back after any change of settings or policy, until the signal aborts. */
 export function watchSettings(listener: () => void, signal?: AbortSignal): void {

@@ -20,7 +20,7 @@ export interface Markup extends ReadonlyArray<Part> {
 
 /**
  * Everything the content script needs, made ready by the background and kept in `storage.local` under
- * {@link SNAPSHOT_KEY}, so that a page with a hit reads one small value and parses nothing.
+ * `LOCAL_KEYS.snapshot`, so that a page with a hit reads one small value and parses nothing.
  */
 export interface Snapshot {
   /** Format of this object; a content script ignores a snapshot of another format. */
@@ -69,4 +69,7 @@ export interface Snapshot {
 }
 
 export const SNAPSHOT_FORMAT = 2;
-export const SNAPSHOT_KEY = 'snapshot';
+
+/** A stored value as a snapshot; null for anything but one of this format. Only the background writes them. */
+export const readSnapshot = (stored: unknown): Snapshot | null =>
+  (stored as Snapshot | undefined)?.format === SNAPSHOT_FORMAT ? (stored as Snapshot) : null;

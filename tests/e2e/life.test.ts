@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { SNAPSHOT_KEY, type Snapshot } from '../../lib/snapshot/snapshot.ts';
+import { LOCAL_KEYS } from '../../lib/platform/storage-keys.ts';
+import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import type { Route } from '../../scripts/start/serve.ts';
 import { allOf, documentTree } from '../support/closed-roots.ts';
 import {
@@ -99,7 +100,10 @@ inBothBrowsers(
       const meanwhile = async (settings: object, done: (snapshot: Snapshot) => boolean) => {
         await away();
         await rig().store({ ...settings });
-        await until(async () => done((await rig().stored())[SNAPSHOT_KEY] as Snapshot), 'the snapshot');
+        await until(
+          async () => done((await rig().stored())[LOCAL_KEYS.snapshot] as Snapshot),
+          'the snapshot',
+        );
         await back();
       };
       await meanwhile(STAFF, ({ verdict }) => verdict.level === 'not-allowed');

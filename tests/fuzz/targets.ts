@@ -5,18 +5,13 @@ import { recognise } from '../../lib/links/recognise.ts';
 import { couldBeTikTok } from '../../lib/links/selectors.ts';
 import { FrameMessage } from '../../lib/messages/frame-message.ts';
 import { readFromPage } from '../../lib/messages/from-page.ts';
+import { LOCAL_KEYS, settingKey } from '../../lib/platform/storage-keys.ts';
 import { readPolicy } from '../../lib/policy/read-policy.ts';
 import { Register } from '../../lib/register/schema.ts';
 import { readAddress, writeAddress } from '../../lib/register-view/url-state.ts';
 import { effective, NOT_MANAGED } from '../../lib/settings/resolve-settings.ts';
 import { SETTING_NAMES, SETTINGS } from '../../lib/settings/schema.ts';
-import {
-  DAMAGED_KEY,
-  readStored,
-  repairOf,
-  storageKey,
-  VERSION_KEY,
-} from '../../lib/settings/storage-layout.ts';
+import { readStored, repairOf } from '../../lib/settings/storage-layout.ts';
 import { readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
 import { readRegister } from '../../scripts/data/read-register.ts';
 import { ENCODERS } from '../unit/links/encoders.ts';
@@ -141,7 +136,7 @@ const setting = () =>
   );
 const entries = () =>
   fc.dictionary(
-    fc.constantFrom(...SETTING_NAMES.map(storageKey), VERSION_KEY, DAMAGED_KEY, 'other'),
+    fc.constantFrom(...SETTING_NAMES.map(settingKey), ...Object.values(LOCAL_KEYS), 'other'),
     setting(),
   );
 

@@ -31,7 +31,7 @@ const link = (id: string, extra: Partial<PageLink> = {}): PageLink => ({
 const props = (extra: Partial<PopupProps> = {}): PopupProps => ({
   verdict: textOfVerdict(verdict(official, register, DAY), register, language),
   page: { state: 'read', links: [link('a'), link('b')], total: 2, code: [] },
-  question: null,
+  enquiry: null,
   onTikTok: false,
   saved: 'nothing',
   site: { host: 'news.example', marks: true, fixed: null },
@@ -198,14 +198,12 @@ describe('this page', () => {
       videoId: '7123456789012345678',
       via: ['google'],
     };
-    const draw = mount(
-      <Popup {...props({ question: { address: 'https://google.com/url?q=x', recognition } })} />,
-    );
-    expect(get('.about').textContent).toContain('Video by @someone');
-    expect(get('.popup-view').firstElementChild).toBe(get('.about'));
-    expect(get('.about + .verdict h1').textContent).toContain('Government of the United Kingdom');
-    draw(<Popup {...props({ question: { address: null, recognition: null } })} />);
-    expect(get('.about').textContent).toContain('holds no address');
+    const draw = mount(<Popup {...props({ enquiry: { url: 'https://google.com/url?q=x', recognition } })} />);
+    expect(get('.link-enquiry').textContent).toContain('Video by @someone');
+    expect(get('.popup-view').firstElementChild).toBe(get('.link-enquiry'));
+    expect(get('.link-enquiry + .verdict h1').textContent).toContain('Government of the United Kingdom');
+    draw(<Popup {...props({ enquiry: { url: null, recognition: null } })} />);
+    expect(get('.link-enquiry').textContent).toContain('holds no address');
   });
 });
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answerMenu, isMarked } from '../../../lib/background/context-menu.ts';
-import { answerTo, ask, takeQuestion } from '../../../lib/background/link-enquiry.ts';
+import { answerEnquiry, leaveEnquiry, takeEnquiry } from '../../../lib/background/link-enquiry.ts';
 import { recognise } from '../../../lib/links/recognise.ts';
 import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
 
@@ -27,7 +27,7 @@ describe('a click in the context menu', () => {
     expect(sendMessage).toHaveBeenCalledExactlyOnceWith(7, { type: 'card' }, { frameId: 4 });
     await Promise.resolve();
     expect(openPopup).not.toHaveBeenCalled();
-    expect(await takeQuestion(7)).toBeNull();
+    expect(await takeEnquiry(7)).toBeNull();
   });
 
   it.each([
@@ -38,7 +38,7 @@ describe('a click in the context menu', () => {
     answerMenu(link(VIDEO), { id: 7 });
     await vi.waitFor(() => expect(openPopup).toHaveBeenCalledOnce());
     await vi.waitFor(async () =>
-      expect(await takeQuestion(7)).toEqual({ text: VIDEO, from: 'link', tabId: 7 }),
+      expect(await takeEnquiry(7)).toEqual({ text: VIDEO, from: 'link', tabId: 7 }),
     );
   });
 
@@ -51,7 +51,7 @@ describe('a click in the context menu', () => {
     answerMenu(click, { id: 7 });
     expect(openPopup).toHaveBeenCalledOnce();
     expect(sendMessage).not.toHaveBeenCalled();
-    expect(await takeQuestion(7)).not.toBeNull();
+    expect(await takeEnquiry(7)).not.toBeNull();
   });
 
   it('opens the answer in a tab where the browser opens no popup', async () => {
@@ -92,23 +92,23 @@ describe('a mark at a link', () => {
   });
 });
 
-describe('a question', () => {
+describe('an enquiry', () => {
   it('is taken once, and only by the popup of its own tab', async () => {
-    await ask({ text: VIDEO, from: 'link', tabId: 7 });
-    expect(await takeQuestion(7)).not.toBeNull();
-    expect(await takeQuestion(7)).toBeNull();
-    await ask({ text: VIDEO, from: 'link', tabId: 7 });
-    expect(await takeQuestion(8)).toBeNull();
-    expect(await takeQuestion(7)).toBeNull();
+    await leaveEnquiry({ text: VIDEO, from: 'link', tabId: 7 });
+    expect(await takeEnquiry(7)).not.toBeNull();
+    expect(await takeEnquiry(7)).toBeNull();
+    await leaveEnquiry({ text: VIDEO, from: 'link', tabId: 7 });
+    expect(await takeEnquiry(8)).toBeNull();
+    expect(await takeEnquiry(7)).toBeNull();
   });
 
   it('about a link is about its whole address, about a text about the address in it', () => {
-    expect(answerTo({ from: 'link', text: VIDEO })).toMatchObject({
-      address: VIDEO,
+    expect(answerEnquiry({ from: 'link', text: VIDEO })).toMatchObject({
+      url: VIDEO,
       recognition: { tiktok: true, kind: 'video', handle: 'demo' },
     });
-    expect(answerTo({ from: 'link', text: 'mailto:me@www.tiktok.com' }).recognition?.tiktok).toBe(false);
-    expect(answerTo({ from: 'selection', text: `see ${VIDEO}.` }).address).toBe(VIDEO);
-    expect(answerTo({ from: 'selection', text: 'see there' })).toEqual({ address: null, recognition: null });
+    expect(answerEnquiry({ from: 'link', text: 'mailto:me@www.tiktok.com' }).recognition?.tiktok).toBe(false);
+    expect(answerEnquiry({ from: 'selection', text: `see ${VIDEO}.` }).url).toBe(VIDEO);
+    expect(answerEnquiry({ from: 'selection', text: 'see there' })).toEqual({ url: null, recognition: null });
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { settingKey } from '../../../lib/platform/storage-keys.ts';
 import {
   isSettingKey,
   MOST_ENTRIES,
@@ -10,7 +11,7 @@ import {
 import { readPolicy } from '../../../lib/policy/read-policy.ts';
 import { effective, NOT_MANAGED } from '../../../lib/settings/resolve-settings.ts';
 import { checkSetting, SETTING_NAMES, type SettingName } from '../../../lib/settings/schema.ts';
-import { readStored, storageKey } from '../../../lib/settings/storage-layout.ts';
+import { readStored } from '../../../lib/settings/storage-layout.ts';
 
 const RULE = { organisationName: 'Ministry', organisationRuleLevel: 'not-allowed' };
 
@@ -188,7 +189,7 @@ describe("an organisation's own rule", () => {
 
   it("stands over the person's own, which is kept and comes back", () => {
     const own = { by: 'person', name: 'Club', text: '', level: 'information', devices: [] };
-    const stored = readStored({ [storageKey('ownRule')]: own });
+    const stored = readStored({ [settingKey('ownRule')]: own });
     expect(effective(stored, readPolicy(RULE)).values.ownRule).toMatchObject({
       by: 'employer',
       name: 'Ministry',
@@ -204,7 +205,7 @@ describe("an organisation's own rule", () => {
       level: 'information',
       devices: [],
     };
-    const { values } = effective(readStored({ [storageKey('ownRule')]: forged }), NOT_MANAGED);
+    const { values } = effective(readStored({ [settingKey('ownRule')]: forged }), NOT_MANAGED);
     expect(values.ownRule?.by).toBe('person');
   });
 });
@@ -212,9 +213,9 @@ describe("an organisation's own rule", () => {
 describe('a lock', () => {
   const stored = readStored(
     Object.fromEntries([
-      [storageKey('paused'), true],
-      [storageKey('markStyle'), 'icon'],
-      [storageKey('sitesOff'), ['a.example']],
+      [settingKey('paused'), true],
+      [settingKey('markStyle'), 'icon'],
+      [settingKey('sitesOff'), ['a.example']],
     ]),
   );
 
