@@ -1,11 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { DEVICES } from '../../lib/register/profile.ts';
+import { DEVICES, type OwnRule } from '../../lib/register/profile.ts';
 import type { DeviceScope } from '../../lib/register/schema.ts';
-import type { Settings } from '../../lib/settings/schema.ts';
 import { OneOf, SomeOf } from '../choices.tsx';
 import { useLanguage } from '../language.tsx';
-
-type OwnRule = NonNullable<Settings['ownRule']>;
 
 const EMPTY: OwnRule = { by: 'person', name: '', text: '', level: 'not-allowed', devices: ['work-issued'] };
 const LEVELS = ['not-allowed', 'advised-against', 'information'] as const;

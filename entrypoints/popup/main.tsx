@@ -15,10 +15,10 @@ import { type Language, languageOf, registerLine } from '../../lib/register/labe
 import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import { verdict } from '../../lib/register/verdict.ts';
+import { profileOf } from '../../lib/settings/profile-of.ts';
 import { saving } from '../../lib/settings/save-status.ts';
 import { withSite } from '../../lib/settings/site-lists.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/settings/store.ts';
-import { profileOf } from '../../lib/snapshot/make-snapshot.ts';
 import { storedSnapshot } from '../../lib/snapshot/stored-snapshot.ts';
 import { followPage, type PagePort } from './page-port.ts';
 import { hostIn, isTikTok, siteOf, tabInQuestion } from './tab.ts';

@@ -16,8 +16,8 @@ import type { Profile } from '../../lib/register/profile.ts';
 import { loadChanges } from '../../lib/register-view/changelog.ts';
 import { loadMap } from '../../lib/register-view/map-drawing.ts';
 import { readAddress } from '../../lib/register-view/url-state.ts';
+import { profileOf } from '../../lib/settings/profile-of.ts';
 import { readSettings, watchSettings } from '../../lib/settings/store.ts';
-import { profileOf } from '../../lib/snapshot/make-snapshot.ts';
 
 document.documentElement.lang = locale();
 document.documentElement.dir = direction();

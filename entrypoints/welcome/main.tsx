@@ -13,9 +13,9 @@ import { today } from '../../lib/platform/today.ts';
 import { type Language, languageOf } from '../../lib/register/labels.ts';
 import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
 import { verdict } from '../../lib/register/verdict.ts';
+import { profileOf } from '../../lib/settings/profile-of.ts';
 import { saving } from '../../lib/settings/save-status.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/settings/store.ts';
-import { profileOf } from '../../lib/snapshot/make-snapshot.ts';
 
 type State = Pick<WelcomeProps, 'effective' | 'saved' | 'directory' | 'verdict'>;
 

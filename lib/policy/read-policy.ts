@@ -1,5 +1,6 @@
+import type { OwnRule } from '../register/profile.ts';
 import { type Managed, NOT_MANAGED } from '../settings/resolve-settings.ts';
-import { checkValue, SETTING_NAMES, type SettingName, type Settings } from '../settings/schema.ts';
+import { checkValue, SETTING_NAMES, type SettingName } from '../settings/schema.ts';
 import {
   isPolicyKey,
   isSettingKey,
@@ -10,7 +11,6 @@ import {
 } from './keys.ts';
 import type { PolicyProblem } from './problem.ts';
 
-type OwnRule = NonNullable<Settings['ownRule']>;
 type Accepted = Managed['accepted'];
 
 /** What one key gave. */

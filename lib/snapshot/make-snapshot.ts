@@ -7,11 +7,11 @@ import {
   restrictionTitle,
 } from '../register/labels.ts';
 import type { PlaceNames } from '../register/places.ts';
-import type { Profile } from '../register/profile.ts';
 import { topForProfile } from '../register/relevance.ts';
 import type { Register } from '../register/schema.ts';
 import { verdict } from '../register/verdict.ts';
 import { verdictNotes, verdictSentence, verdictWord } from '../register/verdict-words.ts';
+import { profileOf } from '../settings/profile-of.ts';
 import type { Settings } from '../settings/schema.ts';
 import { wrapperNames } from '../wrapper-names.ts';
 import { sheetsOf } from './badge-styles.ts';
@@ -33,30 +33,6 @@ export type SnapshotSettings = Pick<
   | 'marksOnTikTok'
   | 'beforeOpen'
 >;
-
-/** The profile that settings hold. */
-export const profileOf = ({
-  places,
-  organisations,
-  device,
-  ownRule,
-}: Pick<Settings, 'places' | 'organisations' | 'device' | 'ownRule'>): Profile => ({
-  places,
-  organisations,
-  device,
-  ownRule: ownRule && withoutUndefined(ownRule),
-});
-
-// zod's optional fields may hold undefined, those of the profile may only be absent.
-function withoutUndefined(rule: NonNullable<Settings['ownRule']>): NonNullable<Profile['ownRule']> {
-  const { exceptions, url, contact, ...rest } = rule;
-  return {
-    ...rest,
-    ...(exceptions === undefined ? {} : { exceptions }),
-    ...(url === undefined ? {} : { url }),
-    ...(contact === undefined ? {} : { contact }),
-  };
-}
 
 /**
  * Finished texts and choices for the content script: everything a mark and its card show.

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { PageLink } from '../../../components/popup/page-links.tsx';
 import { Popup, type PopupProps } from '../../../components/popup/popup.tsx';
 import { textOfVerdict } from '../../../components/popup/verdict-text.ts';
-import type { Profile } from '../../../lib/register/profile.ts';
+import type { OwnRule, Profile } from '../../../lib/register/profile.ts';
 import { verdict } from '../../../lib/register/verdict.ts';
 import { axeFindings, click, enter, get, language, mount, open, press } from '../../support/mount.tsx';
 import { register } from '../../support/register-fixture.ts';
@@ -84,7 +84,7 @@ describe('verdict', () => {
   });
 
   it('labels the employer’s own rule, and links it without telling where from', () => {
-    const ownRule = {
+    const ownRule: OwnRule = {
       by: 'employer',
       name: 'City of Examples',
       text: 'Not on our phones. <b>Ever</b>',
@@ -92,7 +92,7 @@ describe('verdict', () => {
       devices: ['work-issued'],
       url: 'https://city.example/rule',
       contact: 'it@city.example',
-    } as const;
+    };
     const own = { ...official, ownRule };
     mount(<Popup {...props({ verdict: textOfVerdict(verdict(own, register, DAY), register, language) })} />);
     const rule = get('div.rule');

@@ -3,9 +3,9 @@ import { directoryOf } from '../../../components/options/profile-lookup.ts';
 import { textOfVerdict } from '../../../components/popup/verdict-text.ts';
 import { Welcome, type WelcomeProps } from '../../../components/welcome/welcome.tsx';
 import { verdict } from '../../../lib/register/verdict.ts';
+import { profileOf } from '../../../lib/settings/profile-of.ts';
 import { effective, NOT_MANAGED } from '../../../lib/settings/resolve-settings.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
-import { profileOf } from '../../../lib/snapshot/make-snapshot.ts';
 import { axeFindings, click, enter, get, language, mount, press } from '../../support/mount.tsx';
 import { register } from '../../support/register-fixture.ts';
 
