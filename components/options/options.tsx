@@ -1,4 +1,4 @@
-import type { Effective } from '../../lib/settings/resolve-settings.ts';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
 import { OneOf } from '../choices.tsx';
 import { plural, useLanguage } from '../language.tsx';
@@ -17,7 +17,7 @@ import { You } from './you.tsx';
 import { YourData } from './your-data.tsx';
 
 export interface OptionsProps {
-  readonly effective: Effective;
+  readonly effective: SettingsInForce;
   readonly onChange: (change: Change) => void;
   readonly saved: Saved;
   /** Null while the register loads; the other settings do not wait for it. */

@@ -1,4 +1,4 @@
-import type { Effective } from '../../lib/settings/resolve-settings.ts';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { SettingName, Settings } from '../../lib/settings/schema.ts';
 import type { Patch } from '../../lib/settings/store.ts';
 import type { Management } from './setting-group.tsx';
@@ -15,7 +15,7 @@ export interface SettingsForm {
 
 /** The form of the settings in force; `change` keeps new values. */
 export function settingsForm(
-  { values, origin, policy }: Effective,
+  { values, origin, policy }: SettingsInForce,
   change: (change: Change) => void,
 ): SettingsForm {
   const toPreset = (name: SettingName) =>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Effective } from '../../lib/settings/resolve-settings.ts';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
 import { useLanguage } from '../language.tsx';
 import { DeviceChoice } from '../options/device-choice.tsx';
@@ -13,7 +13,7 @@ import { SampleMark } from './sample-mark.tsx';
 import { STEPS, type Step, Steps } from './steps.tsx';
 
 export interface WelcomeProps {
-  readonly effective: Effective;
+  readonly effective: SettingsInForce;
   readonly onChange: (change: Change) => void;
   readonly saved: Saved;
   /** Null while the register loads. */

@@ -7,18 +7,13 @@ import { Options, type OptionsProps } from '../../components/options/options.tsx
 import { directoryOf } from '../../components/options/profile-lookup.ts';
 import { direction, locale, t } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
+import { changeSettings, readSettings, resetSettings } from '../../lib/policy/settings-in-force.ts';
 import { ageInMonths, formatAge, formatDate } from '../../lib/register/dates.ts';
 import { type Language, languageOf } from '../../lib/register/labels.ts';
 import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import { saving } from '../../lib/settings/save-status.ts';
-import {
-  changeSettings,
-  dismissDamage,
-  readSettings,
-  resetSettings,
-  watchSettings,
-} from '../../lib/settings/store.ts';
+import { dismissDamage, watchSettings } from '../../lib/settings/store.ts';
 import { policyTools } from './policy-tools.ts';
 import { exportSettings, importSettings } from './settings-file.ts';
 

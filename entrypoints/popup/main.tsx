@@ -11,6 +11,7 @@ import { answerEnquiry, takeEnquiry } from '../../lib/background/link-enquiry.ts
 import { openRegister } from '../../lib/background/open-page.ts';
 import { direction, locale, t } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
+import { changeSettings, readSettings } from '../../lib/policy/settings-in-force.ts';
 import { type Language, languageOf, registerLine } from '../../lib/register/labels.ts';
 import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
 import type { Register } from '../../lib/register/schema.ts';
@@ -18,7 +19,7 @@ import { verdict } from '../../lib/register/verdict.ts';
 import { profileOf } from '../../lib/settings/profile-of.ts';
 import { saving } from '../../lib/settings/save-status.ts';
 import { withSite } from '../../lib/settings/site-lists.ts';
-import { changeSettings, readSettings, watchSettings } from '../../lib/settings/store.ts';
+import { watchSettings } from '../../lib/settings/store.ts';
 import { storedSnapshot } from '../../lib/snapshot/stored-snapshot.ts';
 import { followPage, type PagePort } from './page-port.ts';
 import { hostIn, isTikTok, siteOf, tabInQuestion } from './tab.ts';

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Site } from '../../components/popup/site-footer.tsx';
 import { recognise } from '../../lib/links/recognise.ts';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { covers } from '../../lib/settings/listed-sites.ts';
-import type { Effective } from '../../lib/settings/resolve-settings.ts';
 import { hostOf, marksOn } from '../../lib/settings/site-lists.ts';
 
 /** A tab as far as the popup looks at it. The address is told only where the person has just clicked the button. */
@@ -32,7 +32,7 @@ export const isTikTok = (host: string | null): boolean =>
   host !== null && recognise(`https://${host}/`).tiktok;
 
 /** A site and whether marks are drawn on it; null without a host. */
-export function siteOf(host: string | null, { values, origin }: Effective): Site | null {
+export function siteOf(host: string | null, { values, origin }: SettingsInForce): Site | null {
   if (host === null) return null;
   if (values.paused) return { host, marks: false, fixed: 'paused' };
   if (!values.marksOnTikTok && isTikTok(host)) return { host, marks: false, fixed: 'tiktok' };

@@ -10,6 +10,7 @@ import type { NamedText } from '../../components/register-page/export-menu.tsx';
 import { RegisterPage } from '../../components/register-page/register-page.tsx';
 import { direction, locale, t } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
+import { readSettings } from '../../lib/policy/settings-in-force.ts';
 import { languageOf } from '../../lib/register/labels.ts';
 import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
 import type { Profile } from '../../lib/register/profile.ts';
@@ -17,7 +18,7 @@ import { loadChanges } from '../../lib/register-view/changelog.ts';
 import { loadMap } from '../../lib/register-view/map-drawing.ts';
 import { readAddress } from '../../lib/register-view/url-state.ts';
 import { profileOf } from '../../lib/settings/profile-of.ts';
-import { readSettings, watchSettings } from '../../lib/settings/store.ts';
+import { watchSettings } from '../../lib/settings/store.ts';
 
 document.documentElement.lang = locale();
 document.documentElement.dir = direction();

@@ -10,12 +10,13 @@ import { textOfVerdict } from '../../components/popup/verdict-text.ts';
 import { Welcome, type WelcomeProps } from '../../components/welcome/welcome.tsx';
 import { direction, locale, t } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
+import { changeSettings, readSettings } from '../../lib/policy/settings-in-force.ts';
 import { type Language, languageOf } from '../../lib/register/labels.ts';
 import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
 import { verdict } from '../../lib/register/verdict.ts';
 import { profileOf } from '../../lib/settings/profile-of.ts';
 import { saving } from '../../lib/settings/save-status.ts';
-import { changeSettings, readSettings, watchSettings } from '../../lib/settings/store.ts';
+import { watchSettings } from '../../lib/settings/store.ts';
 
 type State = Pick<WelcomeProps, 'effective' | 'saved' | 'directory' | 'verdict'>;
 

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { PageCommand } from '../messages/protocol.ts';
+import { changeSettings } from '../policy/settings-in-force.ts';
 import { hostOf, withSite } from '../settings/site-lists.ts';
-import { changeSettings } from '../settings/store.ts';
 
 const toPage = (tabId: number, command: PageCommand): void => {
   // A page without our content script has nobody to answer.

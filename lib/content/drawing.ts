@@ -7,7 +7,7 @@ import { kindOf } from './find.ts';
 import { listenTo } from './listen-to.ts';
 import type { Mark } from './mark.ts';
 import { now } from './now.ts';
-import type { PageOptions } from './page.ts';
+import type { PageOptions } from './page-options.ts';
 import { isAt, type Place, placeOf, put } from './place.ts';
 import { createPointing } from './pointing.ts';
 import { createQuestion } from './question.ts';

@@ -3,7 +3,7 @@ import { canonicalJson } from '../platform/canonical-json.ts';
 import { LOCAL_KEYS, SESSION_KEYS } from '../platform/storage-keys.ts';
 import { storedValue } from '../platform/stored-value.ts';
 import { z } from '../platform/zod.ts';
-import type { Managed } from '../settings/resolve-settings.ts';
+import type { Policy } from './policy.ts';
 import { readPolicy } from './read-policy.ts';
 
 const Known = z.object({ raw: z.unknown(), since: z.string() });
@@ -14,15 +14,15 @@ const firstReadAt = storedValue('session', SESSION_KEYS.policyReadAt, z.nullable
 type Answer = { readonly raw: unknown } | { readonly unreadable: string };
 
 /** Firefox rejects where no policy is set; Chromium gives an empty object. Any other error says nothing about it. */
-const NO_POLICY = /managed storage manifest not found/i;
+const NONE_SET = /managed storage manifest not found/i;
 
-async function ask(): Promise<Answer> {
+async function askBrowser(): Promise<Answer> {
   try {
     const raw: Record<string, unknown> = await browser.storage.managed.get(null);
     return { raw: Object.keys(raw).length === 0 ? null : raw };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return NO_POLICY.test(reason) ? { raw: null } : { unreadable: reason };
+    return NONE_SET.test(reason) ? { raw: null } : { unreadable: reason };
   }
 }
 
@@ -43,12 +43,12 @@ async function firstReading(now: string): Promise<string> {
 }
 
 /**
- * The administrator's policy as it is now. A policy that was taken away ends; one that cannot be read at the moment
+ * The browser's policy as it is now. A policy that was taken away ends; one that cannot be read at the moment
  * stays as it was last known. Never rejects because of the policy.
  */
-export async function readManaged(): Promise<Managed> {
+export async function currentPolicy(): Promise<Policy> {
   const now = new Date().toISOString();
-  const [answer, known] = await Promise.all([ask(), storedPolicy.get()]);
+  const [answer, known] = await Promise.all([askBrowser(), storedPolicy.get()]);
   const unreadable = 'unreadable' in answer ? answer.unreadable : null;
   const current = 'unreadable' in answer ? known : await remember(answer.raw, known, now);
   const raw = 'raw' in answer ? answer.raw : (known?.raw ?? null);

@@ -6,10 +6,11 @@ import { couldBeTikTok } from '../../lib/links/selectors.ts';
 import { FrameMessage } from '../../lib/messages/frame-message.ts';
 import { readFromPage } from '../../lib/messages/from-page.ts';
 import { LOCAL_KEYS, settingKey } from '../../lib/platform/storage-keys.ts';
+import { NO_POLICY } from '../../lib/policy/policy.ts';
 import { readPolicy } from '../../lib/policy/read-policy.ts';
 import { Register } from '../../lib/register/schema.ts';
 import { readAddress, writeAddress } from '../../lib/register-view/url-state.ts';
-import { effective, NOT_MANAGED } from '../../lib/settings/resolve-settings.ts';
+import { resolveSettings } from '../../lib/settings/resolve-settings.ts';
 import { SETTING_NAMES, SETTINGS } from '../../lib/settings/schema.ts';
 import { readStored, repairOf } from '../../lib/settings/storage-layout.ts';
 import { readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
@@ -169,7 +170,7 @@ export const TARGETS: readonly FuzzTarget[] = [
   ),
   target('settings', entries, (raw) => {
     const stored = readStored(raw);
-    effective(stored, NOT_MANAGED);
+    resolveSettings(stored, NO_POLICY);
     const repair = repairOf(raw);
     if (!repair) return;
     const healed: Record<string, unknown> = { ...raw, ...repair.set };
@@ -199,7 +200,7 @@ export const TARGETS: readonly FuzzTarget[] = [
       ),
     (raw) => {
       const managed = readPolicy(raw);
-      effective(readStored({}), managed);
+      resolveSettings(readStored({}), managed);
       for (const { where } of managed.problems) assert.notEqual(where, undefined);
     },
   ),

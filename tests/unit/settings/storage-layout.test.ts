@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOCAL_KEYS, settingKey } from '../../../lib/platform/storage-keys.ts';
+import { NO_POLICY, type Policy } from '../../../lib/policy/policy.ts';
 import { MIGRATIONS, type Migration, migrate, SETTINGS_VERSION } from '../../../lib/settings/migrations.ts';
-import { effective, type Managed, NOT_MANAGED } from '../../../lib/settings/resolve-settings.ts';
+import { resolveSettings } from '../../../lib/settings/resolve-settings.ts';
 import { checkSetting, initialSettings, SETTING_NAMES } from '../../../lib/settings/schema.ts';
 import { readStored, repairOf, upgradeOf } from '../../../lib/settings/storage-layout.ts';
 
-const managed = (parts: Partial<Managed>): Managed => ({ ...NOT_MANAGED, present: true, ...parts });
+const managed = (parts: Partial<Policy>): Policy => ({ ...NO_POLICY, present: true, ...parts });
 
 describe('a value of a setting', () => {
   it.each([
@@ -56,7 +57,7 @@ describe('a value of a setting', () => {
 
 describe('stored settings', () => {
   it('are the defaults on a fresh install', () => {
-    const { values, origin } = effective(readStored({}), NOT_MANAGED);
+    const { values, origin } = resolveSettings(readStored({}), NO_POLICY);
     expect(values).toEqual(initialSettings());
     expect(new Set(Object.values(origin))).toEqual(new Set(['default']));
   });
@@ -127,7 +128,7 @@ describe('stored settings', () => {
 
   it('give a value from the strongest origin', () => {
     const stored = readStored({ [settingKey('markStyle')]: 'icon', [settingKey('beforeOpen')]: 'ask' });
-    const { values, origin } = effective(
+    const { values, origin } = resolveSettings(
       stored,
       managed({
         values: { markStyle: 'word', beforeOpen: 'once', toolbarCount: false },
