@@ -3,7 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startPage } from '../lib/content/page.ts';
 import { sitesOf } from '../lib/content/sites.ts';
 import { DOCUMENT, read } from '../lib/content/unclobbered.ts';
-import { PAGE_PORT, type PageCommand, type ToPage } from '../lib/messages/protocol.ts';
+import { createSender, listenToBackground, listenToPopups } from '../lib/messages/content-end.ts';
 import { LOCAL_KEYS } from '../lib/platform/storage-keys.ts';
 import { readSnapshot } from '../lib/snapshot/snapshot.ts';
 
@@ -43,6 +43,7 @@ function start(): void {
       window.addEventListener('prerenderingchange', resolve, { capture: true, once: true }),
     );
   const { signal } = life;
+  const send = createSender(runtime);
   const connect = startPage({
     document,
     t: (key, ...parts) => api.i18n.getMessage(key as 'extension_name', parts.map(String)),
@@ -60,23 +61,13 @@ function start(): void {
       api.storage.local.onChanged.addListener(({ [LOCAL_KEYS.snapshot]: change }) => {
         if (change) listener(readSnapshot(change.newValue));
       }),
-    onCommand: (listener) =>
-      runtime.onMessage.addListener((message, _sender, respond: (shown: boolean) => void) => {
-        respond(listener(message as PageCommand));
-        return undefined;
-      }),
+    onCommand: (listener) => listenToBackground(runtime, listener),
     send: async (message) => {
       await shown;
-      // The background may be gone for a moment; the next message finds it again.
-      return runtime.sendMessage(message).catch(() => {});
+      return send(message);
     },
   });
-  runtime.onConnect.addListener((port) => {
-    if (port.name !== PAGE_PORT) return;
-    const popup = connect((message) => port.postMessage(message));
-    port.onDisconnect.addListener(popup.close);
-    port.onMessage.addListener((message) => popup.receive(message as ToPage));
-  });
+  listenToPopups(runtime, connect);
 }
 
 export default defineUnlistedScript(() => {

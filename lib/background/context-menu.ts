@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { type Sites, wanted } from '../content/sites.ts';
 import { recognise } from '../links/recognise.ts';
 import type { Recognition } from '../links/recognition.ts';
-import type { PageCommand } from '../messages/protocol.ts';
+import { sendToContent } from '../messages/background-end.ts';
 import { t } from '../platform/i18n.ts';
 import { hostOf } from '../settings/site-lists.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -64,7 +64,5 @@ export function answerMenu(click: MenuClick, tab: { readonly id?: number | undef
   if (from === 'selection' || !isMarked(recognise(text), knownSnapshot(), hosts)) popup();
   // A frame that has no mark there after all refuses, and the popup answers instead.
   else
-    browser.tabs
-      .sendMessage(tabId, { type: 'card' } satisfies PageCommand, { frameId: click.frameId ?? 0 })
-      .then((shown) => shown === true || popup(), popup);
+    sendToContent(tabId, { type: 'open-card' }, click.frameId ?? 0).then((shown) => shown || popup(), popup);
 }

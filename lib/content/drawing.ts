@@ -1,4 +1,4 @@
-import type { PageCommand } from '../messages/protocol.ts';
+import type { BackgroundToContent } from '../messages/background-to-content.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type BadgeMaker, createBadgeMaker } from './badge.ts';
 import { createCard } from './card.ts';
@@ -250,8 +250,8 @@ export function createDrawing(options: DrawingOptions) {
     return !!next;
   }
 
-  function command(command: PageCommand): boolean {
-    if (command.type !== 'card') return step(command.by);
+  function command(command: BackgroundToContent): boolean {
+    if (command.type !== 'open-card') return step(command.by);
     if (pressed?.badge) open(pressed, true);
     return !!pressed?.badge;
   }

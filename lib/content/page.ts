@@ -1,4 +1,5 @@
-import type { FromPage, ToPage } from '../messages/protocol.ts';
+import type { PopupLine } from '../messages/content-end.ts';
+import type { ContentToPopup } from '../messages/content-to-popup.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
 import { findIn, quickMatches, RARE_NAMES, RARE_SELECTORS, WATCHED_ATTRIBUTES } from './find.ts';
@@ -162,11 +163,10 @@ export function startPage(options: PageOptions) {
   adopt(document);
   draw();
 
-  return (post: (message: FromPage) => void): { receive(message: ToPage): void; close(): void } => ({
+  return (post: (message: ContentToPopup) => void): PopupLine => ({
     close: reporter().follow(post),
     receive(message) {
-      if (message.type === 'code')
-        post({ type: 'code', frame: frameId, addresses: loadedAddresses(document) });
+      if (message.type === 'code') post({ type: 'code', frame: frameId, urls: loadedAddresses(document) });
       else for (const mark of live) if (mark.id === message.id) drawing?.show(mark);
     },
   });

@@ -1,4 +1,4 @@
-import type { FromFrame } from '../messages/protocol.ts';
+import type { SendToBackground } from '../messages/content-end.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { BadgeMaker } from './badge.ts';
 import { recognitionOf } from './find.ts';
@@ -7,7 +7,7 @@ import { createPanel, type PanelOptions } from './panel.ts';
 import { DOCUMENT } from './unclobbered.ts';
 
 export interface QuestionOptions extends PanelOptions {
-  readonly send: (message: FromFrame) => Promise<unknown>;
+  readonly send: SendToBackground;
   /** The mark of a link or of something in it. */
   readonly markOf: (node: EventTarget) => Mark | undefined;
   readonly snapshot: () => Snapshot | null;
@@ -36,7 +36,7 @@ export function createQuestion(options: QuestionOptions) {
     const mouse = event as MouseEvent;
     const where = opensIn(mouse);
     const address = URL.parse(written, element.baseURI)?.href;
-    if (where && address) void send({ type: 'open-address', address, in: where });
+    if (where && address) void send({ type: 'open-url', url: address, in: where });
     // A click of a script: the page's handlers see it, once, and the browser follows the link.
     else
       element.dispatchEvent(
@@ -72,7 +72,7 @@ export function createQuestion(options: QuestionOptions) {
       if (action !== 'open') return;
       if (now.ask === 'once') {
         answered = true;
-        void send({ type: 'answered' });
+        void send({ type: 'confirmed' });
       }
       follow(mark, event);
     }) as HTMLDialogElement;
@@ -99,7 +99,7 @@ export function createQuestion(options: QuestionOptions) {
     if (asking) return true;
     if (now.ask === 'once') {
       asking = true;
-      void send({ type: 'asked' }).then((before) => {
+      void send({ type: 'is-confirmed' }).then((before) => {
         answered = before === true;
         asking = false;
         if (answered) follow(mark, event);

@@ -3,8 +3,8 @@ import fc, { type Arbitrary } from 'fast-check';
 import { recogniseMarkup } from '../../lib/links/markup.ts';
 import { recognise } from '../../lib/links/recognise.ts';
 import { couldBeTikTok } from '../../lib/links/selectors.ts';
-import { FrameMessage } from '../../lib/messages/frame-message.ts';
-import { readFromPage } from '../../lib/messages/from-page.ts';
+import { ContentToBackground } from '../../lib/messages/content-to-background.ts';
+import { ContentToPopup } from '../../lib/messages/content-to-popup.ts';
 import { LOCAL_KEYS, settingKey } from '../../lib/platform/storage-keys.ts';
 import { NO_POLICY } from '../../lib/policy/policy.ts';
 import { readPolicy } from '../../lib/policy/read-policy.ts';
@@ -226,15 +226,15 @@ export const TARGETS: readonly FuzzTarget[] = [
       fc.oneof(
         fc.anything(),
         fc.record({
-          type: fc.constantFrom('summary', 'open', 'asked', 'items', 'code'),
+          type: fc.constantFrom('summary', 'open', 'is-confirmed', 'items', 'code'),
           links: fc.jsonValue(),
           embeds: fc.nat(),
           items: fc.jsonValue(),
         }),
       ),
     (value) => {
-      FrameMessage.safeParse(value);
-      readFromPage(value);
+      ContentToBackground.safeParse(value);
+      ContentToPopup.safeParse(value);
     },
   ),
   target(

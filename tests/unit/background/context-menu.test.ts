@@ -24,7 +24,7 @@ beforeEach(() => {
 describe('a click in the context menu', () => {
   it('on a link to TikTok asks its frame for the card', async () => {
     answerMenu(link(VIDEO), { id: 7 });
-    expect(sendMessage).toHaveBeenCalledExactlyOnceWith(7, { type: 'card' }, { frameId: 4 });
+    expect(sendMessage).toHaveBeenCalledExactlyOnceWith(7, { type: 'open-card' }, { frameId: 4 });
     await Promise.resolve();
     expect(openPopup).not.toHaveBeenCalled();
     expect(await takeEnquiry(7)).toBeNull();
