@@ -18,11 +18,11 @@ import type { Register } from '../../lib/register/schema.ts';
 import { verdict } from '../../lib/register/verdict.ts';
 import { profileOf } from '../../lib/settings/profile-of.ts';
 import { saving } from '../../lib/settings/save-status.ts';
-import { withSite } from '../../lib/settings/site-lists.ts';
+import { isTikTok, withSite } from '../../lib/settings/site-lists.ts';
 import { watchSettings } from '../../lib/settings/store.ts';
 import { storedSnapshot } from '../../lib/snapshot/stored-snapshot.ts';
 import { followPage, type PagePort } from './page-port.ts';
-import { hostIn, isTikTok, siteOf, tabInQuestion } from './tab.ts';
+import { hostIn, siteOf, tabInQuestion } from './tab.ts';
 
 type State = Omit<PopupProps, keyof PopupActions>;
 
@@ -113,7 +113,7 @@ async function showSettings(register: Register | null = state.register): Promise
   const host = hostIn(await tab, namedHost);
   change({
     site: siteOf(host, settings),
-    onTikTok: isTikTok(host),
+    onTikTok: host !== null && isTikTok(host),
     profile,
     ...(register && {
       register,

@@ -1,10 +1,9 @@
 import { browser } from 'wxt/browser';
-import { type Sites, wanted } from '../content/sites.ts';
 import { recognise } from '../links/recognise.ts';
 import type { Recognition } from '../links/recognition.ts';
 import { sendToContent } from '../messages/background-end.ts';
 import { t } from '../platform/i18n.ts';
-import { hostOf } from '../settings/site-lists.ts';
+import { hostOf, marksDecision } from '../settings/site-lists.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { knownSnapshot } from './keep-snapshot.ts';
 import { leaveEnquiry } from './link-enquiry.ts';
@@ -41,9 +40,15 @@ export interface MenuClick {
  * @param snapshot null where none is at hand.
  * @param hosts of the frame and of the page around it.
  */
-export function isMarked({ tiktok, kind }: Recognition, snapshot: Snapshot | null, hosts: Sites): boolean {
+export function isMarked(
+  { tiktok, kind }: Recognition,
+  snapshot: Snapshot | null,
+  hosts: readonly string[],
+): boolean {
   if (!tiktok || !snapshot) return tiktok;
-  return wanted(snapshot, hosts) && (kind === null || !snapshot.kindsOff.includes(kind));
+  return (
+    marksDecision(snapshot, hosts) === 'drawn' && (kind === null || !snapshot.linkKindsOff.includes(kind))
+  );
 }
 
 /**

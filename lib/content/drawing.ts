@@ -1,7 +1,9 @@
 import type { BackgroundToContent } from '../messages/background-to-content.ts';
+import { marksDecision } from '../settings/site-lists.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type BadgeMaker, createBadgeMaker } from './badge.ts';
 import { createCard } from './card.ts';
+import { createQuestion } from './question.ts';
 import { createDisturbance } from './disturbance.ts';
 import { kindOf } from './find.ts';
 import { listenTo } from './listen-to.ts';
@@ -10,11 +12,9 @@ import { now } from './now.ts';
 import type { PageOptions } from './page-options.ts';
 import { isAt, type Place, placeOf, put } from './place.ts';
 import { createPointing } from './pointing.ts';
-import { createQuestion } from './question.ts';
 import { isTooOften, mayRepair, newRepairs } from './repair.ts';
 import type { Report } from './report.ts';
 import { show } from './show.ts';
-import { wanted } from './sites.ts';
 import { DOCUMENT, read } from './unclobbered.ts';
 
 export interface DrawingOptions extends PageOptions {
@@ -74,10 +74,10 @@ export function createDrawing(options: DrawingOptions) {
   function apply(next: Snapshot | null): void {
     if (signal.aborted) return;
     snapshot = next;
-    on = !!next && wanted(next, options.sites());
+    on = !!next && marksDecision(next, options.sites()) === 'drawn';
     card.close();
     if (next && on) {
-      off = next.kindsOff;
+      off = next.linkKindsOff;
       maker ??= createBadgeMaker(document);
       maker.restyle(next);
       hear();

@@ -66,11 +66,11 @@ export function createQuestion(options: QuestionOptions) {
     const { badge, written } = mark;
     if (!badge) return;
     maker()?.withCard(badge);
-    const dialog = createPanel(options, 'dialog', 'card ask', now.question, now, mark, (action) => {
+    const dialog = createPanel(options, 'dialog', 'card ask', now.confirmation, now, mark, (action) => {
       if (action === 'copy') copy(recognitionOf(mark).destination ?? written);
       dialog.close();
       if (action !== 'open') return;
-      if (now.ask === 'once') {
+      if (now.beforeOpen === 'once') {
         answered = true;
         void send({ type: 'confirmed' });
       }
@@ -87,7 +87,7 @@ export function createQuestion(options: QuestionOptions) {
 
   return (event: UIEvent): boolean => {
     const now = snapshot();
-    if (!now || now.ask === 'never' || answered) return false;
+    if (!now || now.beforeOpen === 'never' || answered) return false;
     const { type } = event;
     const isPress = type === 'keydown' && (event as KeyboardEvent).key === 'Enter';
     if (!isPress && type !== 'click' && !(type === 'auxclick' && (event as MouseEvent).button === 1))
@@ -97,7 +97,7 @@ export function createQuestion(options: QuestionOptions) {
     event.preventDefault();
     event.stopImmediatePropagation();
     if (asking) return true;
-    if (now.ask === 'once') {
+    if (now.beforeOpen === 'once') {
       asking = true;
       void send({ type: 'is-confirmed' }).then((before) => {
         answered = before === true;

@@ -44,7 +44,7 @@ export const cardOf = (
 ];
 
 /** The question before a link opens. The first button gets the focus, so a key pressed too long opens nothing. */
-export const questionOf = (words: Words, t: Translate): readonly Part[] => [
+export const confirmationOf = (words: Words, t: Translate): readonly Part[] => [
   heading(words),
   line(words.sentence),
   LINK,

@@ -15,7 +15,7 @@ import { profileOf } from '../settings/profile-of.ts';
 import type { Settings } from '../settings/schema.ts';
 import { wrapperNames } from '../wrapper-names.ts';
 import { sheetsOf } from './badge-styles.ts';
-import { cardOf, questionOf } from './card-content.ts';
+import { cardOf, confirmationOf } from './card-content.ts';
 import { SNAPSHOT_FORMAT, type Snapshot } from './snapshot.ts';
 
 /** What a snapshot is made from. */
@@ -69,18 +69,18 @@ export function makeSnapshot(
   return {
     format: SNAPSHOT_FORMAT,
     day,
-    on: !settings.paused,
+    paused: settings.paused,
     sitesOff: settings.sitesOff,
     sitesOnly: settings.sitesOnly,
-    kindsOff: settings.linkKindsOff,
-    onTikTok: settings.marksOnTikTok,
+    linkKindsOff: settings.linkKindsOff,
+    marksOnTikTok: settings.marksOnTikTok,
     style: settings.markStyle,
-    ask: found.level === 'not-allowed' ? settings.beforeOpen : 'never',
+    beforeOpen: found.level === 'not-allowed' ? settings.beforeOpen : 'never',
     verdict: { level: found.level, ...words },
     sheets: sheetsOf(found.level, settings.markStyle),
     name: t('badge_name', words.word),
     card: cardOf(words, restrictions, response, age, t),
-    question: questionOf(words, t),
+    confirmation: confirmationOf(words, t),
     language: locale,
     direction,
     via: wrapperNames(),

@@ -183,17 +183,17 @@ describe('a page', () => {
     await settle();
     expect(badges()).toHaveLength(1);
     for (const off of [
-      { on: false },
+      { paused: true },
       { sitesOff: ['example'] },
       { sitesOnly: ['other.example'] },
-      { kindsOff: ['video', 'corporate'] },
+      { linkKindsOff: ['video', 'corporate'] },
     ] as const) {
       listener?.(snapshotOf(off));
       expect(badges(), JSON.stringify(off)).toHaveLength(0);
       listener?.(snapshotOf());
       expect(badges()).toHaveLength(1);
     }
-    listener?.(snapshotOf({ kindsOff: [] }));
+    listener?.(snapshotOf({ linkKindsOff: [] }));
     expect(badges()).toHaveLength(2);
   });
 

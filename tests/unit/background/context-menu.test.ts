@@ -72,18 +72,18 @@ describe('a click in the context menu', () => {
 
 describe('a mark at a link', () => {
   const snapshot = {
-    on: true,
+    paused: false,
     sitesOff: ['quiet.example'],
     sitesOnly: [],
-    kindsOff: ['corporate'],
-    onTikTok: false,
+    linkKindsOff: ['corporate'],
+    marksOnTikTok: false,
   } as Partial<Snapshot> as Snapshot;
 
   it.each([
     ['is taken to be there without a snapshot', VIDEO, null, 'news.example', true],
     ['is there on a site with marks', VIDEO, snapshot, 'news.example', true],
     ['is not there on a site without', VIDEO, snapshot, 'www.quiet.example', false],
-    ['is not there while paused', VIDEO, { ...snapshot, on: false }, 'news.example', false],
+    ['is not there while paused', VIDEO, { ...snapshot, paused: true }, 'news.example', false],
     ['is not there on TikTok itself', VIDEO, snapshot, 'www.tiktok.com', false],
     ['is not there for a kind without', 'https://newsroom.tiktok.com/', snapshot, 'news.example', false],
     ['is not there at another link', 'https://news.example/', null, 'news.example', false],

@@ -21,13 +21,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/snapshot': ['lib/settings/', 'lib/register/', 'lib/links/', 'lib/platform/', 'lib/wrapper-names.ts'],
   'lib/content': [
     'lib/snapshot/snapshot.ts',
-    'lib/settings/listed-sites.ts',
+    'lib/settings/site-lists.ts',
     'lib/messages/',
     'lib/links/',
     'lib/platform/i18n.ts',
   ],
   'lib/background': [
-    'lib/content/sites.ts',
     'lib/snapshot/',
     'lib/messages/',
     'lib/policy/',

@@ -21,11 +21,11 @@ describe('the snapshot for pages', () => {
   it('is finished text: verdict, three restrictions, TikTok’s answer, age of the register', () => {
     const made = snapshot(UK);
     expect(made).toMatchObject({
-      format: 2,
+      format: 3,
       day: register.date,
       language: 'en-GB',
       direction: 'ltr',
-      on: true,
+      paused: false,
       verdict: { level: 'not-allowed' },
     });
     expect(made.restrictions).toHaveLength(3);
@@ -41,9 +41,9 @@ describe('the snapshot for pages', () => {
   });
 
   it('asks before opening only where it is not allowed', () => {
-    expect(snapshot({ ...UK, beforeOpen: 'once' }).ask).toBe('once');
-    expect(snapshot({ ...UK, beforeOpen: 'never' }).ask).toBe('never');
-    expect(snapshot({ places: ['IN'], beforeOpen: 'ask' }).ask).toBe('never');
+    expect(snapshot({ ...UK, beforeOpen: 'once' }).beforeOpen).toBe('once');
+    expect(snapshot({ ...UK, beforeOpen: 'never' }).beforeOpen).toBe('never');
+    expect(snapshot({ places: ['IN'], beforeOpen: 'ask' }).beforeOpen).toBe('never');
   });
 
   it('carries the choices about marks', () => {
@@ -57,11 +57,11 @@ describe('the snapshot for pages', () => {
         markStyle: 'icon',
       }),
     ).toMatchObject({
-      on: false,
+      paused: true,
       sitesOff: ['a.example'],
       sitesOnly: ['b.example'],
-      kindsOff: ['tag'],
-      onTikTok: true,
+      linkKindsOff: ['tag'],
+      marksOnTikTok: true,
       style: 'icon',
     });
   });
