@@ -135,12 +135,12 @@ function BeforeOpen({ form: { values, change, management } }: { readonly form: S
   return (
     <Section id="opening" heading={t('options_opening')}>
       <SettingGroup
-        legend={t('options_ask')}
-        hint={t('options_ask_hint')}
+        legend={t('options_before_open')}
+        hint={t('options_before_open_hint')}
         management={management('beforeOpen')}
       >
         <OneOf
-          choices={BEFORE_OPEN.map((value) => ({ value, label: t(`options_ask_${value}`) }))}
+          choices={BEFORE_OPEN.map((value) => ({ value, label: t(`options_before_open_${value}`) }))}
           value={values.beforeOpen}
           onChange={(beforeOpen) => change({ beforeOpen })}
         />

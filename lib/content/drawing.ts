@@ -3,7 +3,7 @@ import { marksDecision } from '../settings/site-lists.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type BadgeMaker, createBadgeMaker } from './badge.ts';
 import { createCard } from './card.ts';
-import { createQuestion } from './question.ts';
+import { createQuestion } from './confirm-before-open.ts';
 import { createDisturbance } from './disturbance.ts';
 import { kindOf } from './find.ts';
 import { listenTo } from './listen-to.ts';
