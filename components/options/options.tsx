@@ -1,5 +1,6 @@
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
+import type { Change } from '../../lib/settings/store.ts';
 import { OneOf } from '../choices.tsx';
 import { plural, useLanguage } from '../language.tsx';
 import { Switch } from '../switch.tsx';
@@ -12,7 +13,7 @@ import type { Directory } from './profile-lookup.ts';
 import { SavedLine } from './saved-line.tsx';
 import { Section } from './section.tsx';
 import { SettingGroup } from './setting-group.tsx';
-import { type Change, type SettingsForm, settingsForm } from './settings-form.ts';
+import { type SettingsForm, settingsForm } from './settings-form.ts';
 import { You } from './you.tsx';
 import { YourData } from './your-data.tsx';
 

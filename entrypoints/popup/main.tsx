@@ -1,19 +1,15 @@
-import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/theme.css';
 import '../../components/controls.css';
 import '../../components/record/record.css';
 import '../../components/popup/popup.css';
-import { LanguageProvider } from '../../components/language.tsx';
 import { Popup, type PopupActions, type PopupProps } from '../../components/popup/popup.tsx';
 import { textOfSnapshot, textOfVerdict } from '../../components/popup/verdict-text.ts';
 import { answerEnquiry, takeEnquiry } from '../../lib/background/link-enquiry.ts';
 import { openRegister } from '../../lib/background/open-page.ts';
-import { direction, locale, t } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
 import { changeSettings, readSettings } from '../../lib/policy/settings-in-force.ts';
-import { type Language, languageOf, registerLine } from '../../lib/register/labels.ts';
-import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
+import { registerLine } from '../../lib/register/labels.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import { verdict } from '../../lib/register/verdict.ts';
 import { profileOf } from '../../lib/settings/profile-of.ts';
@@ -21,19 +17,18 @@ import { saving } from '../../lib/settings/save-status.ts';
 import { isTikTok, withSite } from '../../lib/settings/site-lists.ts';
 import { watchSettings } from '../../lib/settings/store.ts';
 import { storedSnapshot } from '../../lib/snapshot/stored-snapshot.ts';
+import { loadRegisterAndLanguage, plainLanguage } from '../shared/load-register.ts';
+import { startPage } from '../shared/start-page.tsx';
 import { followPage, type PagePort } from './page-port.ts';
 import { hostIn, siteOf, tabInQuestion } from './tab.ts';
 
 type State = Omit<PopupProps, keyof PopupActions>;
 
-const root = document.getElementById('app');
 const inPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
 document.documentElement.classList.toggle('popup', inPopup);
-document.documentElement.lang = locale();
-document.documentElement.dir = direction();
-document.title = t('extension_name');
+const draw = startPage('extension_name');
 
-let language: Language = languageOf(t, locale(), {});
+let language = plainLanguage();
 let state: State = {
   verdict: null,
   page: { state: 'loading' },
@@ -53,13 +48,7 @@ const tab = tabInQuestion();
 
 function change(patch: Partial<State>): void {
   state = { ...state, ...patch };
-  if (!root) return;
-  render(
-    <LanguageProvider value={language}>
-      <Popup {...state} {...actions} />
-    </LanguageProvider>,
-    root,
-  );
+  draw(language, <Popup {...state} {...actions} />);
 }
 
 const keep = saving((saved) => change({ saved }));
@@ -124,9 +113,9 @@ async function showSettings(register: Register | null = state.register): Promise
 }
 
 async function showRegister(): Promise<void> {
-  const [register, names] = await Promise.all([loadRegister(), loadSubdivisionNames()]);
-  language = languageOf(t, locale(), names);
-  await showSettings(register);
+  const loaded = await loadRegisterAndLanguage();
+  language = loaded.language;
+  await showSettings(loaded.register);
 }
 
 async function showEnquiry(): Promise<void> {

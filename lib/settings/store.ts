@@ -8,7 +8,10 @@ import { readStored, repairOf, STORAGE_KEYS, upgradeOf } from './storage-layout.
 import { inSync, move, readRaw, removeAll, restoreSync, write } from './stored-entries.ts';
 
 /** A change of settings: new values by name; `undefined` returns a setting to its preset or default. */
-export type Patch = { readonly [K in keyof Settings]?: Settings[K] | undefined };
+type Patch = { readonly [K in keyof Settings]?: Settings[K] | undefined };
+
+/** New values, or how they follow from the current ones: what depends on the current value must be of this kind. */
+export type Change = Patch | ((current: Settings) => Patch);
 
 /** A change was refused: a newer version stored something here that this one cannot read and must not overwrite. */
 export class StoredByNewer extends Error {
@@ -63,17 +66,17 @@ export function createSettingsStore<Policy extends PolicyValues>(readPolicy: () 
     },
 
     /**
-     * Changes settings, given the current values. Only what differs is written, and nothing that is locked. Rejects
+     * Changes settings. Only what differs is written, and nothing that is locked. Rejects
      * with the browser's error when the storage is full or over its sync quota, and with `StoredByNewer`; nothing is
      * lost then, the old values stay.
      */
-    changeSettings: (change: (current: Settings) => Patch): Promise<void> =>
+    changeSettings: (change: Change): Promise<void> =>
       alone(async () => {
         const policy = await readPolicy();
         const raw = await makeReady(policy);
         const stored = readStored(raw);
         const { values, origin } = resolveSettings(stored, policy);
-        const patch = change(values);
+        const patch = typeof change === 'function' ? change(values) : change;
         const names = SETTING_NAMES.filter((name) => name in patch && origin[name] !== 'locked');
         const unread = stored.newer ? names.filter((name) => stored.unread.includes(name)) : [];
         if (unread.length > 0) throw new StoredByNewer(unread);
