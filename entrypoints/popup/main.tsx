@@ -5,8 +5,8 @@ import '../../components/record/record.css';
 import '../../components/popup/popup.css';
 import { Popup, type PopupActions, type PopupProps } from '../../components/popup/popup.tsx';
 import { textOfSnapshot, textOfVerdict } from '../../components/popup/verdict-text.ts';
-import { answerEnquiry, takeEnquiry } from '../../lib/background/link-enquiry.ts';
 import { openRegister } from '../../lib/background/open-page.ts';
+import { takeEnquiry } from '../../lib/messages/background-to-popup.ts';
 import { today } from '../../lib/platform/today.ts';
 import { changeSettings, readSettings } from '../../lib/policy/settings-in-force.ts';
 import { registerLine } from '../../lib/register/labels.ts';
@@ -19,6 +19,7 @@ import { watchSettings } from '../../lib/settings/store.ts';
 import { storedSnapshot } from '../../lib/snapshot/stored-snapshot.ts';
 import { loadRegisterAndLanguage, plainLanguage } from '../shared/load-register.ts';
 import { startPage } from '../shared/start-page.tsx';
+import { answerEnquiry } from './answer-enquiry.ts';
 import { followPage, type PagePort } from './page-port.ts';
 import { hostIn, siteOf, tabInQuestion } from './tab.ts';
 

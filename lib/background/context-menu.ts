@@ -2,11 +2,11 @@ import { browser } from 'wxt/browser';
 import { recognise } from '../links/recognise.ts';
 import type { Recognition } from '../links/recognition.ts';
 import { sendToContent } from '../messages/background-end.ts';
+import { leaveEnquiry } from '../messages/background-to-popup.ts';
 import { t } from '../platform/i18n.ts';
 import { hostOf, marksDecision } from '../settings/site-lists.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { knownSnapshot } from './keep-snapshot.ts';
-import { leaveEnquiry } from './link-enquiry.ts';
 import { openPopup } from './open-page.ts';
 
 const ABOUT_LINK = 'about-link';

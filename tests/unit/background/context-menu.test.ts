@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answerMenu, isMarked } from '../../../lib/background/context-menu.ts';
-import { answerEnquiry, leaveEnquiry, takeEnquiry } from '../../../lib/background/link-enquiry.ts';
 import { recognise } from '../../../lib/links/recognise.ts';
+import { takeEnquiry } from '../../../lib/messages/background-to-popup.ts';
 import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
 
 const VIDEO = 'https://www.tiktok.com/@demo/video/7123456789012345678';
@@ -89,26 +89,5 @@ describe('a mark at a link', () => {
     ['is not there at another link', 'https://news.example/', null, 'news.example', false],
   ])('%s', (_what, address, known, host, expected) => {
     expect(isMarked(recognise(address), known, [host])).toBe(expected);
-  });
-});
-
-describe('an enquiry', () => {
-  it('is taken once, and only by the popup of its own tab', async () => {
-    await leaveEnquiry({ text: VIDEO, from: 'link', tabId: 7 });
-    expect(await takeEnquiry(7)).not.toBeNull();
-    expect(await takeEnquiry(7)).toBeNull();
-    await leaveEnquiry({ text: VIDEO, from: 'link', tabId: 7 });
-    expect(await takeEnquiry(8)).toBeNull();
-    expect(await takeEnquiry(7)).toBeNull();
-  });
-
-  it('about a link is about its whole address, about a text about the address in it', () => {
-    expect(answerEnquiry({ from: 'link', text: VIDEO })).toMatchObject({
-      url: VIDEO,
-      recognition: { tiktok: true, kind: 'video', handle: 'demo' },
-    });
-    expect(answerEnquiry({ from: 'link', text: 'mailto:me@www.tiktok.com' }).recognition?.tiktok).toBe(false);
-    expect(answerEnquiry({ from: 'selection', text: `see ${VIDEO}.` }).url).toBe(VIDEO);
-    expect(answerEnquiry({ from: 'selection', text: 'see there' })).toEqual({ url: null, recognition: null });
   });
 });

@@ -1,6 +1,3 @@
-import { addressIn } from '../links/address-in-text.ts';
-import { recognise } from '../links/recognise.ts';
-import type { Recognition } from '../links/recognition.ts';
 import { SESSION_KEYS } from '../platform/storage-keys.ts';
 import { storedValue } from '../platform/stored-value.ts';
 import { z } from '../platform/zod.ts';
@@ -9,10 +6,13 @@ import { z } from '../platform/zod.ts';
 const LinkEnquiry = z.object({ text: z.string(), from: z.enum(['link', 'selection']), tabId: z.number() });
 export type LinkEnquiry = z.infer<typeof LinkEnquiry>;
 
-/** Kept in memory only, because it can come from a private window. */
+/*
+ * The popup is not there yet when the background opens it, so the enquiry waits in storage; in memory only, because it
+ * can come from a private window.
+ */
 const waiting = storedValue('session', SESSION_KEYS.linkEnquiry, z.nullable(LinkEnquiry), null);
 
-/** Leaves the enquiry for the popup that opens now. */
+/** Leaves an enquiry for the popup that opens now. */
 export const leaveEnquiry = waiting.set;
 
 /**
@@ -24,13 +24,4 @@ export async function takeEnquiry(tabId: number | undefined): Promise<LinkEnquir
   if (enquiry === null) return null;
   await waiting.remove();
   return enquiry.tabId === tabId ? enquiry : null;
-}
-
-/** The URL that an enquiry is about and what it is; both null where the selected text holds none. */
-export function answerEnquiry({ text, from }: Pick<LinkEnquiry, 'text' | 'from'>): {
-  url: string | null;
-  recognition: Recognition | null;
-} {
-  const url = from === 'link' ? text : addressIn(text);
-  return { url, recognition: url === null ? null : recognise(url) };
 }
