@@ -172,7 +172,7 @@ const searches = (restrictions: readonly Restriction[]): string =>
       .map(({ id, lookedAgain }) => [
         `\`${id}\``,
         lookedAgain?.date ?? 'not yet',
-        lookedAgain?.searched.join(', ') ?? 'nothing',
+        lookedAgain?.for ?? lookedAgain?.searched.join(', ') ?? 'nothing',
       ]),
   );
 

@@ -15,3 +15,11 @@ it('and no record claims to know more than the last look could', () => {
   );
   expect(late.map(({ id }) => id)).toEqual([]);
 });
+
+it('and a record without a primary source that was read says what was looked for', () => {
+  const silent = [...register.restrictions, ...register.context].filter(
+    ({ sources, lookedAgain }) =>
+      !sources.some(({ kind, read }) => kind === 'primary' && read) && !lookedAgain?.for,
+  );
+  expect(silent.map(({ id }) => id)).toEqual([]);
+});
