@@ -25,6 +25,7 @@ describe('the tab that the popup is about', () => {
     ['?tab=7', named],
     ['?tab=8', undefined],
     ['?tab=seven', front],
+    ['?tab=7.5', front],
   ])('with "%s" in its own URL is %j', async (search, tab) => {
     vi.stubGlobal('location', { search });
     expect(await tabInQuestion()).toEqual(tab);
