@@ -22,7 +22,8 @@ export const OrganisationSetting = z.strictObject({
 
 /**
  * Every setting: its check and its value on a fresh install. A setting is here only if two groups of people need
- * different values. Adding one is a row here, a control in the options and a row in `docs/administrators.md`.
+ * different values. Adding one is a row here, one in `lib/policy/keys.ts` with its text, and a control in the options;
+ * where a page needs it, a line in `lib/snapshot/snapshot.ts` and in `make-snapshot.ts`.
  */
 export const SETTINGS = {
   paused: { schema: z.boolean(), initial: false },
