@@ -3,12 +3,18 @@ import { BADGE_TAG } from './badge-tag.ts';
 import { element } from './element.ts';
 import type { Badge } from './mark.ts';
 import type { Spot } from './place.ts';
+import { DOCUMENT, read } from './unclobbered.ts';
 
 /**
  * Makes badges that share their style sheets, so that a badge costs an element, a root and a button. The element has
  * the same attributes for every verdict.
+ *
+ * A page may define the badge's element. So badges are made in a document of their own, which has no definitions: once
+ * a badge comes into the page, its root is there. A class of the page then finds no place for a root of its own, and
+ * `ElementInternals` give out only roots attached after the class took over.
  */
-export function createBadgeMaker(document: Document) {
+export function createBadgeMaker(page: Document) {
+  const document = read(DOCUMENT, 'implementation', page).createHTMLDocument('');
   const sheets = new Map<string, CSSStyleSheet>();
   let texts: Readonly<Record<string, string>> = {};
   const template = element(document, BADGE_TAG as 'div');
@@ -31,14 +37,16 @@ export function createBadgeMaker(document: Document) {
   };
 
   return {
+    /** A badge without its rules, which it gets in the page. */
     make(spot: Spot): Badge {
       const host = template.cloneNode() as HTMLElement;
       const root = host.attachShadow({ mode: 'closed' });
-      dress(root, 'badge', spot);
       const own = newButton();
       root.append(own);
       return { host, root, spot, button: own };
     },
+    /** Gives a badge its rules, whenever it came into the page: a root that goes to another document loses them. */
+    dress: ({ root, spot }: Badge): void => dress(root, 'badge', spot),
     /** Adds the rules of the card to a badge's root; most badges never need them. */
     withCard: ({ root, spot }: Badge): void => dress(root, 'badge', spot, 'card'),
     /** Draws a badge anew after `restyle`. */

@@ -47,6 +47,10 @@ export function createCard(options: PanelOptions & { readonly send: SendToBackgr
     current: (): Mark | undefined => open?.mark,
     close,
     reposition,
+    /** The page has changed: a card that a browser hid, as its place was moved, goes for good. */
+    review(): void {
+      if (open && !open.card.matches(':popover-open')) close();
+    },
     /**
      * Opens the card at a badge.
      *

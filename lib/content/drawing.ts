@@ -76,6 +76,7 @@ export function createDrawing(options: DrawingOptions) {
     snapshot = next;
     on = !!next && marksDecision(next, options.sites()) === 'drawn';
     card.close();
+    question.close();
     if (next && on) {
       off = next.linkKindsOff;
       maker ??= createBadgeMaker(document);
@@ -160,13 +161,22 @@ export function createDrawing(options: DrawingOptions) {
     if (!mark.badge) drawn++;
     mark.badge ??= maker.make(place.spot);
     ofHost.set(mark.badge.host, mark);
-    if (!isAt(mark.badge.host, place)) put(mark.badge.host, place);
+    if (!isAt(mark.badge.host, place)) {
+      put(mark.badge.host, place);
+      maker.dress(mark.badge);
+    }
     const root = place.anchor.getRootNode();
     if (root instanceof ShadowRoot) listen(root);
   }
 
-  function undraw(mark: Mark): void {
+  /** Closes what is open at a mark. */
+  function shut(mark: Mark): void {
     if (card.current() === mark) card.close();
+    question.close(mark);
+  }
+
+  function undraw(mark: Mark): void {
+    shut(mark);
     if (mark.badge) drawn--;
     mark.badge?.host.remove();
     mark.badge = mark.place = undefined;
@@ -187,6 +197,7 @@ export function createDrawing(options: DrawingOptions) {
       const { element, badge, place } = mark;
       if (!element.isConnected || element.ownerDocument !== document) drop(mark);
       else if (badge && place && !(place.anchor.isConnected && isAt(badge.host, place))) {
+        shut(mark);
         mark.repairs ??= newRepairs();
         const may = mayRepair(mark.repairs, now());
         if (may === 'now') queue.add(mark);
@@ -279,7 +290,7 @@ export function createDrawing(options: DrawingOptions) {
     drop,
     /** Takes over a mark that is new, or leads elsewhere than before. @param known it was marked before */
     add(mark: Mark, known: boolean): void {
-      if (card.current() === mark) card.close();
+      shut(mark);
       queue.add(mark);
       if (known && !live.has(mark)) {
         mark.returns ??= newRepairs();
@@ -291,6 +302,8 @@ export function createDrawing(options: DrawingOptions) {
     /** The page has changed: nodes were moved, or something became editable or stopped being so. */
     changed(moved: boolean, edited: boolean): void {
       if (moved) keep();
+      card.review();
+      question.review();
       if (edited) designMode = '';
     },
   };

@@ -10,9 +10,10 @@ export interface PanelOptions {
 }
 
 /**
- * Builds a card or question about a link.
+ * Builds a card or question about a link. What a button does is settled here, once: whatever is changed in the tree
+ * later, in its classes or attributes, a button does what it was built for.
  *
- * @param act called with the class of the button that a person pressed, split at blanks (see `panels.ts`)
+ * @param act called with what the button that a person pressed does, and for which record (see `panels.ts`)
  */
 export function createPanel(
   { document, t }: PanelOptions,
@@ -26,7 +27,16 @@ export function createPanel(
   const build = (part: Part): Node | string => {
     if (typeof part === 'string') return part;
     const [tagName, className, ...inner] = part;
+    if (tagName === 'button') return button(className, inner.map(build));
     return element(document, tagName as 'p', className, ...(className === 'link' ? facts : inner.map(build)));
+  };
+  const button = (does: string, content: readonly (Node | string)[]): HTMLButtonElement => {
+    const [action = '', record = ''] = does.split(' ');
+    const made = element(document, 'button', '', ...content);
+    made.onclick = ({ isTrusted }) => {
+      if (isTrusted) act(action, record);
+    };
+    return made;
   };
   const line = (text: string, className: string) => element(document, 'p', className, text);
 
@@ -56,10 +66,5 @@ export function createPanel(
   panel.lang = language;
   panel.dir = direction;
   panel.ariaLabel = (panel.firstChild as Element).textContent;
-  panel.onclick = ({ isTrusted, target }) => {
-    if (!isTrusted || !(target instanceof HTMLButtonElement)) return;
-    const [action = '', record = ''] = target.className.split(' ');
-    act(action, record);
-  };
   return panel;
 }

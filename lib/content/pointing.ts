@@ -1,4 +1,5 @@
 import type { Card } from './card.ts';
+import type { Question } from './confirm-before-open.ts';
 import { listenTo } from './listen-to.ts';
 import type { Mark } from './mark.ts';
 
@@ -16,8 +17,7 @@ const SHIELDED =
 export interface PointingOptions {
   readonly markOf: (host: EventTarget) => Mark | undefined;
   readonly card: Card;
-  /** Holds back an event at a link and asks first; true where it did. */
-  readonly question: (event: UIEvent) => boolean;
+  readonly question: Question;
   readonly open: (mark: Mark, focus: boolean) => void;
   readonly signal: AbortSignal;
 }
@@ -50,16 +50,21 @@ export function createPointing({ markOf, card, question, open, signal }: Pointin
   };
 
   function shield(event: Event): void {
-    if (!event.isTrusted || question(event as UIEvent)) return;
+    if (!event.isTrusted) return;
     const { type } = event;
-    const current = card.current();
     const mark = markAt(event);
+    // A mark may lie within its link.
+    if (!mark && question.hold(event as UIEvent)) {
+      card.close();
+      return;
+    }
+    const current = card.current();
     const isEscape = type === 'keydown' && (event as KeyboardEvent).key === 'Escape';
     if (current && isEscape) card.close(!passing || mark === current);
     else if (!mark) {
       if (type === 'pointerdown') card.close();
       return;
-    } else if (mark.badge?.root.lastChild !== mark.badge?.button) {
+    } else if (mark === current || mark === question.current()) {
       // On its way into card or question; stopped again where it comes out.
       guard(mark);
       return;

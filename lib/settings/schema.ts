@@ -22,8 +22,7 @@ export const OrganisationSetting = z.strictObject({
 
 /**
  * Every setting: its check and its value on a fresh install. A setting is here only if two groups of people need
- * different values. Adding one is a row here, one in `lib/policy/keys.ts` with its text, and a control in the options;
- * where a page needs it, a line in `lib/snapshot/snapshot.ts` and in `make-snapshot.ts`.
+ * different values. `docs/CONTRIBUTING.md` says what else belongs to a new one.
  */
 export const SETTINGS = {
   paused: { schema: z.boolean(), initial: false },

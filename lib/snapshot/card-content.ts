@@ -5,7 +5,7 @@ import type { Part, Snapshot, SnapshotRestriction } from './snapshot.ts';
  * What stands in the card and in the question before a link opens. The background writes both down for the snapshot;
  * the content script only builds elements from them (`panel.ts`).
  *
- * - The class of a button says what it does: see `Action`.
+ * - Where other elements have a class, a button has what it does: see `Action`. It is never written into the page.
  * - The section `link` is left empty for what the link is.
  */
 

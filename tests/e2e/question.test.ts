@@ -66,6 +66,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
   const keys = async (...names: ('Tab' | 'Enter')[]) => {
     for (const key of names) await page.keyboard.press(key);
   };
+  const questionGoes = () => until(async () => !(await asks()), 'the question to go');
   const tabs = async () => (await running.browser.pages()).length;
 
   beforeEach(async () => {
@@ -156,5 +157,121 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
     await page.click('#link');
     await clicks(1);
     expect(await asks()).toBe(false);
+  });
+
+  describe('on a page that changes meanwhile', () => {
+    beforeEach(async () => {
+      await page.goto(`${server.address}gauntlet/while-asked.html`);
+      for (const link of ['#link + *', '#two + *', '#block > *'])
+        await until(() => page.$(link.replace('*', BADGE_TAG)), `the mark of ${link}`);
+    });
+
+    /** Asks about a link, lets the page do something to it, and sees the question go with what was asked about. */
+    const changeWhileAsked = async (change: () => void) => {
+      await page.click('#link');
+      await until(asks, 'the question');
+      await page.evaluate(change);
+      await questionGoes();
+      expect(await seen()).toEqual([]);
+    };
+    /** The frame still asks, about this link too, and opens what it asked about. */
+    const opensAsEver = async (link: string, address: string) => {
+      await page.click(link);
+      await until(asks, 'the next question');
+      expect(textOf(await documentTree(page))).toContain(address);
+      await keys('Tab', 'Enter');
+      await questionGoes();
+      expect((await seen()).at(-1)).toBe(address);
+    };
+
+    const CHANGES: Readonly<Record<string, () => void>> = {
+      'replaces the link': () => {
+        const link = document.getElementById('link');
+        link?.replaceWith(link.cloneNode(true));
+      },
+      'takes the link away': () => document.getElementById('link')?.remove(),
+      'writes the part with the link anew': () => {
+        const part = document.getElementById('first') as HTMLElement;
+        part.innerHTML = 'Now <a id="link" href="https://www.tiktok.com/@demo.creator">it</a> stands here.';
+      },
+      'moves the part with the link': () =>
+        document.getElementById('end')?.append(document.getElementById('first') as HTMLElement),
+      'gives the link another address': () =>
+        document.getElementById('link')?.setAttribute('href', 'https://www.tiktok.com/@demo.other'),
+      'makes the link one to elsewhere': () =>
+        document.getElementById('link')?.setAttribute('href', 'https://example.org/'),
+      'hides the part with the link': () => {
+        (document.getElementById('first') as HTMLElement).style.display = 'none';
+      },
+      'makes the link editable': () => document.getElementById('first')?.setAttribute('contenteditable', ''),
+    };
+
+    it.each(Object.keys(CHANGES))('and %s', async (what) => {
+      await changeWhileAsked(CHANGES[what] as () => void);
+      await opensAsEver('#two', 'https://www.tiktok.com/@demo.two');
+    });
+
+    it('and asks about the same link again, as often as it is clicked', async () => {
+      await changeWhileAsked(CHANGES['moves the part with the link'] as () => void);
+      await opensAsEver('#link', 'https://www.tiktok.com/@demo.creator');
+      await opensAsEver('#link', 'https://www.tiktok.com/@demo.creator');
+    });
+
+    it('and asks about the new address of a link', async () => {
+      await changeWhileAsked(CHANGES['gives the link another address'] as () => void);
+      await opensAsEver('#link', 'https://www.tiktok.com/@demo.other');
+    });
+
+    it('and changes what the same letters lead to', async () => {
+      await page.evaluate(() =>
+        document.getElementById('link')?.setAttribute('href', '//www.tiktok.com/@demo.base'),
+      );
+      await changeWhileAsked(() => {
+        const base = document.createElement('base');
+        base.href = 'https://example.org/';
+        document.head.append(base);
+      });
+      await opensAsEver('#link', 'https://www.tiktok.com/@demo.base');
+    });
+
+    it('and loses its marks because they are switched off: links open as on any page', async () => {
+      await page.click('#link');
+      await until(asks, 'the question');
+      await inside.evaluate(() => browser.storage.local.set({ 'setting:paused': true }));
+      try {
+        await until(async () => !(await page.$(BADGE_TAG)), 'the marks to go');
+        expect(await asks()).toBe(false);
+        await page.click('#link');
+        await until(async () => (await seen()).length === 1, 'the click');
+      } finally {
+        await inside.evaluate(() => browser.storage.local.set({ 'setting:paused': false }));
+      }
+      await until(() => page.$(`#two + ${BADGE_TAG}`), 'the marks to come back');
+      await opensAsEver('#two', 'https://www.tiktok.com/@demo.two');
+    });
+
+    it('and opens a dialog of its own above the question: what is clicked there is asked about', async () => {
+      await page.click('#link');
+      await until(asks, 'the question');
+      await page.evaluate(() => (document.getElementById('own') as HTMLDialogElement).showModal());
+      await until(() => page.$(`#inner + ${BADGE_TAG}`), 'the mark in the dialog');
+      await opensAsEver('#inner', 'https://www.tiktok.com/@demo.inner');
+    });
+
+    it('is answered with pointer and keys alike where the mark lies within its link', async () => {
+      await page.click('#block', { offset: { x: 300, y: 8 } });
+      await until(asks, 'the question');
+      await keys('Enter');
+      await questionGoes();
+      expect(await seen()).toEqual([]);
+      await page.click('#block', { offset: { x: 300, y: 8 } });
+      await until(asks, 'the question');
+      await keys('Tab', 'Enter');
+      await questionGoes();
+      expect(await seen()).toEqual(['https://www.tiktok.com/@demo.block']);
+      await page.click(`#block > ${BADGE_TAG}`);
+      await until(async () => textOf(await documentTree(page)).includes('What TikTok says'), 'the card');
+      expect(await asks()).toBe(false);
+    });
   });
 });

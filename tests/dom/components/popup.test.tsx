@@ -240,9 +240,9 @@ describe('restrictions', () => {
     expect(document.querySelectorAll('.record')).toHaveLength(2);
     enter(measure, 'nationwide-ban');
     expect(get('.record').textContent).toContain('India');
-    enter(measure, '');
     enter(kind, '');
-    enter(status, 'advice-in-force');
+    enter(measure, 'advice-against');
+    enter(status, 'in-force');
     expect(get('.record').textContent).toContain('Danish');
   });
 

@@ -60,4 +60,36 @@ describe('the card', () => {
       'page_wrapped Microsoft Safe Links, facebook',
     );
   });
+
+  it('has buttons that do what they were built for, whatever is changed in them', () => {
+    const snapshot = snapshotOf({
+      card: [
+        ['button', 'close ', 'Close'],
+        ['button', 'record gb-1', 'A record'],
+      ],
+    });
+    const mark = { id: 'f.1', element: document.body, written: VIDEO, embed: false, recognition: undefined };
+    const done: string[] = [];
+    const panel = createPanel(
+      { document, t: (key) => key },
+      'div',
+      'card',
+      snapshot.card,
+      snapshot,
+      mark,
+      (action, record) => void done.push(`${action} ${record}`),
+    );
+    const [close, record] = [...panel.querySelectorAll('button')] as [HTMLButtonElement, HTMLButtonElement];
+    expect(panel.innerHTML).not.toContain('gb-1');
+    for (const name of ['class', 'name', 'value', 'id']) {
+      close.setAttribute(name, 'record gb-1');
+      record.setAttribute(name, 'close ');
+    }
+    const press = { isTrusted: true, type: 'click' } as PointerEvent;
+    close.onclick?.({ ...press, target: close });
+    record.onclick?.({ ...press, target: record });
+    panel.append(close);
+    close.onclick?.({ ...press, isTrusted: false });
+    expect(done).toEqual(['close ', 'record gb-1']);
+  });
 });

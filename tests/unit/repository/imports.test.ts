@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/settings': ['lib/register/', 'lib/links/', 'lib/platform/'],
   'lib/policy': ['lib/settings/', 'lib/register/', 'lib/links/', 'lib/platform/'],
   'lib/messages': ['lib/links/', 'lib/platform/'],
-  'lib/snapshot': ['lib/settings/', 'lib/register/', 'lib/links/', 'lib/platform/', 'lib/wrapper-names.ts'],
+  'lib/snapshot': ['lib/settings/', 'lib/register/', 'lib/platform/', 'lib/wrapper-names.ts'],
   'lib/content': [
     'lib/snapshot/snapshot.ts',
     'lib/settings/site-lists.ts',

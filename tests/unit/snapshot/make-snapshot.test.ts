@@ -3,8 +3,8 @@ import { wrappers } from '../../../lib/links/wrappers.ts';
 import { profileOf } from '../../../lib/settings/profile-of.ts';
 import { initialSettings, type Settings } from '../../../lib/settings/schema.ts';
 import { makeSnapshot } from '../../../lib/snapshot/make-snapshot.ts';
+import { translate } from '../../../scripts/data/english.ts';
 import { readRegister } from '../../../scripts/data/read-register.ts';
-import { translate } from '../../support/english.ts';
 
 const register = readRegister();
 const snapshot = (changes: Partial<Settings>) =>
