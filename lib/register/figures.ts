@@ -15,6 +15,9 @@ export interface Figures {
 
 export const hasPrimary = ({ sources }: Pick<Restriction | Response, 'sources'>): boolean =>
   sources.some(({ kind }) => kind === 'primary');
+/** Somebody read a passage of a primary source. */
+export const hasReadPrimary = ({ sources }: Pick<Restriction | Response, 'sources'>): boolean =>
+  sources.some(({ kind, read }) => kind === 'primary' && read);
 export const hasKnownExceptions = ({ clauses }: Pick<Restriction, 'clauses'>): boolean =>
   clauses[0]?.exceptions.kind !== 'not-known';
 

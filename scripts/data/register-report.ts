@@ -1,5 +1,5 @@
 import { ageInMonths } from '../../lib/register/dates.ts';
-import { figuresOf, hasKnownExceptions, hasPrimary } from '../../lib/register/figures.ts';
+import { figuresOf, hasKnownExceptions, hasPrimary, hasReadPrimary } from '../../lib/register/figures.ts';
 import { countryOf, placeName, regionOf } from '../../lib/register/places.ts';
 import {
   RESTRICTION_MEASURES,
@@ -163,16 +163,17 @@ function foundations(
   );
 }
 
-/** What was searched for each restriction that has no primary source. */
+/** What was searched for each restriction of which no primary source was read. */
 const searches = (restrictions: readonly Restriction[]): string =>
   table(
-    ['restriction', 'looked again', 'searched'],
+    ['restriction', 'looked again', 'searched', 'for'],
     restrictions
-      .filter((record) => !hasPrimary(record))
+      .filter((record) => !hasReadPrimary(record))
       .map(({ id, lookedAgain }) => [
         `\`${id}\``,
         lookedAgain?.date ?? 'not yet',
         lookedAgain?.searched.join(', ') ?? 'nothing',
+        lookedAgain?.for ?? 'not said',
       ]),
   );
 
@@ -215,7 +216,7 @@ export function report({ version, date, restrictions, responses, context }: Regi
     weakSpots(restrictions, day),
     '## Days on which sources may differ though the record does not say so',
     conflicts(restrictions),
-    '## What was searched where no primary source is known',
+    '## What was searched where no primary source was read',
     searches(restrictions),
   ].join('\n\n')}\n`;
 }

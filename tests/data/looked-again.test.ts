@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { hasReadPrimary } from '../../lib/register/figures.ts';
 import { readRegister } from '../../scripts/data/read-register.ts';
 
 const register = readRegister();
@@ -6,6 +7,11 @@ const records = [...register.restrictions, ...register.context, ...register.resp
 
 it('somebody looked again at every record for newer evidence', () => {
   expect(records.filter(({ lookedAgain }) => lookedAgain === null).map(({ id }) => id)).toEqual([]);
+});
+
+it('and says what was looked for wherever no primary source was read', () => {
+  const silent = records.filter((record) => !hasReadPrimary(record) && !record.lookedAgain?.for);
+  expect(silent.map(({ id }) => id)).toEqual([]);
 });
 
 it('and no record claims to know more than the last look could', () => {
