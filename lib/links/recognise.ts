@@ -2,11 +2,8 @@ import { isAppProtocol, readAppLink, readIntent } from './app-links.ts';
 import { resolvableHost, tiktokHost } from './hosts.ts';
 import { readAddress, type Subject } from './paths.ts';
 import type { LinkKind, Recognition } from './recognition.ts';
-import { unwrap } from './unwrap.ts';
+import { MAX_DEPTH, unwrap } from './unwrap.ts';
 import { uploadTime } from './upload-time.ts';
-
-/** Wrappers taken off at most, one inside the other. */
-const MAX_DEPTH = 5;
 
 /** The one part of `www.tiktokv.com` that is for people; data exports link to it. */
 const SHARE_PAGE = /^\/share\/video\/\d/;

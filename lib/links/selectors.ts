@@ -1,7 +1,7 @@
 import { isAppProtocol } from './app-links.ts';
 import { parameter } from './decoders.ts';
 import { DOMAINS, resolvableHost, tailOf, tiktokHost } from './hosts.ts';
-import { wrappersOf } from './unwrap.ts';
+import { MAX_DEPTH, wrappersOf } from './unwrap.ts';
 import { wrapperHosts } from './wrappers.ts';
 
 /**
@@ -41,17 +41,20 @@ function mayMatter(host: string): boolean {
 /** A path and query that the URL parser leaves as they are: without steps (`.` and `..`) and escaped characters. */
 const UNCHANGED = /^(?!.*(\/\.|%2e))[\w\-./?=&%+~:;,@!$*()#]*$/i;
 
-/** Whether a wrapper's address may lead to TikTok; decides for the wrappers that write their target plainly. */
-function mayLeadOn(host: string, rest: string): boolean {
+/** What a wrapper's address holds, as far as it is written plainly: an answer, or the targets that give it. */
+function mayLeadOn(host: string, rest: string): boolean | string[] {
   if (rest.includes('ktok')) return true;
   const rows = wrappersOf(host);
   if (rows.length > 0 && !UNCHANGED.test(rest)) return true;
   const query = /\?[^#]*/.exec(rest)?.[0] ?? '';
-  return rows.some(([, , read, decode]) => {
-    if (read instanceof RegExp) return read.test(rest);
-    if (decode || typeof read !== 'string') return true;
-    return read.split(',').some((name) => couldBeTikTok(parameter(query, name) ?? ''));
-  });
+  const targets = new Set<string>();
+  for (const [, , read, decode] of rows) {
+    if (read instanceof RegExp) {
+      if (read.test(rest)) return true;
+    } else if (decode || typeof read !== 'string') return true;
+    else for (const name of read.split(',')) targets.add(parameter(query, name) ?? '');
+  }
+  return [...targets];
 }
 
 /** Whether an authority (user info, host and port as written) can belong to TikTok or to a wrapper. */
@@ -72,6 +75,22 @@ function knownAuthority(authority: string): boolean {
  */
 export function couldBeTikTok(href: string, base = false): boolean {
   if (base) return true;
+  let layer = [href];
+  // One wrapper inside the other, as many as `recognise` takes off; each holds less text than the one around it.
+  for (let depth = 0; layer.length > 0 && depth <= MAX_DEPTH; depth++) {
+    const inner: string[] = [];
+    for (const text of layer) {
+      const held = look(text);
+      if (held === true) return true;
+      if (held) inner.push(...held);
+    }
+    layer = inner;
+  }
+  return false;
+}
+
+/** Whether an address can be a link to TikTok; of a wrapper, the targets of which that has to be asked. */
+function look(href: string): boolean | string[] {
   // Nearly every address is a path or one of a few hosts: those are told without reading them.
   const first = href.charCodeAt(0);
   if (first === HASH || (first === SLASH && isWordLike(href.charCodeAt(1)))) return false;

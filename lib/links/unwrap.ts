@@ -1,6 +1,9 @@
 import { parameter, schemed, written } from './decoders.ts';
 import { type Target, type Wrapper, wrapperHosts, wrappers } from './wrappers.ts';
 
+/** Wrappers taken off at most, one inside the other. */
+export const MAX_DEPTH = 5;
+
 /** A target that was read: the next address, or only the name of its host. */
 export interface Unwrapped {
   readonly id: string;

@@ -84,6 +84,17 @@ describe('any string', () => {
     );
   });
 
+  test('in more wrappers than are taken off is no link to either question', () => {
+    const nest = (n: number) => 'https://www.google.com/url?q='.repeat(n);
+    const target = 'https://www.musical.ly/v/1.html';
+    expect(couldBeTikTok(nest(5) + target)).toBe(true);
+    expect(recognise(nest(5) + target).tiktok).toBe(true);
+    for (const n of [6, 1400, 20_000]) {
+      expect(couldBeTikTok(nest(n) + target)).toBe(false);
+      expect(recognise(nest(n) + target).tiktok).toBe(false);
+    }
+  });
+
   test('can be the text of a noscript element', () => {
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
@@ -222,6 +233,10 @@ const HOSTILE: Readonly<Record<string, (n: number) => string>> = {
   intents: (n) => `intent://x${'#Intent;scheme='.repeat(n)};end`,
   webviews: (n) => 'tiktok://webview?url='.repeat(n),
   logins: (n) => 'https://www.tiktok.com/login?redirect_url='.repeat(n),
+  nests: (n) => 'https://www.google.com/url?q='.repeat(n),
+  'mixed nests': (n) =>
+    'https://l.facebook.com/l.php?u=https://www.google.com/url?q=https://t.umblr.com/redirect?z='.repeat(n),
+  'twofold nests': (n) => `https://www.google.com/url?q=${'https://www.google.com/url?url=&q='.repeat(n)}`,
 };
 
 // A megabyte takes a few milliseconds; quadratic work on it takes minutes and outlasts the time a test has.
