@@ -51,11 +51,20 @@ export function quickMatches(scope: Scope, badges: boolean, found: Element[]): v
 }
 
 /**
- * Reads whether an element leads to TikTok.
+ * Reads whether an element leads to TikTok; null also where a page makes the reading fail, so that no element costs
+ * another its mark.
  *
  * @param before what was read last time; returned as it is where nothing has changed
  */
 export function findIn<T extends Found>(element: Element, before?: T): T | Found | null {
+  try {
+    return find(element, before);
+  } catch {
+    return null;
+  }
+}
+
+function find<T extends Found>(element: Element, before?: T): T | Found | null {
   const { localName } = element;
   // Elements of other languages may be called `a`, too.
   const embed = !((localName === 'a' || localName === 'area') && 'href' in element);

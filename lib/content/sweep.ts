@@ -102,7 +102,7 @@ export function createSweep({ openRootOf, onElement, names, selectors, onRoot, s
       queue.delete(scope);
       if (!isConnected(scope)) continue;
       if (isElement(scope)) {
-        onElement(scope);
+        yield [[scope], onElement];
         hosts.push(scope);
       }
       const all = queryAll(scope, '*');
