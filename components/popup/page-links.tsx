@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { LinkKind } from '../../lib/links/recognition.ts';
+import { WRAPPER_NAMES } from '../../lib/links/wrapper-names.ts';
 import { type Language, listOf } from '../../lib/register/labels.ts';
-import { wrapperName } from '../../lib/wrapper-names.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { dayOf, shortAddress } from '../text.ts';
 
@@ -149,7 +149,9 @@ export function LinkFacts({
         </p>
       )}
       {via.length > 0 && (
-        <p class="small soft">{t('page_wrapped', listOf([...new Set(via.map(wrapperName))], language))}</p>
+        <p class="small soft">
+          {t('page_wrapped', listOf([...new Set(via.map((id) => WRAPPER_NAMES[id] ?? id))], language))}
+        </p>
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import { addressIn } from '../links/address-in-text.ts';
 import { recognise } from '../links/recognise.ts';
 import type { Recognition } from '../links/recognition.ts';
+import { urlIn } from '../links/url-in-text.ts';
 import { z } from '../platform/zod.ts';
 
 /** What the person asked about from the context menu: a link's address, or selected text that may hold one. */
@@ -29,6 +29,6 @@ export function answerTo({ text, from }: Pick<About, 'text' | 'from'>): {
   address: string | null;
   recognition: Recognition | null;
 } {
-  const address = from === 'link' ? text : addressIn(text);
+  const address = from === 'link' ? text : urlIn(text);
   return { address, recognition: address === null ? null : recognise(address) };
 }

@@ -1,8 +1,8 @@
+import { couldBeTikTok } from '../links/could-be-tiktok.ts';
 import { EMBED_CANDIDATES } from '../links/embeds.ts';
-import { isPlainlyTikTok, plainKind } from '../links/plain-address.ts';
+import { isPlainlyTikTok, plainKind } from '../links/plain-url.ts';
 import { recognise } from '../links/recognise.ts';
 import type { LinkKind, Recognition } from '../links/recognition.ts';
-import { couldBeTikTok } from '../links/selectors.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { isInBox, readEmbed } from './embed.ts';
 import type { Found } from './mark.ts';

@@ -1,4 +1,4 @@
-import { couldBeTikTok } from '../links/selectors.ts';
+import { couldBeTikTok } from '../links/could-be-tiktok.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { createSlices, type Task } from './slices.ts';
 import { isConnected, isElement, NODE, queryAll, read, type Scope } from './unclobbered.ts';

@@ -1,3 +1,4 @@
+import { WRAPPER_NAMES } from '../links/wrapper-names.ts';
 import type { Translate } from '../platform/i18n.ts';
 import {
   languageOf,
@@ -13,7 +14,6 @@ import type { Register } from '../register/schema.ts';
 import { verdict } from '../register/verdict.ts';
 import { verdictNotes, verdictSentence, verdictWord } from '../register/verdict-words.ts';
 import type { Settings } from '../settings/schema.ts';
-import { wrapperNames } from '../wrapper-names.ts';
 import { sheetsOf } from './badge-styles.ts';
 import { cardOf, questionOf } from './card-content.ts';
 import { SNAPSHOT_FORMAT, type Snapshot } from './snapshot.ts';
@@ -107,7 +107,7 @@ export function makeSnapshot(
     question: questionOf(words, t),
     language: locale,
     direction,
-    via: wrapperNames(),
+    via: WRAPPER_NAMES,
     restrictions,
     response,
     register: age,

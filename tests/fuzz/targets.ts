@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc, { type Arbitrary } from 'fast-check';
+import { couldBeTikTok } from '../../lib/links/could-be-tiktok.ts';
 import { recogniseMarkup } from '../../lib/links/markup.ts';
 import { recognise } from '../../lib/links/recognise.ts';
-import { couldBeTikTok } from '../../lib/links/selectors.ts';
 import { FrameMessage } from '../../lib/messages/frame-message.ts';
 import { readFromPage } from '../../lib/messages/from-page.ts';
 import { readPolicy } from '../../lib/policy/read-policy.ts';
@@ -19,7 +19,7 @@ import {
 } from '../../lib/settings/storage-layout.ts';
 import { readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
 import { readRegister } from '../../scripts/data/read-register.ts';
-import { ENCODERS } from '../unit/links/encoders.ts';
+import { WRITERS } from '../unit/links/encoders.ts';
 
 /** One reader of input, the input that is thrown at it, and what must hold whatever comes. */
 export interface FuzzTarget {
@@ -122,15 +122,13 @@ function addressHolds(url: string): void {
 
 /** An address in up to six wrappers; a writer may refuse what is none, then it stays as it is. */
 const wrapped = () =>
-  fc
-    .tuple(address(), fc.array(fc.constantFrom(...Object.keys(ENCODERS)), { maxLength: 6 }))
-    .map(([inner, ids]) => {
-      try {
-        return ids.reduce((text, id) => ENCODERS[id]?.(text) ?? text, inner);
-      } catch {
-        return inner;
-      }
-    });
+  fc.tuple(address(), fc.array(fc.constantFrom(...WRITERS), { maxLength: 6 })).map(([inner, writers]) => {
+    try {
+      return writers.reduce((text, { write }) => write(text), inner);
+    } catch {
+      return inner;
+    }
+  });
 
 const initial = SETTING_NAMES.map((name) => SETTINGS[name].initial);
 const setting = () =>

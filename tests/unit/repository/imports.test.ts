@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/settings': ['lib/policy/', 'lib/register/', 'lib/links/', 'lib/platform/'],
   'lib/policy': ['lib/settings/', 'lib/register/', 'lib/links/', 'lib/platform/'],
   'lib/messages': ['lib/links/', 'lib/platform/'],
-  'lib/snapshot': ['lib/settings/', 'lib/register/', 'lib/links/', 'lib/platform/', 'lib/wrapper-names.ts'],
+  'lib/snapshot': ['lib/settings/', 'lib/register/', 'lib/links/', 'lib/platform/'],
   'lib/content': [
     'lib/snapshot/snapshot.ts',
     'lib/settings/listed-sites.ts',
@@ -36,7 +36,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/links/',
     'lib/platform/',
   ],
-  'lib/wrapper-names.ts': ['lib/links/'],
   components: [
     'lib/export/',
     'lib/register-view/',
@@ -46,7 +45,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/register/',
     'lib/links/',
     'lib/platform/',
-    'lib/wrapper-names.ts',
   ],
   entrypoints: [
     'components/',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wrappers } from '../../../lib/links/wrappers.ts';
+import wrappers from '../../../lib/links/wrappers.json' with { type: 'json' };
 import { initialSettings, type Settings } from '../../../lib/settings/schema.ts';
 import { makeSnapshot, profileOf } from '../../../lib/snapshot/make-snapshot.ts';
 import { readRegister } from '../../../scripts/data/read-register.ts';
@@ -72,7 +72,7 @@ describe('the snapshot for pages', () => {
       google: 'Google',
       wayback: 'Wayback Machine',
     });
-    expect(Object.keys(via)).toEqual([...new Set(wrappers().map(([id]) => id))]);
+    expect(Object.keys(via)).toEqual([...new Set(wrappers.map(({ id }) => id))]);
   });
 
   it('reads the profile off the settings, own rule included', () => {
