@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Sites, wanted } from '../content/sites.ts';
+import { NAMES_TIKTOK } from '../links/label.ts';
 import { recognise } from '../links/recognise.ts';
 import type { Recognition } from '../links/recognition.ts';
 import type { PageCommand } from '../messages/protocol.ts';
@@ -28,6 +29,8 @@ export async function addMenus(): Promise<void> {
 export interface MenuClick {
   readonly menuItemId: string | number;
   readonly linkUrl?: string | undefined;
+  /** Firefox alone tells it. */
+  readonly linkText?: string | undefined;
   readonly selectionText?: string | undefined;
   readonly frameId?: number | undefined;
   readonly frameUrl?: string | undefined;
@@ -47,6 +50,13 @@ export function isMarked({ tiktok, kind }: Recognition, snapshot: Snapshot | nul
 }
 
 /**
+ * Whether the text of a link may make it one to TikTok where the browser does not tell that text; then only the frame
+ * knows.
+ */
+const needsText = ({ linkUrl = '', linkText }: MenuClick): boolean =>
+  linkText === undefined && NAMES_TIKTOK.test(/\?.*/.exec(linkUrl)?.[0] ?? '');
+
+/**
  * Answers a click in the menu: with the card at the link where the page has one, else with the popup about the
  * address. Which of the two is decided before anything is waited for, because Firefox opens a popup only within
  * the person's own act.
@@ -58,10 +68,13 @@ export function answerMenu(click: MenuClick, tab: { readonly id?: number | undef
   if (tabId === undefined || text === undefined) return;
   const popup = () => {
     void openPopup(tabId);
-    void ask({ text, from, tabId });
+    void ask({ text, from, tabId, ...(click.linkText !== undefined && { label: click.linkText }) });
   };
   const hosts = [click.frameUrl, click.pageUrl].flatMap((url) => hostOf(url) ?? []);
-  if (from === 'selection' || !isMarked(recognise(text), knownSnapshot(), hosts)) popup();
+  const isLikely =
+    from === 'link' &&
+    (needsText(click) || isMarked(recognise(text, undefined, click.linkText), knownSnapshot(), hosts));
+  if (!isLikely) popup();
   // A frame that has no mark there after all refuses, and the popup answers instead.
   else
     browser.tabs

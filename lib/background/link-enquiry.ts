@@ -5,7 +5,13 @@ import { urlIn } from '../links/url-in-text.ts';
 import { z } from '../platform/zod.ts';
 
 /** What the person asked about from the context menu: a link's address, or selected text that may hold one. */
-export const About = z.object({ text: z.string(), from: z.enum(['link', 'selection']), tabId: z.number() });
+export const About = z.object({
+  text: z.string(),
+  from: z.enum(['link', 'selection']),
+  tabId: z.number(),
+  /** The text of the link, where the browser tells it. */
+  label: z.optional(z.string()),
+});
 export type About = z.infer<typeof About>;
 
 const KEY = 'about';
@@ -25,10 +31,10 @@ export async function takeQuestion(tabId: number | undefined): Promise<About | n
 }
 
 /** The address asked about and what it is; both null where the selected text holds none. */
-export function answerTo({ text, from }: Pick<About, 'text' | 'from'>): {
+export function answerTo({ text, from, label }: Pick<About, 'text' | 'from' | 'label'>): {
   address: string | null;
   recognition: Recognition | null;
 } {
   const address = from === 'link' ? text : urlIn(text);
-  return { address, recognition: address === null ? null : recognise(address) };
+  return { address, recognition: address === null ? null : recognise(address, undefined, label) };
 }

@@ -1,5 +1,6 @@
 import { couldBeTikTok } from '../links/could-be-tiktok.ts';
 import { EMBED_CANDIDATES } from '../links/embeds.ts';
+import { NAMES_TIKTOK } from '../links/label.ts';
 import { isPlainlyTikTok, plainKind } from '../links/plain-url.ts';
 import { recognise } from '../links/recognise.ts';
 import type { LinkKind, Recognition } from '../links/recognition.ts';
@@ -77,8 +78,17 @@ function find<T extends Found>(element: Element, before?: T): T | Found | null {
   if (!written || !(isPlain || couldBeTikTok(written) || couldBeTikTok(element.baseURI)) || isInBox(element))
     return null;
   if (isPlain) return { element, written, embed, recognition: undefined };
-  const recognition = recognise(written, element.baseURI);
+  const recognition = readLink(element, written);
   return recognition.tiktok ? { element, written, embed, recognition } : null;
+}
+
+/** Reads a link's URL, and where that alone does not say it, what the link's text or title does. */
+function readLink(element: Element, written: string): Recognition {
+  const { baseURI } = element;
+  const found = recognise(written, baseURI);
+  if (found.tiktok || !NAMES_TIKTOK.test(written)) return found;
+  const labels = [element.textContent, element.getAttribute('title')].filter((label) => label !== null);
+  return labels.map((label) => recognise(written, baseURI, label)).find(({ tiktok }) => tiktok) ?? found;
 }
 
 function findEmbed<T extends Found>(element: Element, before?: T): T | Found | null {

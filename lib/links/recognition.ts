@@ -49,6 +49,6 @@ export interface Recognition {
   readonly handle: string | null;
   readonly videoId: string | null;
   readonly uploadTime: string | null;
-  readonly redirector?: string;
+  readonly redirector?: string | undefined;
   readonly why?: string;
 }

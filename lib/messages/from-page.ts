@@ -21,6 +21,7 @@ const Item = z.object({
   handle: z.nullable(Short),
   videoId: z.nullable(Short),
   uploadTime: z.nullable(z.iso.datetime()),
+  redirector: z.optional(Short),
 });
 
 const Message = z.discriminatedUnion('type', [
