@@ -98,6 +98,13 @@ describe('a page', () => {
     expect(document.body.innerHTML).toBe('<ul><li id="one"></li><li id="two"></li></ul>');
   });
 
+  it('marks a link of a host that nobody lists where its text or title is the URL it leads to', async () => {
+    const href = `href="https://gateway.example/?u=${encodeURIComponent(VIDEO)}"`;
+    start(`<p><a id="text" ${href}> ${VIDEO.slice(8)} </a> <a id="title" ${href} title="${VIDEO}"><b>Watch</b></a></p>
+      <p><a ${href}>Share</a> <a ${href}>${VIDEO}x</a></p>`);
+    await vi.waitFor(() => expect(badges()).toEqual(['text', 'title'].map(next)));
+  });
+
   it('goes on after an element of which the reading fails', async () => {
     const fails = () => {
       throw new Error('This element cannot be read.');
