@@ -1,10 +1,10 @@
 import { isAppProtocol } from './app-links.ts';
 import { isBrowserProtocol } from './browser-schemes.ts';
 import type { UrlParts } from './host-mappings.ts';
-import { DOMAINS, resolvableHost, tiktokHost } from './hosts.ts';
+import { resolvableHost, tiktokHost } from './hosts.ts';
 import { NAMES_TIKTOK } from './label.ts';
 import { MAX_DEPTH, targetsOf } from './unwrap.ts';
-import { mayWrap, tails, type Wrapper, wrappersAnywhere, wrappersOf } from './wrappers.ts';
+import { mayMatter, type Wrapper, wrappersAnywhere, wrappersOf } from './wrappers.ts';
 
 /** What stands before the path: scheme, slashes, authority. Characters up to the blank may precede it. */
 const HEAD = /^[^!-\uffff]*(?:([a-zA-Z][a-zA-Z\d+.-]*):)?([\\/]*)([^\\/?#]*)/;
@@ -35,20 +35,8 @@ function heldBy(rows: readonly Wrapper[], hostname: string, rest: string): boole
   return [...held];
 }
 
-/** The paths of wrappers that run on any host, and the characters they begin with after the slash. */
-let anywhere: { readonly path: RegExp; readonly first: string } | undefined;
-
-function pathsAnywhere() {
-  if (!anywhere) {
-    const sources = wrappersAnywhere().map(({ path }) => path().source.replace(/\$$/, ''));
-    const begins = sources.join().matchAll(/[\^:|]\\\/(\w)/g);
-    anywhere = {
-      path: new RegExp(sources.join('|')),
-      first: Array.from(begins, ([, first]) => first).join(''),
-    };
-  }
-  return anywhere;
-}
+/** The paths of wrappers that run on any host. */
+let anywhere: RegExp | undefined;
 
 /**
  * Whether a URL is worth reading whoever its host is: for its path, or for what the link's text may say.
@@ -58,21 +46,14 @@ function pathsAnywhere() {
 function mayRedirect(href: string, end: number): boolean {
   const query = href.indexOf('?', end);
   if (query >= 0 && NAMES_TIKTOK.test(href.slice(query))) return true;
-  const { first, path } = pathsAnywhere();
-  return first.includes(href.charAt(end + 1)) && path.test(href.slice(end));
-}
-
-/** The last two labels of all hosts that belong to TikTok or to a wrapper. */
-let known: ReadonlySet<string> | undefined;
-
-/**
- * Whether a host may belong to TikTok or to a wrapper; false for most others.
- *
- * @param tail its last two labels
- */
-function isKnown(tail: string, host: () => string): boolean {
-  known ??= new Set([...DOMAINS, ...tails()]);
-  return known.has(tail) || mayWrap(tail, host);
+  anywhere ??= new RegExp(
+    wrappersAnywhere()
+      .map(({ path }) => path().source.replace(/^\^|\$$/g, ''))
+      .join('|'),
+    'y',
+  );
+  anywhere.lastIndex = end;
+  return anywhere.test(href);
 }
 
 /** Whether an authority (user info, host and port as written) can belong to TikTok or to a wrapper. */
@@ -124,7 +105,7 @@ function look(href: string): boolean | string[] {
   }
   if (last === end || href.charCodeAt(end) !== SLASH) return readHead(href);
   const host = () => href.slice(start, end);
-  if (!isKnown(href.slice(tail, end), host)) return mayRedirect(href, end);
+  if (!mayMatter(href.slice(tail, end), host)) return mayRedirect(href, end);
   if (tiktokHost(host()) !== null) return true;
   const held = heldBy(wrappersOf(host()), host(), href.slice(end));
   return held === true || mayRedirect(href, end) || held;

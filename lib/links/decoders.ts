@@ -34,9 +34,6 @@ export const valuesOf = (query: string): string[] =>
     .split('&')
     .map((pair) => percent(pair.slice(pair.indexOf('=') + 1).replace(/\+/g, ' ')));
 
-/** A target that some mail programs encode once more: decoded until its scheme can be read, once at most. */
-export const twice = (text: string): string => (/^https?%3a/i.test(text) ? percent(text) : text);
-
 /**
  * Text that is a URL as it stands, or percent-encoded: then `:` or `/` is escaped before the first plain separator.
  * What follows an encoded URL after `?`, `#` or `&` belongs to the wrapper.
@@ -46,6 +43,9 @@ export function asWritten(text: string): string {
   if (!/%(3a|2f)/i.test(head)) return text;
   return percent(text[head.length] === '/' ? text : head);
 }
+
+/** A target that some mail programs encode once more. */
+export const twice = (text: string): string => asWritten(/^https?%253a/i.test(text) ? percent(text) : text);
 
 /** A URL that may lack its scheme. */
 export function schemed(text: string, scheme = 'https'): string {

@@ -18,11 +18,10 @@ import {
 /** How services write their target, by the name in the table; read from a parameter's decoded value or a part of a path. */
 export const ENCODINGS: Readonly<Record<string, (text: string, detail: string) => string>> = {
   percent,
-  'percent-twice': twice,
-  'written-twice': (text) => asWritten(/^https?%253a/i.test(text) ? percent(text) : text),
+  twice,
   'no-scheme': (text) => schemed(text),
-  base64: (text) => asWritten(base64(text)),
-  'base64-or-written': (text) => (/^aHR0c/.test(text) ? base64(text) : asWritten(text)),
+  // Some also write it as it is: base64 of `http` is told by its beginning.
+  base64: (text) => asWritten(/^aHR0c/.test(text) ? base64(text) : text),
   json: jsonValue,
   ampersands,
   asterisks: (text) => asWritten(asterisks(text)),

@@ -9,6 +9,9 @@ export interface UrlParts {
   readonly hash: string;
 }
 
+/** All that follows the host. */
+export const afterHost = ({ pathname, search, hash }: UrlParts): string => pathname + search + hash;
+
 /*
  * Proxies that carry the target's host in their own host name or path. Each answers the target, or null for another
  * page.
@@ -26,18 +29,19 @@ export function translated({ hostname, pathname, search, hash }: UrlParts): stri
 }
 
 /** Yandex Turbo names the host twice: with dashes in its own label, and before `/s/` in the path. */
-export function turbo({ pathname, search, hash }: UrlParts): string | null {
-  return /^\/[^/]+\/s\//.test(pathname) ? `https:/${pathname.replace('/s/', '/')}${search}${hash}` : null;
+export function turbo(url: UrlParts): string | null {
+  const path = /^\/[^/]+\/s\//.test(url.pathname) && afterHost(url);
+  return path ? `https:/${path.replace('/s/', '/')}` : null;
 }
 
 /** Defender for Cloud Apps puts its own name, and sometimes a region, behind the whole host. */
-export function suffixed({ protocol, hostname, pathname, search, hash }: UrlParts): string | null {
-  const host = /^(.+?\.\w{2,})(?:\.(?:us|eu)\d?)?\.m?cas(?:-gov)?\.(?:ms|us)\.?$/.exec(hostname)?.[1];
-  return host ? `${protocol}//${host}${pathname}${search}${hash}` : null;
+export function suffixed(url: UrlParts): string | null {
+  const host = /^(.+?\.\w{2,})(?:\.(?:us|eu)\d?)?\.m?cas(?:-gov)?\.(?:ms|us)\.?$/.exec(url.hostname)?.[1];
+  return host ? `${url.protocol}//${host}${afterHost(url)}` : null;
 }
 
 /** Preview helpers that keep TikTok's path: their `vm.` and `vt.` stand for TikTok's, all else for the main site. */
-export function fixed({ hostname, pathname, search, hash }: UrlParts): string | null {
-  const label = /^v[mt](?=\.)/.exec(hostname)?.[0] ?? 'www';
-  return pathname === '/' ? null : `https://${label}.tiktok.com${pathname}${search}${hash}`;
+export function fixed(url: UrlParts): string | null {
+  const label = /^v[mt](?=\.)/.exec(url.hostname)?.[0] ?? 'www';
+  return url.pathname === '/' ? null : `https://${label}.tiktok.com${afterHost(url)}`;
 }

@@ -41,6 +41,9 @@ const PLACES: Readonly<Record<string, string>> = {
 /** What parameters and paths are read as if the table names no encoding. */
 const usual = ({ target }: WrapperEntry): string => (target === 'path' ? 'written' : 'percent');
 
+/** Where most targets stand: said by saying nothing. */
+const MOST = '?url';
+
 function placeOf({ target }: WrapperEntry): string {
   const [, host, names] = /^(host in )?parameter (.+)$/.exec(target) ?? [];
   if (names) return `${host ? '@' : '?'}${names.replaceAll(', ', ',')}`;
@@ -54,8 +57,7 @@ function fieldsOf(entry: WrapperEntry): string[] {
   const isNamed = encoding !== usual(entry) && encoding !== 'none';
   const fields = [
     id,
-    // A dot at the end stands for `.com`, as most end.
-    hosts.map((host) => host.replace(/^\*\./, '.').replace(/\.com$/, '.')).join(),
+    hosts.map((host) => host.replace(/^\*\./, '.')).join(),
     path.join(),
     placeOf(entry),
     ...(isNamed ? [encoding.replace(' ', ':')] : []),
@@ -68,15 +70,19 @@ function fieldsOf(entry: WrapperEntry): string[] {
 
 /**
  * The table that `wrappers.ts` reads: a line a row with `id hosts path place encoding`, separated by blanks. An empty
- * field is the same as in the line above.
+ * field is the same as in the line above; a line that ends before its place means the parameter `url`. In a host, `~`
+ * stands for the id, and a dot at the end for `.com`.
  */
 export function tableOf(entries: readonly WrapperEntry[]): string {
   let above: readonly string[] = [];
   const lines = entries.map((entry) => {
     const fields = fieldsOf(entry);
-    const line = fields.map((field, at) => (at < 4 && field === above[at] ? '' : field)).join(' ');
+    const isShort = fields.length === 4 && fields[3] === MOST;
+    const line = fields.map((field, at) => (at < 4 && field === above[at] ? '' : field));
+    // Most hosts end in `.com`, and hold the id.
+    line[1] = (line[1] ?? '').replace(/\.com(?=,|$)/g, '.').replaceAll(fields[0] ?? '', '~');
     above = fields;
-    return line;
+    return (isShort ? line.slice(0, 3) : line).join(' ');
   });
   return lines.join('\n');
 }

@@ -1,6 +1,6 @@
 import { asWritten, parameter, schemed } from './decoders.ts';
 import { ENCODINGS } from './encodings.ts';
-import { fixed, suffixed, translated, turbo, type UrlParts } from './host-mappings.ts';
+import { afterHost, fixed, suffixed, translated, turbo, type UrlParts } from './host-mappings.ts';
 import { type Wrapper, wrappersAnywhere, wrappersOf } from './wrappers.ts';
 
 /** Wrappers taken off at most, one inside the other. */
@@ -39,7 +39,7 @@ export function targetsOf(row: Wrapper, url: UrlParts): readonly Target[] {
   const { path, place, names, detail } = row;
   const decode = ENCODINGS[row.encoding];
   if (place === 'path') {
-    const match = path().exec(url.pathname + url.search + url.hash);
+    const match = path().exec(afterHost(url));
     const text = match?.findLast(Boolean);
     if (!match || !text) return NOTHING;
     if (decode) return [decode(text, detail)];

@@ -1,4 +1,4 @@
-import { tailOf } from './hosts.ts';
+import { DOMAINS, tailOf } from './hosts.ts';
 import { TABLE } from './wrapper-table.ts';
 
 /** One form of one service that puts its own URL around another (see `WrapperEntry`). */
@@ -21,7 +21,7 @@ export interface Wrapper {
 interface Table {
   /** Rows by the hosts of the table, which have a dot in front if they stand for all below them, too. */
   readonly rows: ReadonlyMap<string, readonly Wrapper[]>;
-  /** The last two labels of all hosts. */
+  /** The last two labels of all hosts, and TikTok's domains. */
   readonly tails: ReadonlySet<string>;
   /** Names of services that have a domain in each country. */
   readonly services: ReadonlySet<string>;
@@ -69,11 +69,12 @@ function readTable(): Table {
   const services = new Set<string>();
   let above: readonly string[] = [];
   for (const line of TABLE.split('\n')) {
-    above = line.split(' ').map((field, at) => field || (above[at] ?? ''));
-    const [id = '', hosts = '', paths = '', place = '', encoding = ''] = above;
+    const fields = line.split(' ').map((field, at) => field || (above[at] ?? ''));
+    const [id = '', short = '', paths = '', place = '?url', encoding = ''] = fields;
+    const hosts = short.replaceAll('~', id).replace(/\.(?=,|$)/g, '.com');
+    above = [id, hosts, paths, place];
     const row = rowOf(id, paths, place, encoding);
-    for (const short of hosts.split(',')) {
-      const host = short.replace(/\.$/, '.com');
+    for (const host of hosts.split(',')) {
       const [, service] = /(\w+)\.\*$/.exec(host) ?? [];
       if (service) services.add(service);
       // A name that may end in a number may end in none.
@@ -84,7 +85,9 @@ function readTable(): Table {
   const names = [...services];
   return {
     rows,
-    tails: new Set([...rows.keys(), ...names.flatMap((name) => [`${name}.com`, `${name}.cat`])].map(tailOf)),
+    tails: new Set(
+      [...rows.keys(), ...DOMAINS, ...names.flatMap((name) => [`${name}.com`, `${name}.cat`])].map(tailOf),
+    ),
     services,
     countries: new RegExp(`(?<=(?:^|\\.)(?:${names.join('|')}))\\.(?:(?:com?\\.)?[a-z]{2}|com|cat)$`),
   };
@@ -101,23 +104,22 @@ function known(): Table {
 /** One name for all domains that end in different numbers. */
 const numbered = (host: string): string => host.replace(/\d+(?=\.\w+$)/, '#');
 
-/** The last two labels of the hosts in the table. */
-export const tails = (): ReadonlySet<string> => known().tails;
-
 /**
- * Whether the table may have rows for a host that it has under another name: one of a country, or with a number.
+ * Whether a host may belong to TikTok or be in the table; false for most others.
  *
  * @param tail its last two labels
+ * @param host asked for where those do not tell
  */
-export function mayWrap(tail: string, host: () => string): boolean {
+export function mayMatter(tail: string, host: () => string): boolean {
+  const { tails, services, countries } = known();
+  if (tails.has(tail)) return true;
   const dot = tail.lastIndexOf('.');
-  // The domains of countries have two letters, but for those that are listed.
+  // Domains of countries have two letters at their end, but for those that are listed.
   if (tail.length === dot + 3) {
-    const { services, countries } = known();
     const name = tail.slice(0, dot);
     return services.has(name) || (/^com?$/.test(name) && countries.test(host()));
   }
-  return isDigit(tail.charCodeAt(dot - 1)) && tails().has(numbered(tail));
+  return isDigit(tail.charCodeAt(dot - 1)) && tails.has(numbered(tail));
 }
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;

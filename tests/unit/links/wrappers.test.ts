@@ -44,9 +44,9 @@ describe('the list of wrappers', () => {
 });
 
 const entry = (changes: Partial<WrapperEntry>): WrapperEntry => ({
-  id: 'a',
-  service: 'A',
-  hosts: ['a.example'],
+  id: 'alpha',
+  service: 'Alpha',
+  hosts: ['alpha.example'],
   path: ['/x'],
   target: 'parameter u',
   encoding: 'percent',
@@ -59,23 +59,27 @@ describe('the table', () => {
   test('has a line a row, and leaves out what the line above says', () => {
     expect(
       tableOf([
-        entry({ hosts: ['*.a.com', 'b.example'], path: ['/x', '/y/*'] }),
+        entry({ hosts: ['*.alpha.com', 'b.example'], path: ['/x', '/y/*'] }),
         entry({
-          hosts: ['*.a.com', 'b.example'],
+          hosts: ['*.alpha.com', 'b.example'],
           path: ['/z/{target}'],
           target: 'path',
           encoding: 'written',
         }),
-        entry({ id: 'c', target: 'host in parameter d, e', encoding: 'none' }),
-        entry({ id: 'c', encoding: 'json url' }),
-        entry({ id: 'c', path: ['/p'], target: 'path', encoding: 'percent' }),
+        entry({ id: 'gamma', target: 'host in parameter d, e', encoding: 'none' }),
+        entry({ id: 'gamma', encoding: 'json url' }),
+        entry({ id: 'gamma', path: ['/p'], target: 'path', encoding: 'percent' }),
+        entry({ id: 'delta', target: 'parameter url' }),
+        entry({ id: 'delta', path: ['/q'], target: 'parameter url' }),
       ]).split('\n'),
     ).toEqual([
-      'a .a.,b.example /x,/y/* ?u',
+      'alpha .~.,b.example /x,/y/* ?u',
       '  /z/{target} path',
-      'c a.example /x @d,e',
+      'gamma alpha.example /x @d,e',
       '   ?u json:url',
       '  /p path percent',
+      'delta  /x',
+      '  /q',
     ]);
   });
 
