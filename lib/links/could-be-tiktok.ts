@@ -2,17 +2,15 @@ import { isAppProtocol } from './app-links.ts';
 import { isBrowserProtocol } from './browser-schemes.ts';
 import type { UrlParts } from './host-mappings.ts';
 import { resolvableHost, tiktokHost } from './hosts.ts';
-import { NAMES_TIKTOK } from './label.ts';
 import { MAX_DEPTH, targetsOf } from './unwrap.ts';
 import { mayMatter, type Wrapper, wrappersAnywhere, wrappersOf } from './wrappers.ts';
 
 /** What stands before the path: scheme, slashes, authority. Characters up to the blank may precede it. */
 const HEAD = /^[^!-\uffff]*(?:([a-zA-Z][a-zA-Z\d+.-]*):)?([\\/]*)([^\\/?#]*)/;
 
-/** Signs of a path that the URL parser changes: backslashes, and steps (`.` and `..`). */
-const CHANGED = /\\|\/\.|%2e/i;
-/** What it leaves out. */
+/** What the URL parser leaves out, and signs of a path that it changes: backslashes, and steps (`.` and `..`). */
 const LEFT_OUT = /[\t\n\r]/;
+const CHANGED = /\\|\/\.|%2e/i;
 
 /** What the URL of a known wrapper holds, as far as it is written plainly: an answer, or the targets that give it. */
 function heldBy(rows: readonly Wrapper[], hostname: string, rest: string): boolean | string[] {
@@ -37,6 +35,10 @@ function heldBy(rows: readonly Wrapper[], hostname: string, rest: string): boole
 
 /** The paths of wrappers that run on any host. */
 let anywhere: RegExp | undefined;
+/** How long what follows the host is at least in those that carry no name of TikTok that can be seen. */
+const SHORTEST = 40;
+/** A name of TikTok, or the beginning of a URL in base64. */
+const HINT = /ktok|musical|aHR0c/i;
 
 /**
  * Whether a URL is worth reading whoever its host is: for its path, or for what the link's text may say.
@@ -45,7 +47,8 @@ let anywhere: RegExp | undefined;
  */
 function mayRedirect(href: string, end: number): boolean {
   const query = href.indexOf('?', end);
-  if (query >= 0 && NAMES_TIKTOK.test(href.slice(query))) return true;
+  if (query >= 0 && HINT.test(href.slice(query))) return true;
+  if (href.length > end + SHORTEST && (LEFT_OUT.test(href) || CHANGED.test(href))) return true;
   anywhere ??= new RegExp(
     wrappersAnywhere()
       .map(({ path }) => path().source.replace(/^\^|\$$/g, ''))

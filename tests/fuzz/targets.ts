@@ -3,6 +3,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { couldBeTikTok } from '../../lib/links/could-be-tiktok.ts';
 import { recogniseMarkup } from '../../lib/links/markup.ts';
 import { recognise } from '../../lib/links/recognise.ts';
+import { UNKNOWN_REDIRECT } from '../../lib/links/recognition.ts';
 import { FrameMessage } from '../../lib/messages/frame-message.ts';
 import { readFromPage } from '../../lib/messages/from-page.ts';
 import { readPolicy } from '../../lib/policy/read-policy.ts';
@@ -20,6 +21,7 @@ import {
 import { readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
 import { readRegister } from '../../scripts/data/read-register.ts';
 import { WRITERS } from '../unit/links/encoders.ts';
+import { manyLinks } from './many-links.ts';
 
 /** One reader of input, the input that is thrown at it, and what must hold whatever comes. */
 export interface FuzzTarget {
@@ -130,6 +132,21 @@ const wrapped = () =>
     }
   });
 
+/** A link of any host with a URL in a parameter, and a text that is that URL or another one. */
+const labelled = () =>
+  fc.tuple(
+    fc.constantFrom(
+      'https://gateway.example/?u=',
+      '/out?a=1&url=',
+      'https://www.google.com/x?q=',
+      'http://a.b/#',
+    ),
+    tiktok(),
+    fc.constantFrom('', ' ', '…', '...', 'x', '/'),
+    fc.oneof(tiktok(), pieces()),
+    fc.boolean(),
+  );
+
 const initial = SETTING_NAMES.map((name) => SETTINGS[name].initial);
 const setting = () =>
   fc.oneof(
@@ -154,6 +171,36 @@ const record = () =>
 export const TARGETS: readonly FuzzTarget[] = [
   target('recogniser', address, addressHolds),
   target('unwrappers', wrapped, addressHolds),
+  // A thousand links a run.
+  target(
+    'many links',
+    () => fc.integer(),
+    (seed) => {
+      const links = manyLinks(seed);
+      for (let count = 0; count < 1000; count++) {
+        const url = links.next().value;
+        try {
+          addressHolds(url);
+          assert(recognise(url).via.length <= 5, 'more wrappers than are taken off');
+        } catch (error) {
+          throw new Error(`${JSON.stringify(url)}, link ${count} of seed ${seed}`, { cause: error });
+        }
+      }
+    },
+  ),
+  target('link texts', labelled, ([head, inner, end, other, isOther]) => {
+    const url = head + encodeURIComponent(inner);
+    const text = (isOther ? other : inner) + end;
+    const answer = recognise(url, 'https://page.example/dir/', text);
+    const bare = recognise(url, 'https://page.example/dir/');
+    if (bare.tiktok) assert.deepEqual(answer, bare, 'a text takes nothing away');
+    if (!answer.tiktok || bare.tiktok) return;
+    assert(
+      answer.via.includes(UNKNOWN_REDIRECT) && answer.redirector,
+      'only an unknown redirect goes by a text',
+    );
+    assert(recognise(answer.destination ?? '').tiktok, 'its destination is no TikTok link');
+  }),
   target(
     'markup',
     () =>
