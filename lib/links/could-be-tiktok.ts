@@ -77,13 +77,22 @@ function knownAuthority(authority: string): boolean {
  */
 export function couldBeTikTok(href: string, base = false): boolean {
   if (base) return true;
-  let held = look(href);
-  // One wrapper inside the other, as many as `recognise` takes off; each holds less text than the one around it.
-  for (let depth = 0; typeof held !== 'boolean' && depth < MAX_DEPTH; depth++) {
-    const inner: (boolean | string[])[] = held.map(look);
-    held = inner.includes(true) || inner.filter((each) => typeof each !== 'boolean').flat();
+  const held = look(href);
+  return typeof held === 'boolean' ? held : couldHold(held);
+}
+
+/**
+ * The same for the targets of a wrapper: one wrapper inside the other, as many as `recognise` takes off. Each holds less
+ * text than the one around it.
+ */
+function couldHold(targets: readonly string[]): boolean {
+  let layer = targets;
+  for (let depth = 0; layer.length > 0 && depth < MAX_DEPTH; depth++) {
+    const inner = layer.map(look);
+    if (inner.includes(true)) return true;
+    layer = inner.filter((held) => typeof held !== 'boolean').flat();
   }
-  return held === true;
+  return false;
 }
 
 /** Whether a URL can be a link to TikTok; of a wrapper, the targets of which that has to be asked. */
