@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type LinkKind, UNKNOWN_REDIRECT } from '../../lib/links/recognition.ts';
 import { WRAPPER_NAMES } from '../../lib/links/wrapper-names.ts';
-import { type Language, listOf } from '../../lib/register/labels.ts';
+import { type Language, listOf, underscored } from '../../lib/register/labels.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { dayOf, shortAddress } from '../text.ts';
 
@@ -88,7 +88,7 @@ export function linkTitle(
   { t }: Language,
   { kind, embed, handle }: Pick<PageLink, 'kind' | 'embed' | 'handle'>,
 ): string {
-  const what = t(`page_kind_${kind.replaceAll('-', '_') as 'video'}`);
+  const what = t(`page_kind_${underscored(kind)}`);
   const named = handle ? t('page_by', what, `@${handle}`) : what;
   return embed ? t('page_embedded', named) : named;
 }

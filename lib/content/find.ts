@@ -6,7 +6,7 @@ import { recognise } from '../links/recognise.ts';
 import type { LinkKind, Recognition } from '../links/recognition.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { isInBox, readEmbed } from './embed.ts';
-import type { Found } from './mark.ts';
+import type { Found } from './found.ts';
 import { ELEMENT, isElement, queryAll, type Scope } from './unclobbered.ts';
 
 export const WATCHED_ATTRIBUTES = ['href', 'src', 'data-src', 'cite', 'data-video-id'];

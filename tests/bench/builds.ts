@@ -1,5 +1,6 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { buildVariant, quietBuild } from '../../scripts/measure/quiet-build.ts';
 import config from '../../wxt.config.ts';
 
@@ -62,6 +63,29 @@ export const buildOurs =
     });
     return outDir;
   };
+
+/** Builds this extension for Chromium as it was at a commit, with the packages of its own lock file. */
+export const buildCommit = (commit: string) => async (): Promise<string> => {
+  const directory = join(OUT, `commit-${commit}`);
+  const built = join(directory, '.output/chrome-mv3');
+  if (existsSync(built)) return built;
+  mkdirSync(directory, { recursive: true });
+  const tree = execFileSync('git', ['archive', commit], { cwd: ROOT, maxBuffer: 2 ** 28 });
+  execFileSync('tar', ['-x'], { cwd: directory, input: tree });
+  // Without what npm says of the project that it runs a command for, which would be taken for that of the folder.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
+  const bin = join(directory, 'node_modules/.bin');
+  const run = (command: string, ...args: string[]) =>
+    execFileSync(command, args, {
+      cwd: directory,
+      env: { ...env, PATH: [bin, process.env.PATH].join(delimiter) },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  // A build in this process has said that this is production, for which npm leaves out what builds.
+  run('npm', 'ci', '--include=dev');
+  run('wxt', 'build', '-b', 'chrome');
+  return built;
+};
 
 /** Builds ours with `count` restrictions, made by repeating its own, and with the page that only draws rows anew. */
 export const buildMany = (name: string, count: number) => async (): Promise<string> => {

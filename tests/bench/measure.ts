@@ -35,7 +35,7 @@ export interface Closely {
 export interface Sizes {
   /** Bytes of scripts and style sheets that are put into every page. */
   readonly injected: number;
-  /** Bytes of the package without `_locales`. */
+  /** Bytes of the package. */
   readonly packed: number;
 }
 
