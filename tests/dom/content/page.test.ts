@@ -60,8 +60,8 @@ describe('a page', () => {
 
   it('gets a badge after each link, the same element for every verdict, and sends its counts once', async () => {
     start(`<p><a id="a" href="${VIDEO}">a</a>, <a id="b" href="https://vm.tiktok.com/ZM1/">b</a></p>`);
-    await settle(120);
-    expect(badges()).toHaveLength(2);
+    await vi.waitFor(() => expect(badges()).toHaveLength(2));
+    await vi.waitFor(() => expect(sent).not.toEqual([]));
     expect(badges()).toContain(next('a'));
     expect(badges()[0]?.outerHTML).toBe(`<${BADGE_TAG} translate="no"></${BADGE_TAG}>`);
     expect(readSnapshot).toHaveBeenCalledTimes(1);
@@ -75,9 +75,8 @@ describe('a page', () => {
     start(`<p><a id="odd" href="https://www.t%69ktok.com/@a">a</a></p><div id="host"></div>`);
     const root = document.getElementById('host')?.attachShadow({ mode: 'open' });
     if (root) root.innerHTML = `<a href="${VIDEO}">in a root</a>`;
-    await settle(120);
-    expect(badges()).toContain(next('odd'));
-    expect(root?.querySelector(`a + ${BADGE_TAG}`)).not.toBeNull();
+    await vi.waitFor(() => expect(badges()).toContain(next('odd')));
+    await vi.waitFor(() => expect(root?.querySelector(`a + ${BADGE_TAG}`)).toBeTruthy());
   });
 
   it('follows links that come, change, move and go', async () => {
@@ -199,8 +198,9 @@ describe('a page', () => {
     const silent = document.querySelector('noscript');
     if (silent)
       silent.textContent = '<iframe src="https://www.tiktok.com/embed/v2/7183385673947434266"></iframe>';
-    await settle(120);
-    expect(badges()).toEqual([document.getElementById('quote')?.lastElementChild]);
+    const quote = document.getElementById('quote');
+    await vi.waitFor(() => expect(badges()).toEqual([quote?.lastElementChild]));
+    await vi.waitFor(() => expect(sent).not.toEqual([]));
     const posts: ContentToPopup[] = [];
     page((message) => posts.push(message)).close();
     expect(posts).toMatchObject([{ type: 'items', total: 2, items: [{ embed: true }, { embed: true }] }]);
