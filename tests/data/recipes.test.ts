@@ -19,7 +19,7 @@ beforeAll(() => {
     cwd: ROOT,
     encoding: 'utf8',
   });
-  for (const file of [...tracked.split('\n').filter(Boolean), '.wxt/tsconfig.json', '.wxt/types']) {
+  for (const file of [...tracked.split('\n').filter(Boolean), '.wxt']) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(ROOT, file), join(copy, file), { recursive: true });
   }
