@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/settings': ['lib/register/', 'lib/links/', 'lib/platform/'],
   'lib/policy': ['lib/settings/', 'lib/register/', 'lib/links/', 'lib/platform/'],
   'lib/messages': ['lib/links/', 'lib/platform/'],
-  'lib/snapshot': ['lib/settings/', 'lib/register/', 'lib/platform/', 'lib/wrapper-names.ts'],
+  'lib/snapshot': ['lib/settings/', 'lib/register/', 'lib/links/', 'lib/platform/'],
   'lib/content': [
     'lib/snapshot/snapshot.ts',
     'lib/settings/site-lists.ts',
@@ -35,7 +35,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/links/',
     'lib/platform/',
   ],
-  'lib/wrapper-names.ts': ['lib/links/'],
   components: [
     'lib/export/',
     'lib/register-view/',
@@ -45,7 +44,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/register/',
     'lib/links/',
     'lib/platform/',
-    'lib/wrapper-names.ts',
   ],
   entrypoints: [
     'components/',
