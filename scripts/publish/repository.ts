@@ -235,7 +235,10 @@ const timestampFor = (version: number, snapshotVersion: number, snapshot: Buffer
     snapshotMeta: metaFile(snapshotVersion, snapshot),
   });
 
-/** A folder's timestamp anew, and its snapshot too where its key is given: what a machine does each day. */
+/**
+ * A folder's timestamp anew: what a machine does each day. Where the snapshot's key is given too, the snapshot is
+ * signed again once half of its time is gone.
+ */
 export async function signAgain(
   place: Place,
   signers: Pick<Signers, 'timestamp'> & Partial<Pick<Signers, 'snapshot'>>,
@@ -247,8 +250,8 @@ export async function signAgain(
   if (!timestamp || !old) throw new Error(`${place.name} has no timestamp.json with its snapshot`);
   const files: Files = new Map();
   let [version, snapshot] = [snapshotVersion, old];
-  if (signers.snapshot) {
-    const signed = Metadata.fromJSON(MetadataKind.Snapshot, JSON.parse(old.toString('utf8'))).signed;
+  const signed = Metadata.fromJSON(MetadataKind.Snapshot, JSON.parse(old.toString('utf8'))).signed;
+  if (signers.snapshot && signed.isExpired(new Date(now.getTime() + (DAYS.snapshot / 2) * DAY))) {
     version += 1;
     const metadata = new Metadata(
       new Snapshot({

@@ -73,7 +73,11 @@ export async function updateHost(tls?: { readonly cert: string; readonly key: st
     url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}/`,
     files,
     asked,
-    paths: () => asked.slice(read, (read = asked.length)).map(({ path }) => path),
+    paths() {
+      const fresh = asked.slice(read).map(({ path }) => path);
+      read = asked.length;
+      return fresh;
+    },
     answer: (path, answer) => void answers.set(path, answer),
     behave: () => answers.clear(),
     close: () =>

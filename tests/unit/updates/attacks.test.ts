@@ -26,12 +26,14 @@ afterEach(() => at.host.close());
 const settle = async () => expect((await at.look()).result).toBe('new');
 
 /** The look failed for this reason, its words are kept, and the last good register serves. */
-async function refused(kind: string, options?: Parameters<Scene['look']>[0]): Promise<void> {
+async function refused(kind: string | RegExp, options?: Parameters<Scene['look']>[0]): Promise<void> {
   const before = await at.kept();
   const look = await at.look(options);
-  expect({ result: look.result, kind: look.failure?.kind }).toEqual({ result: 'failed', kind });
+  expect(look.result).toBe('failed');
+  if (typeof kind === 'string') expect(look.failure?.kind).toBe(kind);
+  else expect(look.failure?.kind).toMatch(kind);
   expect(await at.kept()).toBe(before);
-  expect(at.storage.entries.get('updates:look')).toMatchObject({ failure: { kind } });
+  expect(at.storage.entries.get('updates:look')).toMatchObject({ failure: { kind: look.failure?.kind } });
 }
 
 /** All is well again once the host serves what it should. */
@@ -424,15 +426,15 @@ describe('mix and match', () => {
     at.repository.publish(['targets', 'snapshot']);
     const other = at.host.files.get('2.snapshot.json') ?? Buffer.alloc(0);
     at.host.files.set('1.snapshot.json', other);
-    await refused('wrong-hash');
+    // Signatures vary in length by a byte or two.
+    await refused(/^(too-large|wrong-length|wrong-hash)$/);
   });
 
   it('of targets of two moments is refused', async () => {
     at.offer(EVIL);
     at.repository.publish(['targets']);
     at.host.files.set('1.targets.json', at.host.files.get('2.targets.json') ?? Buffer.alloc(0));
-    expect((await at.look()).failure?.kind).toMatch(/^(too-large|wrong-length|wrong-hash)$/);
-    expect(await at.kept()).toBeNull();
+    await refused(/^(too-large|wrong-length|wrong-hash)$/);
   });
 
   it.each(['snapshot', 'targets'] as const)('under the version of another %s is refused', async (role) => {
