@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Register } from '../../lib/register/schema.ts';
 import { REGISTER_FORMAT } from '../../lib/register/version.ts';
-import { differenceBetween } from '../../lib/updates/difference.ts';
+import { applyDifference, differenceBetween } from '../../lib/updates/difference.ts';
 import { differenceTarget, registerTarget, registerText } from '../../lib/updates/register-file.ts';
 import { history, type PublishedVersion } from './changes.ts';
 import { dataPackage } from './data-package.ts';
@@ -49,7 +49,10 @@ export function targetsOf(versions: readonly PublishedVersion[], test: boolean):
     ],
   ]);
   for (const { register } of versions.slice(0, -1).slice(-DIFFERENCES)) {
-    const difference = Buffer.from(JSON.stringify(differenceBetween(hashed(register), hashed(newest))));
+    const way = differenceBetween(hashed(register), hashed(newest));
+    if (registerText(applyDifference(register, way)) !== bytes.toString())
+      throw new Error(`The difference from ${register.version} does not lead to ${newest.version}.`);
+    const difference = Buffer.from(JSON.stringify(way));
     if (difference.length < bytes.length)
       targets.set(differenceTarget(REGISTER_FORMAT, register.version), {
         bytes: difference,

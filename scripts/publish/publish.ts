@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Register } from '../../lib/register/schema.ts';
 import { readRegister } from '../data/read-register.ts';
 import { needed, option, readArguments, runCommand, UsageError } from './arguments.ts';
 import { folderFiles } from './folder.ts';
 import { readRoots, readSigners } from './key-folder.ts';
 import { placeAt } from './place.ts';
 import { type Files, NOTHING_PUBLISHED, REPOSITORY, readPublished, trial } from './repository.ts';
-import { readVersions, withVersion } from './versions.ts';
+import { readVersions, VERSIONS, withVersion } from './versions.ts';
 
 const USAGE = `npm run register:publish -- --out DIR [--previous DIR|URL] [--keys DIR] [--site URL]
 
@@ -56,21 +57,25 @@ function siteOf(given: string | undefined): string {
   return given.endsWith('/') ? given : `${given}/`;
 }
 
-/** Publishes the records of the repository; see `USAGE`. */
-export async function publish(argv: readonly string[], now = new Date()): Promise<Files> {
+/** Publishes a register, that of the repository by default; see `USAGE`. */
+export async function publish(
+  argv: readonly string[],
+  now = new Date(),
+  register: Register = readRegister(),
+): Promise<Files> {
   const { options } = readArguments(argv, ['out', 'previous', 'keys', 'site']);
   const out = needed(options, 'out');
   const previous = option(options, 'previous');
   const keys = option(options, 'keys');
   const site = siteOf(option(options, 'site'));
-  if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, REPOSITORY)))
+  if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(join(out, VERSIONS)))
     throw new UsageError(`${out} holds files that are no public folder.`);
 
   const place = previous === undefined ? null : placeAt(previous);
   const earlier = place ? await readVersions(place) : [];
   if (place && earlier.length === 0)
     throw new UsageError(`${previous} holds no versions.json: nothing was published there.`);
-  const versions = withVersion(earlier, { register: readRegister(), published: now.toISOString() });
+  const versions = withVersion(earlier, { register, published: now.toISOString() });
   const { roots, signers } = keys ? { roots: await readRoots(keys), signers: readSigners(keys) } : trial(now);
   const files = folderFiles({
     versions,
