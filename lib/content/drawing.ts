@@ -1,20 +1,20 @@
-import type { PageCommand } from '../messages/protocol.ts';
+import type { BackgroundToContent } from '../messages/background-to-content.ts';
+import { marksDecision } from '../settings/site-lists.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type BadgeMaker, createBadgeMaker } from './badge.ts';
 import { createCard } from './card.ts';
+import { createQuestion } from './confirm-before-open.ts';
 import { createDisturbance } from './disturbance.ts';
 import { kindOf } from './find.ts';
 import { listenTo } from './listen-to.ts';
 import type { Mark } from './mark.ts';
 import { now } from './now.ts';
-import type { PageOptions } from './page.ts';
+import type { PageOptions } from './page-options.ts';
 import { isAt, type Place, placeOf, put } from './place.ts';
 import { createPointing } from './pointing.ts';
-import { createQuestion } from './question.ts';
 import { isTooOften, mayRepair, newRepairs } from './repair.ts';
 import type { Report } from './report.ts';
 import { show } from './show.ts';
-import { wanted } from './sites.ts';
 import { DOCUMENT, read } from './unclobbered.ts';
 
 export interface DrawingOptions extends PageOptions {
@@ -74,11 +74,11 @@ export function createDrawing(options: DrawingOptions) {
   function apply(next: Snapshot | null): void {
     if (signal.aborted) return;
     snapshot = next;
-    on = !!next && wanted(next, options.sites());
+    on = !!next && marksDecision(next, options.sites()) === 'drawn';
     card.close();
     question.close();
     if (next && on) {
-      off = next.kindsOff;
+      off = next.linkKindsOff;
       maker ??= createBadgeMaker(document);
       maker.restyle(next);
       hear();
@@ -261,8 +261,8 @@ export function createDrawing(options: DrawingOptions) {
     return !!next;
   }
 
-  function command(command: PageCommand): boolean {
-    if (command.type !== 'card') return step(command.by);
+  function command(command: BackgroundToContent): boolean {
+    if (command.type !== 'open-card') return step(command.by);
     if (pressed?.badge) open(pressed, true);
     return !!pressed?.badge;
   }

@@ -1,37 +1,16 @@
-import type { FromFrame, FromPage, PageCommand, ToPage } from '../messages/protocol.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { PopupLine } from '../messages/content-end.ts';
+import type { ContentToPopup } from '../messages/content-to-popup.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
 import { findIn, quickMatches, RARE_NAMES, RARE_SELECTORS, WATCHED_ATTRIBUTES } from './find.ts';
 import type { Mark } from './mark.ts';
 import { now } from './now.ts';
 import { loadedAddresses } from './page-code.ts';
-import type { PanelOptions } from './panel.ts';
+import type { PageOptions } from './page-options.ts';
 import { createReport, type Report } from './report.ts';
-import type { Sites } from './sites.ts';
 import { createSweep } from './sweep.ts';
 import { isConnected, queryAll, type Scope } from './unclobbered.ts';
 import { type Batch, createWatch } from './watch.ts';
-
-/** What the page's part of the extension needs of the browser. */
-export interface PageOptions extends PanelOptions {
-  readonly sites: () => Sites;
-  /** The stored snapshot; asked for after the first hit, and when the page comes out of a cache. Null where there is none of this format. */
-  readonly readSnapshot: () => Promise<Snapshot | null>;
-  /** Calls back with each later snapshot; called once, after the first hit. */
-  readonly onSnapshot: (listener: (snapshot: Snapshot | null) => void) => void;
-  /** Calls back with what the background asks for; called once, after the first hit. For `card`, the answer says whether there was one to open. */
-  readonly onCommand: (listener: (command: PageCommand) => boolean) => void;
-  /** Sends to the background; what it answers, where it does. */
-  readonly send: (message: FromFrame) => Promise<unknown>;
-  /** The shadow root of an element, open or closed; null where it has none. */
-  readonly openRootOf: (element: Element) => ShadowRoot | null;
-  /** False once the extension has been disabled, removed or updated under this script. */
-  readonly isAlive: () => boolean;
-  /** Aborts the signal. */
-  readonly stop: () => void;
-  readonly signal: AbortSignal;
-}
 
 /** Milliseconds of reading addresses in one frame; the rest follows in the next. */
 const READING = 12;
@@ -184,11 +163,10 @@ export function startPage(options: PageOptions) {
   adopt(document);
   draw();
 
-  return (post: (message: FromPage) => void): { receive(message: ToPage): void; close(): void } => ({
+  return (post: (message: ContentToPopup) => void): PopupLine => ({
     close: reporter().follow(post),
     receive(message) {
-      if (message.type === 'code')
-        post({ type: 'code', frame: frameId, addresses: loadedAddresses(document) });
+      if (message.type === 'code') post({ type: 'code', frame: frameId, urls: loadedAddresses(document) });
       else for (const mark of live) if (mark.id === message.id) drawing?.show(mark);
     },
   });

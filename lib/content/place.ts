@@ -1,4 +1,4 @@
-import type { Found } from './mark.ts';
+import type { Found } from './found.ts';
 import { queryAll, type Scope } from './unclobbered.ts';
 
 /**

@@ -4,13 +4,17 @@ import { LISTS } from './register-file.ts';
 
 const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal'));
 const Id = z.string();
-/** Records whole, and the ids of those that are gone. */
-const Changes = z.strictObject({ set: z.array(z.looseObject({ id: Id })), gone: z.array(Id) });
+/** Checked without being taken apart: the order of its fields is part of the file's hash. */
+const AnyRecord = z.custom<{ readonly id: string }>(
+  (value) => z.looseObject({ id: Id }).safeParse(value).success,
+);
+/** Records whole and as they are, and the ids of those that are gone. */
+const Changes = z.strictObject({ set: z.array(AnyRecord), gone: z.array(Id) });
 
-/** What changed between two versions of the register, record by record. */
+/** What changed between two versions of the register, record by record. `head`: all of it but the records. */
 export const Difference = z.strictObject({
   from: z.strictObject({ version: RegisterHead.shape.version, sha256: Sha256 }),
-  to: z.strictObject({ ...RegisterHead.shape, sha256: Sha256 }),
+  to: z.strictObject({ sha256: Sha256, head: z.looseObject(RegisterHead.shape) }),
   ...(Object.fromEntries(LISTS.map((list) => [list, Changes])) as Record<
     (typeof LISTS)[number],
     typeof Changes
@@ -39,11 +43,13 @@ export interface Hashed {
 
 /** What takes the one version to the other. */
 export function differenceBetween(before: Hashed, after: Hashed): Difference {
-  const { format, version, date } = after.register;
+  const head = Object.fromEntries(
+    Object.entries(after.register).filter(([field]) => !(LISTS as readonly string[]).includes(field)),
+  );
   const lists = LISTS.map((list) => [list, changesOf(before.register[list], after.register[list])]);
   return {
     from: { version: before.register.version, sha256: before.sha256 },
-    to: { format, version, date, sha256: after.sha256 },
+    to: { sha256: after.sha256, head },
     ...Object.fromEntries(lists),
   } as Difference;
 }
@@ -53,12 +59,11 @@ export function differenceBetween(before: Hashed, after: Hashed): Difference {
  * no check: its file must have the hash of the whole one.
  */
 export function applyDifference(base: Register, difference: Difference): Register {
-  const { format, version, date } = difference.to;
   const lists = LISTS.map((list) => {
     const { set, gone } = difference[list];
     const replaced = new Set([...gone, ...set.map(({ id }) => id)]);
     const kept: readonly Identified[] = base[list].filter(({ id }) => !replaced.has(id));
     return [list, [...kept, ...set].sort((a, b) => (a.id < b.id ? -1 : 1))];
   });
-  return { format, version, date, ...Object.fromEntries(lists) } as Register;
+  return { ...difference.to.head, ...Object.fromEntries(lists) } as unknown as Register;
 }

@@ -28,17 +28,14 @@ export const RegisterCustom = z.looseObject({
 /** The lists of a register, by what their records are. */
 export const LISTS = ['restrictions', 'responses', 'context'] as const satisfies readonly (keyof Register)[];
 
+const FIELDS = Object.keys(Register.shape) as readonly (keyof Register)[];
+
 /**
  * The text of a register's file. The same register always gives the same text: a difference is applied to the parsed
  * register and must come to the same bytes as the whole file.
  */
-export const registerText = ({ format, version, date, ...lists }: Register): string =>
-  JSON.stringify({
-    format,
-    version,
-    date,
-    ...Object.fromEntries(LISTS.map((list) => [list, lists[list]])),
-  });
+export const registerText = (register: Register): string =>
+  JSON.stringify(Object.fromEntries(FIELDS.map((field) => [field, register[field]])));
 
 /**
  * Reads a register's file and checks it by the schema.

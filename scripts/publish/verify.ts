@@ -81,10 +81,13 @@ async function checkRoles(root: string, get: Get, now: Date, findings: Finding[]
 async function checkTargets(vouched: Vouched, get: Get, place: Place, findings: Finding[]): Promise<void> {
   const name = registerTarget(REGISTER_FORMAT);
   let whole: Register | null = null;
+  let newest = '';
   for (const [each, target] of Object.entries(vouched.targets.targets)) {
     try {
       const bytes = await fetchTarget(vouched, each, target, MOST_REGISTER, get);
-      if (each === name) whole = readRegisterFile(bytes, each);
+      if (each !== name) continue;
+      whole = readRegisterFile(bytes, each);
+      newest = new TextDecoder().decode(bytes);
     } catch (error) {
       findings.push(wrong(reason(error)));
     }
@@ -94,7 +97,6 @@ async function checkTargets(vouched: Vouched, get: Get, place: Place, findings: 
     return;
   }
   findings.push(right(`register ${whole.version}: ${whole.restrictions.length} restrictions, by its schema`));
-  const newest = registerText(whole);
   for (const [each, target] of Object.entries(vouched.targets.targets)) {
     if (each === name || formatOfTarget(each) !== null) continue;
     const bytes = await fetchTarget(vouched, each, target, MOST_REGISTER, get).catch(() => null);

@@ -14,6 +14,7 @@ export const registerOf = (version: string, ...summaries: string[]): Register =>
   format: REGISTER_FORMAT as Register['format'],
   version,
   date: '2026-11-22',
+  moved: { records: [], organisations: [] },
   restrictions: summaries.map((summary, index) =>
     restriction({ id: `xx-rule-${String(index).padStart(2, '0')}`, summary }),
   ),
