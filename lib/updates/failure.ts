@@ -21,27 +21,29 @@
  * - `not-a-register`: the register does not pass the schema; `detail` names field and reason.
  * - `storage`: the browser could not store it, for want of room mostly.
  */
-export type FailureKind =
-  | 'not-https'
-  | 'unreachable'
-  | 'http-status'
-  | 'redirected'
-  | 'not-modified'
-  | 'missing'
-  | 'too-large'
-  | 'too-slow'
-  | 'not-understood'
-  | 'other-root'
-  | 'bad-signature'
-  | 'older'
-  | 'wrong-version'
-  | 'wrong-length'
-  | 'wrong-hash'
-  | 'expired'
-  | 'no-register'
-  | 'later-format'
-  | 'not-a-register'
-  | 'storage';
+export const FAILURE_KINDS = [
+  'not-https',
+  'unreachable',
+  'http-status',
+  'redirected',
+  'not-modified',
+  'missing',
+  'too-large',
+  'too-slow',
+  'not-understood',
+  'other-root',
+  'bad-signature',
+  'older',
+  'wrong-version',
+  'wrong-length',
+  'wrong-hash',
+  'expired',
+  'no-register',
+  'later-format',
+  'not-a-register',
+  'storage',
+] as const;
+export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** A look for updates that ended early; what was trusted before stays. */
 export class UpdateFailure extends Error {

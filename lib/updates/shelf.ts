@@ -1,4 +1,6 @@
+import { UPDATE_PARTS, type UpdateShelf, updateKey } from '../platform/storage-keys.ts';
 import { z } from '../platform/zod.ts';
+import { FAILURE_KINDS } from './failure.ts';
 import type { RoleName } from './metadata.ts';
 import type { Keeper, Kept } from './workflow.ts';
 
@@ -20,6 +22,7 @@ const ROLES: readonly RoleName[] = ['root', 'timestamp', 'snapshot', 'targets'];
 /** What is kept is good for the source that it came from, and for no other. */
 const sourceId = ({ url, root }: Source): string => `${root.toLowerCase()} ${url}`;
 
+const Of = z.object({ source: z.string() });
 const KeptFile = z.object({ source: z.string(), text: z.string() });
 
 /** The last good register. `checkedBy`: the version of the extension whose schema it passed. */
@@ -34,13 +37,13 @@ const KeptRegister = z.object({
 export type KeptRegister = z.infer<typeof KeptRegister>;
 
 /** What came of the last look. Moments are ISO 8601 in UTC. */
-const LastLook = z.object({
+export const LastLook = z.object({
   source: z.string(),
   at: z.string(),
   result: z.enum(['new', 'same', 'shipped-is-newer', 'failed']),
   /** The version that the folder offers; null where that is not known. */
   version: z.nullable(z.string()),
-  failure: z.nullable(z.object({ kind: z.string(), file: z.string(), detail: z.string() })),
+  failure: z.nullable(z.object({ kind: z.enum(FAILURE_KINDS), file: z.string(), detail: z.string() })),
   /** When a look last ended well. */
   lastGood: z.nullable(z.string()),
   /** The source's root was made for trials. */
@@ -59,24 +62,26 @@ export interface Shelf extends Keeper {
   /** Stores a register together with what came of the look, in one step. */
   store(register: Omit<KeptRegister, 'source'>, look: Omit<LastLook, 'source'>): Promise<void>;
   note(look: Omit<LastLook, 'source'>): Promise<void>;
+  keepRegister(register: Omit<KeptRegister, 'source'>): Promise<void>;
+  dropRegister(): Promise<void>;
   /** Back to the beginning: nothing is kept, nothing trusted. */
   clear(): Promise<void>;
+  /** Takes away what another source has left. */
+  tidy(): Promise<void>;
 }
 
-/** The storage keys of a shelf, by what lies there. */
-export const shelfKeys = (name: string) =>
-  ({
-    root: `${name}:root`,
-    timestamp: `${name}:timestamp`,
-    snapshot: `${name}:snapshot`,
-    targets: `${name}:targets`,
-    register: `${name}:register`,
-    look: `${name}:look`,
-  }) as const;
+/** Takes away everything that lies on a shelf, whatever source it is of. */
+export const clearShelf = (name: UpdateShelf, storage: Storage): Promise<void> =>
+  storage.remove(UPDATE_PARTS.map((part) => updateKey(name, part)));
+
+/** The last good register of a shelf, whatever source it is of; null for none. */
+export async function keptRegister(name: UpdateShelf, storage: Storage): Promise<KeptRegister | null> {
+  const key = updateKey(name, 'register');
+  return KeptRegister.safeParse((await storage.get([key]))[key]).data ?? null;
+}
 
 /** A shelf of one source in the storage, under a name of its own. */
-export function shelfOf(name: string, source: Source, storage: Storage): Shelf {
-  const keys = shelfKeys(name);
+export function shelfOf(name: UpdateShelf, source: Source, storage: Storage): Shelf {
   const own = sourceId(source);
   const read = async <T extends { source: string }>(
     key: string,
@@ -89,19 +94,30 @@ export function shelfOf(name: string, source: Source, storage: Storage): Shelf {
     async kept() {
       const files = await Promise.all(
         ROLES.map(async (role) => {
-          const file = await read(keys[role], KeptFile);
+          const file = await read(updateKey(name, role), KeptFile);
           return [role, file ? encoder.encode(file.text) : undefined] as const;
         }),
       );
       return Object.fromEntries(files);
     },
-    keep: (role, bytes) => storage.set({ [keys[role]]: { source: own, text: decode(bytes) } }),
-    forget: (roles) => storage.remove(roles.map((role) => keys[role])),
-    register: () => read(keys.register, KeptRegister),
-    lastLook: () => read(keys.look, LastLook),
+    keep: (role, bytes) => storage.set({ [updateKey(name, role)]: { source: own, text: decode(bytes) } }),
+    forget: (roles) => storage.remove(roles.map((role) => updateKey(name, role))),
+    register: () => read(updateKey(name, 'register'), KeptRegister),
+    lastLook: () => read(updateKey(name, 'look'), LastLook),
     store: (register, look) =>
-      storage.set({ [keys.register]: { ...register, source: own }, [keys.look]: { ...look, source: own } }),
-    note: (look) => storage.set({ [keys.look]: { ...look, source: own } }),
-    clear: () => storage.remove(Object.values(keys)),
+      storage.set({
+        [updateKey(name, 'register')]: { ...register, source: own },
+        [updateKey(name, 'look')]: { ...look, source: own },
+      }),
+    note: (look) => storage.set({ [updateKey(name, 'look')]: { ...look, source: own } }),
+    keepRegister: (register) => storage.set({ [updateKey(name, 'register')]: { ...register, source: own } }),
+    dropRegister: () => storage.remove([updateKey(name, 'register')]),
+    clear: () => clearShelf(name, storage),
+    async tidy() {
+      const keys = UPDATE_PARTS.map((part) => updateKey(name, part));
+      const entries = await storage.get(keys);
+      const strange = keys.filter((key) => key in entries && Of.safeParse(entries[key]).data?.source !== own);
+      if (strange.length > 0) await storage.remove(strange);
+    },
   };
 }
