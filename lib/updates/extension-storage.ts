@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { SESSION_KEYS, UPDATE_PARTS, UPDATE_SHELVES, updateKey } from '../platform/storage-keys.ts';
-import type { Storage } from './shelf.ts';
+import type { StorageArea } from './shelf.ts';
 
 const KEPT: ReadonlySet<string> = new Set([
   ...UPDATE_SHELVES.flatMap((shelf) => UPDATE_PARTS.map((part) => updateKey(shelf, part))),
@@ -8,7 +8,7 @@ const KEPT: ReadonlySet<string> = new Set([
 ]);
 
 /** The browser's own storage for what is kept of updates. One `set` is one transaction in Chromium and in Firefox. */
-export const extensionStorage: Storage = {
+export const extensionStorage: StorageArea = {
   get: (keys) => browser.storage.local.get(keys),
   set: (entries) => browser.storage.local.set(entries),
   remove: (keys) => browser.storage.local.remove(keys),

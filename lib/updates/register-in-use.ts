@@ -1,6 +1,6 @@
 import type { Context, Register, Response, Restriction } from '../register/schema.ts';
 import { compareVersions } from '../register/version.ts';
-import { type KeptRegister, keptRegister, type Storage } from './shelf.ts';
+import { type KeptRegister, keptRegister, type StorageArea } from './shelf.ts';
 
 /** What the register in use is made of. */
 export interface InUse {
@@ -56,13 +56,13 @@ export function withAdded(register: Register, added: Register, by: string): Regi
 /** The newest of the shipped register and the last good one, with what an organisation added. */
 export async function registerInUse(
   shipped: Register,
-  storage: Storage,
+  area: StorageArea,
   extension: string,
   organisation: string | null,
 ): Promise<InUse> {
   const [kept, keptRecords] = await Promise.all([
-    keptRegister('updates', storage),
-    organisation === null ? null : keptRegister('records', storage),
+    keptRegister('updates', area),
+    organisation === null ? null : keptRegister('records', area),
   ]);
   const update = checked(kept, extension);
   const newer = update !== null && compareVersions(update.version, shipped.version) > 0;

@@ -10,8 +10,8 @@ export interface Source {
   readonly root: string;
 }
 
-/** Storage as browsers have it: one `set` stores all of its entries or none. */
-export interface Storage {
+/** A storage area as browsers have it: one `set` stores all of its entries or none. */
+export interface StorageArea {
   get(keys: string[]): Promise<Record<string, unknown>>;
   set(entries: Record<string, unknown>): Promise<void>;
   remove(keys: string[]): Promise<void>;
@@ -71,23 +71,23 @@ export interface Shelf extends Keeper {
 }
 
 /** Takes away everything that lies on a shelf, whatever source it is of. */
-export const clearShelf = (name: UpdateShelf, storage: Storage): Promise<void> =>
-  storage.remove(UPDATE_PARTS.map((part) => updateKey(name, part)));
+export const clearShelf = (name: UpdateShelf, area: StorageArea): Promise<void> =>
+  area.remove(UPDATE_PARTS.map((part) => updateKey(name, part)));
 
 /** The last good register of a shelf, whatever source it is of; null for none. */
-export async function keptRegister(name: UpdateShelf, storage: Storage): Promise<KeptRegister | null> {
+export async function keptRegister(name: UpdateShelf, area: StorageArea): Promise<KeptRegister | null> {
   const key = updateKey(name, 'register');
-  return KeptRegister.safeParse((await storage.get([key]))[key]).data ?? null;
+  return KeptRegister.safeParse((await area.get([key]))[key]).data ?? null;
 }
 
-/** A shelf of one source in the storage, under a name of its own. */
-export function shelfOf(name: UpdateShelf, source: Source, storage: Storage): Shelf {
+/** A shelf of one source in the area, under a name of its own. */
+export function shelfOf(name: UpdateShelf, source: Source, area: StorageArea): Shelf {
   const own = sourceId(source);
   const read = async <T extends { source: string }>(
     key: string,
     schema: z.ZodMiniType<T>,
   ): Promise<T | null> => {
-    const checked = schema.safeParse((await storage.get([key]))[key]);
+    const checked = schema.safeParse((await area.get([key]))[key]);
     return checked.success && checked.data.source === own ? checked.data : null;
   };
   return {
@@ -100,24 +100,24 @@ export function shelfOf(name: UpdateShelf, source: Source, storage: Storage): Sh
       );
       return Object.fromEntries(files);
     },
-    keep: (role, bytes) => storage.set({ [updateKey(name, role)]: { source: own, text: decode(bytes) } }),
-    forget: (roles) => storage.remove(roles.map((role) => updateKey(name, role))),
+    keep: (role, bytes) => area.set({ [updateKey(name, role)]: { source: own, text: decode(bytes) } }),
+    forget: (roles) => area.remove(roles.map((role) => updateKey(name, role))),
     register: () => read(updateKey(name, 'register'), KeptRegister),
     lastLook: () => read(updateKey(name, 'look'), LastLook),
     store: (register, look) =>
-      storage.set({
+      area.set({
         [updateKey(name, 'register')]: { ...register, source: own },
         [updateKey(name, 'look')]: { ...look, source: own },
       }),
-    note: (look) => storage.set({ [updateKey(name, 'look')]: { ...look, source: own } }),
-    keepRegister: (register) => storage.set({ [updateKey(name, 'register')]: { ...register, source: own } }),
-    dropRegister: () => storage.remove([updateKey(name, 'register')]),
-    clear: () => clearShelf(name, storage),
+    note: (look) => area.set({ [updateKey(name, 'look')]: { ...look, source: own } }),
+    keepRegister: (register) => area.set({ [updateKey(name, 'register')]: { ...register, source: own } }),
+    dropRegister: () => area.remove([updateKey(name, 'register')]),
+    clear: () => clearShelf(name, area),
     async tidy() {
       const keys = UPDATE_PARTS.map((part) => updateKey(name, part));
-      const entries = await storage.get(keys);
+      const entries = await area.get(keys);
       const strange = keys.filter((key) => key in entries && Of.safeParse(entries[key]).data?.source !== own);
-      if (strange.length > 0) await storage.remove(strange);
+      if (strange.length > 0) await area.remove(strange);
     },
   };
 }

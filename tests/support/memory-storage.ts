@@ -1,7 +1,7 @@
-import type { Storage } from '../../lib/updates/shelf.ts';
+import type { StorageArea } from '../../lib/updates/shelf.ts';
 
-/** Storage of a browser in memory, that can be full, or stopped at a write as if the browser had ended the worker. */
-export interface MemoryStorage extends Storage {
+/** StorageArea of a browser in memory, that can be full, or stopped at a write as if the browser had ended the worker. */
+export interface MemoryStorage extends StorageArea {
   readonly entries: Map<string, unknown>;
   /** Writes so far, removals included. */
   readonly writes: () => number;
