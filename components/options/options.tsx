@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
 import type { Change } from '../../lib/settings/store.ts';
@@ -14,6 +15,7 @@ import { SavedLine } from './saved-line.tsx';
 import { Section } from './section.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import { type SettingsForm, settingsForm } from './settings-form.ts';
+import { Updates, type UpdatesActions, type UpdatesFacts } from './updates.tsx';
 import { You } from './you.tsx';
 import { YourData } from './your-data.tsx';
 
@@ -24,6 +26,8 @@ export interface OptionsProps {
   /** Null while the register loads; the other settings do not wait for it. */
   readonly directory: Directory | null;
   readonly register: RegisterFacts | null;
+  readonly updates: UpdatesFacts;
+  readonly updatesActions: UpdatesActions;
   readonly onReset: () => void;
   readonly onExport?: (() => void) | undefined;
   readonly onImport?: ((file: File) => Promise<readonly string[]>) | undefined;
@@ -79,7 +83,9 @@ export function Options(props: OptionsProps) {
         <You form={form} directory={props.directory} />
         <Marks form={form} />
         <BeforeOpen form={form} />
-        <AboutRegister register={props.register} />
+        <AboutRegister register={props.register}>
+          <Updates form={form} facts={props.updates} {...props.updatesActions} />
+        </AboutRegister>
         <YourData form={form} onReset={props.onReset} onExport={props.onExport} onImport={props.onImport} />
         <Administrators effective={effective} tools={props.policyTools} />
         <Privacy />
@@ -150,7 +156,12 @@ function BeforeOpen({ form: { values, change, settingPolicy } }: { readonly form
   );
 }
 
-function AboutRegister({ register }: { readonly register: RegisterFacts | null }) {
+interface AboutRegisterProps {
+  readonly register: RegisterFacts | null;
+  readonly children: ComponentChildren;
+}
+
+function AboutRegister({ register, children }: AboutRegisterProps) {
   const language = useLanguage();
   const { t } = language;
   return (
@@ -181,6 +192,7 @@ function AboutRegister({ register }: { readonly register: RegisterFacts | null }
       ) : (
         <p class="soft">{t('options_register_loading')}</p>
       )}
+      {children}
     </Section>
   );
 }

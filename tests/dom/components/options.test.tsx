@@ -31,6 +31,8 @@ const props = (extra: Partial<OptionsProps> = {}): OptionsProps => ({
     restrictions: 3,
     href: '/register.html',
   },
+  updates: { source: null, look: null, inUse: null, looking: false },
+  updatesActions: { onLook: vi.fn(), onShipped: vi.fn() },
   onReset: vi.fn(),
   onExport: vi.fn(),
   onImport: vi.fn(() => Promise.resolve([])),
