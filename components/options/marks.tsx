@@ -12,7 +12,7 @@ import { SiteList } from './site-list.tsx';
 const STYLES = ['word', 'icon'] as const;
 
 /** How, where and on which links marks are drawn. */
-export function Marks({ form: { values, change, management } }: { readonly form: SettingsForm }) {
+export function Marks({ form: { values, change, settingPolicy } }: { readonly form: SettingsForm }) {
   const { t } = useLanguage();
   const kinds = LINK_KINDS.map((value) => ({
     value,
@@ -21,7 +21,7 @@ export function Marks({ form: { values, change, management } }: { readonly form:
   const marked = LINK_KINDS.filter((kind) => !values.linkKindsOff.includes(kind));
   return (
     <Section id="marks" heading={t('options_marks')}>
-      <SettingGroup legend={t('options_style')} management={management('markStyle')}>
+      <SettingGroup legend={t('options_style')} policy={settingPolicy('markStyle')}>
         <OneOf
           choices={STYLES.map((value) => ({ value, label: t(`options_style_${value}`) }))}
           value={values.markStyle}
@@ -31,7 +31,7 @@ export function Marks({ form: { values, change, management } }: { readonly form:
       <SettingGroup
         legend={t('options_sites_off')}
         hint={t('options_sites_off_hint')}
-        management={management('sitesOff')}
+        policy={settingPolicy('sitesOff')}
       >
         <SiteList
           label={t('options_site')}
@@ -43,7 +43,7 @@ export function Marks({ form: { values, change, management } }: { readonly form:
       <SettingGroup
         legend={t('options_sites_only')}
         hint={t('options_sites_only_hint')}
-        management={management('sitesOnly')}
+        policy={settingPolicy('sitesOnly')}
       >
         <SiteList
           label={t('options_site')}
@@ -52,12 +52,12 @@ export function Marks({ form: { values, change, management } }: { readonly form:
           onRemove={(site) => change(({ sitesOnly }) => ({ sitesOnly: withoutItem(sitesOnly, site) }))}
         />
       </SettingGroup>
-      <SettingGroup legend={t('options_on_tiktok')} management={management('marksOnTikTok')}>
+      <SettingGroup legend={t('options_on_tiktok')} policy={settingPolicy('marksOnTikTok')}>
         <Switch checked={values.marksOnTikTok} onChange={(marksOnTikTok) => change({ marksOnTikTok })}>
           {t('options_on_tiktok_label')}
         </Switch>
       </SettingGroup>
-      <SettingGroup legend={t('options_count')} management={management('toolbarCount')}>
+      <SettingGroup legend={t('options_count')} policy={settingPolicy('toolbarCount')}>
         <Switch checked={values.toolbarCount} onChange={(toolbarCount) => change({ toolbarCount })}>
           {t('options_count_label')}
         </Switch>
@@ -65,7 +65,7 @@ export function Marks({ form: { values, change, management } }: { readonly form:
       <SettingGroup
         legend={t('options_kinds')}
         hint={t('options_kinds_hint')}
-        management={management('linkKindsOff')}
+        policy={settingPolicy('linkKindsOff')}
       >
         <div class="columns">
           <SomeOf

@@ -118,14 +118,14 @@ function Damage({ effective: { damaged, newer }, onDismissDamage }: OptionsProps
   );
 }
 
-function Pause({ form: { values, change, management } }: { readonly form: SettingsForm }) {
+function Pause({ form: { values, change, settingPolicy } }: { readonly form: SettingsForm }) {
   const { t } = useLanguage();
   return (
     <Section id="pause" heading={t('options_pause')}>
       <SettingGroup
         legend={t('options_paused')}
         hint={t('options_paused_hint')}
-        management={management('paused')}
+        policy={settingPolicy('paused')}
       >
         <Switch checked={values.paused} onChange={(paused) => change({ paused })}>
           {t('options_paused_label')}
@@ -137,14 +137,14 @@ function Pause({ form: { values, change, management } }: { readonly form: Settin
 
 const BEFORE_OPEN = ['never', 'ask', 'once'] as const;
 
-function BeforeOpen({ form: { values, change, management } }: { readonly form: SettingsForm }) {
+function BeforeOpen({ form: { values, change, settingPolicy } }: { readonly form: SettingsForm }) {
   const { t } = useLanguage();
   return (
     <Section id="opening" heading={t('options_opening')}>
       <SettingGroup
         legend={t('options_before_open')}
         hint={t('options_before_open_hint')}
-        management={management('beforeOpen')}
+        policy={settingPolicy('beforeOpen')}
       >
         <OneOf
           choices={BEFORE_OPEN.map((value) => ({ value, label: t(`options_before_open_${value}`) }))}

@@ -86,6 +86,7 @@ const COLUMNS: readonly (readonly [
   ['knowledge_basis', ({ record }) => record.knowledge.basis],
   ['looked_again', ({ record }) => record.lookedAgain?.date ?? ''],
   ['looked_again_in', ({ record }) => list(record.lookedAgain?.searched)],
+  ['looked_again_for', ({ record }) => record.lookedAgain?.for ?? ''],
   ['confidence', ({ record }) => record.confidence],
   ['summary', ({ record }) => record.summary],
   ['sources_disagree', ({ record }) => record.conflicts ?? ''],

@@ -193,8 +193,17 @@ export type Clause = z.infer<typeof Clause>;
 /** Where newer evidence is searched for. */
 export const SEARCHED = ['stored-copies', 'live-pages'] as const;
 
-/** The day of the last search for newer evidence, whatever it found; null before the first one. */
-const lookedAgain = z.nullable(z.strictObject({ date: z.iso.date(), searched: nonEmpty(z.enum(SEARCHED)) }));
+/**
+ * The day of the last search for newer evidence, whatever it found; null before the first one. `for`: what was looked
+ * for, in plain words; a record without a primary source that was read says so.
+ */
+const lookedAgain = z.nullable(
+  z.strictObject({
+    date: z.iso.date(),
+    searched: nonEmpty(z.enum(SEARCHED)),
+    for: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  }),
+);
 
 const recordFields = {
   id: Id,

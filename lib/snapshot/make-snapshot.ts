@@ -1,3 +1,4 @@
+import { WRAPPER_NAMES } from '../links/wrapper-names.ts';
 import type { Translate } from '../platform/i18n.ts';
 import {
   languageOf,
@@ -13,7 +14,6 @@ import { verdict } from '../register/verdict.ts';
 import { verdictNotes, verdictSentence, verdictWord } from '../register/verdict-words.ts';
 import { profileOf } from '../settings/profile-of.ts';
 import type { Settings } from '../settings/schema.ts';
-import { wrapperNames } from '../wrapper-names.ts';
 import { sheetsOf } from './badge-styles.ts';
 import { cardOf, confirmationOf } from './card-content.ts';
 import { PAGE_SETTINGS, SNAPSHOT_FORMAT, type Snapshot } from './snapshot.ts';
@@ -78,7 +78,7 @@ export function makeSnapshot(
     confirmation: confirmationOf(words, t),
     language: locale,
     direction,
-    via: wrapperNames(),
+    via: WRAPPER_NAMES,
     restrictions,
     response,
     register: age,

@@ -81,7 +81,7 @@ describe.skipIf(why)('each key takes effect', () => {
       const found = [...document.querySelectorAll('fieldset')].find(
         (each) => each.querySelector('legend')?.textContent === wanted,
       );
-      return { disabled: found?.disabled, text: found?.querySelector('.managed')?.textContent };
+      return { disabled: found?.disabled, text: found?.querySelector('.policy-note')?.textContent };
     }, legend);
 
   it.each(BROWSERS)('in marks, popup and options: a rule, a profile and locks (%s)', (name) =>
