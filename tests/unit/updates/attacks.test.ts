@@ -2,9 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Register } from '../../../lib/register/schema.ts';
 import { REGISTER_FORMAT } from '../../../lib/register/version.ts';
-import { differenceBetween } from '../../../lib/updates/difference.ts';
 import { sha256 } from '../../../lib/updates/hex.ts';
 import { differenceTarget, registerTarget, registerText } from '../../../lib/updates/register-file.ts';
+import { differenceBetween } from '../../../scripts/publish/differences.ts';
 import { registerOf, type Scene, scene } from '../../support/update-client.ts';
 import { FAR, NOW, PAST, type Role, sameKeyOtherwise, testKey } from '../../support/update-repository.ts';
 
