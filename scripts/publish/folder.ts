@@ -6,7 +6,7 @@ import { differenceTarget, registerTarget, registerText } from '../../lib/update
 import { history, type PublishedVersion } from './changes.ts';
 import { dataPackage } from './data-package.ts';
 import { describeField, dictionary } from './dictionary.ts';
-import { differenceBetween } from './difference-between.ts';
+import { differenceBetween } from './differences.ts';
 import { atomFeed, jsonFeed } from './feeds.ts';
 import { HEADERS } from './headers.ts';
 import {

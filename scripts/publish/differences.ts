@@ -2,6 +2,8 @@ import type { Register } from '../../lib/register/schema.ts';
 import type { Difference } from '../../lib/updates/difference.ts';
 import { LISTS } from '../../lib/updates/register-file.ts';
 
+/* What takes one version of the register to another; `applyDifference` is its other half. */
+
 type Identified = { readonly id: string };
 
 function changesOf(
