@@ -275,7 +275,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the package (%s)', (name) =
     expect(manifest.content_security_policy.extension_pages).toMatch(
       /default-src 'none'.*connect-src 'self'/,
     );
-    expect(manifest.permissions.sort()).toEqual(['activeTab', 'contextMenus', 'storage']);
+    expect(manifest.permissions.sort()).toEqual(['activeTab', 'alarms', 'contextMenus', 'storage']);
     const script = readFileSync(join(BUILDS[name], 'page-links.js'), 'utf8');
     expect(script).not.toMatch(
       /CustomEvent|window\.postMessage|XMLHttpRequest|\bfetch\(|sendBeacon|WebSocket/,
