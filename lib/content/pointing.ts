@@ -1,5 +1,5 @@
+import { addCaptureListener } from './capture-listener.ts';
 import type { Card } from './card.ts';
-import { listenTo } from './listen-to.ts';
 import type { Mark } from './mark.ts';
 import type { Question } from './question.ts';
 
@@ -115,8 +115,8 @@ export function createPointing({ markOf, card, question, open, signal }: Pointin
   return (target: EventTarget): void => {
     if (target !== window && listening.has(target)) return;
     listening.add(target);
-    listenTo(target, SHIELDED, shield, signal);
-    listenTo(target, 'pointerover', over, signal);
-    listenTo(target, 'scroll', card.reposition, signal);
+    addCaptureListener(target, SHIELDED, shield, signal);
+    addCaptureListener(target, 'pointerover', over, signal);
+    addCaptureListener(target, 'scroll', card.reposition, signal);
   };
 }

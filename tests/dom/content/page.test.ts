@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BADGE_TAG } from '../../../lib/content/badge-tag.ts';
-import { type PageOptions, startPage } from '../../../lib/content/page.ts';
+import { startPage } from '../../../lib/content/page.ts';
+import type { PageOptions } from '../../../lib/content/page-options.ts';
 import type { FromFrame, FromPage } from '../../../lib/messages/protocol.ts';
 import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
 import { addBrowserParts, settle, snapshotOf } from '../../support/browser-parts.ts';
@@ -29,7 +30,7 @@ describe('a page', () => {
         listener = call;
       },
       send: async (message) => void sent.push(message),
-      openRootOf: (element) => element.shadowRoot,
+      shadowRootOf: (element) => element.shadowRoot,
       isAlive: () => true,
       stop: () => life.abort(),
       signal: life.signal,
