@@ -7,7 +7,8 @@ import { guardSnapshot, renewSnapshot } from '../lib/background/keep-snapshot.ts
 import { awaitLatePolicy } from '../lib/background/late-policy.ts';
 import { forgetTab, showVerdict } from '../lib/background/toolbar.ts';
 import { welcome } from '../lib/background/welcome.ts';
-import { repairSettings, watchSettings } from '../lib/settings/store.ts';
+import { repairSettings } from '../lib/policy/settings-in-force.ts';
+import { watchSettings } from '../lib/settings/store.ts';
 
 function start(): void {
   const renew = async () => {

@@ -3,8 +3,9 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startPage } from '../lib/content/page.ts';
 import { sitesOf } from '../lib/content/sites.ts';
 import { DOCUMENT, read } from '../lib/content/unclobbered.ts';
-import { PAGE_PORT, type PageCommand, type ToPage } from '../lib/messages/protocol.ts';
-import { SNAPSHOT_FORMAT, SNAPSHOT_KEY, type Snapshot } from '../lib/snapshot/snapshot.ts';
+import { createSender, listenToBackground, listenToPopups } from '../lib/messages/content-end.ts';
+import { LOCAL_KEYS } from '../lib/platform/storage-keys.ts';
+import { readSnapshot } from '../lib/snapshot/snapshot.ts';
 
 /*
  * The content script, started in every frame by the manifest (`wxt.config.ts`). Not one of WXT's own content
@@ -33,9 +34,6 @@ const PATIENCE = 5000;
 /** Milliseconds after load after which marks come although the page has not paused. */
 const BUSY = 2000;
 
-const readable = (stored: unknown): Snapshot | null =>
-  (stored as Snapshot | undefined)?.format === SNAPSHOT_FORMAT ? (stored as Snapshot) : null;
-
 function start(): void {
   const life = new AbortController();
   // A page that the browser renders ahead is marked ahead; but its tab still shows, and counts, the page before.
@@ -45,6 +43,7 @@ function start(): void {
       window.addEventListener('prerenderingchange', resolve, { capture: true, once: true }),
     );
   const { signal } = life;
+  const send = createSender(runtime);
   const connect = startPage({
     document,
     t: (key, ...parts) => api.i18n.getMessage(key as 'extension_name', parts.map(String)),
@@ -56,28 +55,19 @@ function start(): void {
       dom ??= api.dom;
       return dom ? dom.openOrClosedShadowRoot(element) : ((element as Root).openOrClosedShadowRoot ?? null);
     },
-    readSnapshot: async () => readable((await api.storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY]),
+    readSnapshot: async () =>
+      readSnapshot((await api.storage.local.get(LOCAL_KEYS.snapshot))[LOCAL_KEYS.snapshot]),
     onSnapshot: (listener) =>
-      api.storage.local.onChanged.addListener(({ [SNAPSHOT_KEY]: change }) => {
-        if (change) listener(readable(change.newValue));
+      api.storage.local.onChanged.addListener(({ [LOCAL_KEYS.snapshot]: change }) => {
+        if (change) listener(readSnapshot(change.newValue));
       }),
-    onCommand: (listener) =>
-      runtime.onMessage.addListener((message, _sender, respond: (shown: boolean) => void) => {
-        respond(listener(message as PageCommand));
-        return undefined;
-      }),
+    onCommand: (listener) => listenToBackground(runtime, listener),
     send: async (message) => {
       await shown;
-      // The background may be gone for a moment; the next message finds it again.
-      return runtime.sendMessage(message).catch(() => {});
+      return send(message);
     },
   });
-  runtime.onConnect.addListener((port) => {
-    if (port.name !== PAGE_PORT) return;
-    const popup = connect((message) => port.postMessage(message));
-    port.onDisconnect.addListener(popup.close);
-    port.onMessage.addListener((message) => popup.receive(message as ToPage));
-  });
+  listenToPopups(runtime, connect);
 }
 
 export default defineUnlistedScript(() => {

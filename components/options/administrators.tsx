@@ -1,5 +1,5 @@
 import { aboutKey, isSettingKey, POLICY_KEY_NAMES, UNUSED_KEYS } from '../../lib/policy/keys.ts';
-import type { Effective } from '../../lib/settings/resolve-settings.ts';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { SETTING_NAMES } from '../../lib/settings/schema.ts';
 import { useLanguage } from '../language.tsx';
 import { PolicyReceived } from './policy-received.tsx';
@@ -9,7 +9,7 @@ import { RawValue } from './problems.tsx';
 import { Section } from './section.tsx';
 
 export interface AdministratorsProps {
-  readonly effective: Effective;
+  readonly effective: SettingsInForce;
   readonly tools: PolicyTools;
 }
 
@@ -33,7 +33,7 @@ const moment = (iso: string, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }).format(new Date(iso));
 
 /** Whether a policy is there, whose it is, and when it was read. */
-function Standing({ effective: { policy } }: { readonly effective: Effective }) {
+function Standing({ effective: { policy } }: { readonly effective: SettingsInForce }) {
   const { t, locale } = useLanguage();
   const { source, present, organisation } = policy;
   const about = organisation
@@ -53,7 +53,7 @@ function Standing({ effective: { policy } }: { readonly effective: Effective }) 
   );
 }
 
-function LeftOut({ effective: { policy } }: { readonly effective: Effective }) {
+function LeftOut({ effective: { policy } }: { readonly effective: SettingsInForce }) {
   const { t } = useLanguage();
   if (policy.problems.length === 0) return null;
   return (
@@ -75,7 +75,7 @@ function LeftOut({ effective: { policy } }: { readonly effective: Effective }) {
   );
 }
 
-function InForce({ effective: { values, origin } }: { readonly effective: Effective }) {
+function InForce({ effective: { values, origin } }: { readonly effective: SettingsInForce }) {
   const { t } = useLanguage();
   return (
     <details>
@@ -107,7 +107,7 @@ function InForce({ effective: { values, origin } }: { readonly effective: Effect
 }
 
 /** Keys that set no setting: what was accepted of them, and which of them this version does not act on. */
-function OtherKeys({ effective: { policy } }: { readonly effective: Effective }) {
+function OtherKeys({ effective: { policy } }: { readonly effective: SettingsInForce }) {
   const { t } = useLanguage();
   const keys = POLICY_KEY_NAMES.filter((key) => !isSettingKey(key) && policy.accepted[key] !== undefined);
   if (keys.length === 0) return null;

@@ -1,3 +1,4 @@
+import { underscored } from '../../lib/register/labels.ts';
 import { DEVICES } from '../../lib/register/profile.ts';
 import { OneOf } from '../choices.tsx';
 import { useLanguage } from '../language.tsx';
@@ -15,7 +16,7 @@ export function DeviceChoice({ form: { values, change, management } }: { readonl
     >
       <OneOf
         choices={DEVICES.map((value) => {
-          const key = value.replaceAll('-', '_') as 'personal';
+          const key = underscored(value);
           return { value, label: t(`options_device_${key}`), hint: t(`options_device_${key}_hint`) };
         })}
         value={values.device}

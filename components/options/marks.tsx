@@ -1,4 +1,5 @@
 import { LINK_KINDS } from '../../lib/links/recognition.ts';
+import { underscored } from '../../lib/register/labels.ts';
 import { withItem, withoutItem } from '../../lib/settings/lists.ts';
 import { OneOf, SomeOf } from '../choices.tsx';
 import { useLanguage } from '../language.tsx';
@@ -15,7 +16,7 @@ export function Marks({ form: { values, change, management } }: { readonly form:
   const { t } = useLanguage();
   const kinds = LINK_KINDS.map((value) => ({
     value,
-    label: t(`page_kind_${value.replaceAll('-', '_') as 'video'}`),
+    label: t(`page_kind_${underscored(value)}`),
   }));
   const marked = LINK_KINDS.filter((kind) => !values.linkKindsOff.includes(kind));
   return (

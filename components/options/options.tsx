@@ -1,5 +1,6 @@
-import type { Effective } from '../../lib/settings/resolve-settings.ts';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
+import type { Change } from '../../lib/settings/store.ts';
 import { OneOf } from '../choices.tsx';
 import { plural, useLanguage } from '../language.tsx';
 import { Switch } from '../switch.tsx';
@@ -12,12 +13,12 @@ import type { Directory } from './profile-lookup.ts';
 import { SavedLine } from './saved-line.tsx';
 import { Section } from './section.tsx';
 import { SettingGroup } from './setting-group.tsx';
-import { type Change, type SettingsForm, settingsForm } from './settings-form.ts';
+import { type SettingsForm, settingsForm } from './settings-form.ts';
 import { You } from './you.tsx';
 import { YourData } from './your-data.tsx';
 
 export interface OptionsProps {
-  readonly effective: Effective;
+  readonly effective: SettingsInForce;
   readonly onChange: (change: Change) => void;
   readonly saved: Saved;
   /** Null while the register loads; the other settings do not wait for it. */
@@ -135,12 +136,12 @@ function BeforeOpen({ form: { values, change, management } }: { readonly form: S
   return (
     <Section id="opening" heading={t('options_opening')}>
       <SettingGroup
-        legend={t('options_ask')}
-        hint={t('options_ask_hint')}
+        legend={t('options_before_open')}
+        hint={t('options_before_open_hint')}
         management={management('beforeOpen')}
       >
         <OneOf
-          choices={BEFORE_OPEN.map((value) => ({ value, label: t(`options_ask_${value}`) }))}
+          choices={BEFORE_OPEN.map((value) => ({ value, label: t(`options_before_open_${value}`) }))}
           value={values.beforeOpen}
           onChange={(beforeOpen) => change({ beforeOpen })}
         />

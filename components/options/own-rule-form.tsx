@@ -1,11 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { DEVICES } from '../../lib/register/profile.ts';
+import { underscored } from '../../lib/register/labels.ts';
+import { DEVICES, type OwnRule } from '../../lib/register/profile.ts';
 import type { DeviceScope } from '../../lib/register/schema.ts';
-import type { Settings } from '../../lib/settings/schema.ts';
 import { OneOf, SomeOf } from '../choices.tsx';
 import { useLanguage } from '../language.tsx';
-
-type OwnRule = NonNullable<Settings['ownRule']>;
 
 const EMPTY: OwnRule = { by: 'person', name: '', text: '', level: 'not-allowed', devices: ['work-issued'] };
 const LEVELS = ['not-allowed', 'advised-against', 'information'] as const;
@@ -61,7 +59,7 @@ export function OwnRuleForm({ rule, onChange }: OwnRuleFormProps) {
   };
   const devices = DEVICES.map((value) => ({
     value: value as DeviceScope,
-    label: t(`options_device_${value.replaceAll('-', '_') as 'personal'}`),
+    label: t(`options_device_${underscored(value)}`),
   }));
   const covered = draft.devices.includes('all') ? DEVICES : draft.devices;
   const { url = '' } = draft;
@@ -86,7 +84,7 @@ export function OwnRuleForm({ rule, onChange }: OwnRuleFormProps) {
         <OneOf
           choices={LEVELS.map((value) => ({
             value,
-            label: t(`options_own_rule_${value.replaceAll('-', '_') as 'information'}`),
+            label: t(`options_own_rule_${underscored(value)}`),
           }))}
           value={draft.level}
           onChange={(level) => change({ level })}

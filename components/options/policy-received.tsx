@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { policyReport } from '../../lib/policy/report.ts';
-import type { Effective } from '../../lib/settings/resolve-settings.ts';
 import { useLanguage } from '../language.tsx';
 import type { PolicyTools } from './policy-writer.tsx';
 
@@ -8,7 +8,7 @@ import type { PolicyTools } from './policy-writer.tsx';
 const SHOWN = 20_000;
 
 interface PolicyReceivedProps {
-  readonly effective: Effective;
+  readonly effective: SettingsInForce;
   readonly tools: PolicyTools;
 }
 

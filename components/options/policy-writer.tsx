@@ -6,7 +6,7 @@ import {
   type PolicyFileKind,
   policyFrom,
 } from '../../lib/policy/files.ts';
-import type { Effective } from '../../lib/settings/resolve-settings.ts';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { useLanguage } from '../language.tsx';
 
 /** What the section for administrators needs from its surroundings. */
@@ -21,7 +21,7 @@ export interface PolicyTools {
 }
 
 interface PolicyWriterProps {
-  readonly effective: Effective;
+  readonly effective: SettingsInForce;
   readonly tools: PolicyTools;
 }
 

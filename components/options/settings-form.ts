@@ -1,10 +1,7 @@
-import type { Effective } from '../../lib/settings/resolve-settings.ts';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { SettingName, Settings } from '../../lib/settings/schema.ts';
-import type { Patch } from '../../lib/settings/store.ts';
+import type { Change } from '../../lib/settings/store.ts';
 import type { Management } from './setting-group.tsx';
-
-/** New values, or how they follow from the current ones: what depends on the current value must be of this kind. */
-export type Change = Patch | ((current: Settings) => Patch);
 
 /** What every section of the options needs: the values in force, how each is managed, and the way to change them. */
 export interface SettingsForm {
@@ -15,7 +12,7 @@ export interface SettingsForm {
 
 /** The form of the settings in force; `change` keeps new values. */
 export function settingsForm(
-  { values, origin, policy }: Effective,
+  { values, origin, policy }: SettingsInForce,
   change: (change: Change) => void,
 ): SettingsForm {
   const toPreset = (name: SettingName) =>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { LinkKind } from '../../lib/links/recognition.ts';
-import { type Language, listOf } from '../../lib/register/labels.ts';
+import { type Language, listOf, underscored } from '../../lib/register/labels.ts';
 import { wrapperName } from '../../lib/wrapper-names.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { dayOf, shortAddress } from '../text.ts';
@@ -86,7 +86,7 @@ export function linkTitle(
   { t }: Language,
   { kind, embed, handle }: Pick<PageLink, 'kind' | 'embed' | 'handle'>,
 ): string {
-  const what = t(`page_kind_${kind.replaceAll('-', '_') as 'video'}`);
+  const what = t(`page_kind_${underscored(kind)}`);
   const named = handle ? t('page_by', what, `@${handle}`) : what;
   return embed ? t('page_embedded', named) : named;
 }

@@ -6,7 +6,7 @@ import { useLanguage } from '../language.tsx';
 import { ResponseList } from '../record/response-list.tsx';
 import { RestrictionSearch } from '../record/restriction-search.tsx';
 import { Tabs } from '../tabs.tsx';
-import { About, type Question } from './about.tsx';
+import { type AnsweredEnquiry, LinkEnquiry } from './link-enquiry.tsx';
 import { type Site, SiteFooter } from './site-footer.tsx';
 import { type PageState, ThisPage, type ThisPageProps } from './this-page.tsx';
 import { VerdictPanel } from './verdict-panel.tsx';
@@ -24,7 +24,7 @@ export interface PopupProps extends PopupActions {
   readonly verdict: VerdictText | null;
   readonly page: PageState;
   /** What the popup was opened for, from the context menu; null where it was opened as usual. */
-  readonly question: Question | null;
+  readonly enquiry: AnsweredEnquiry | null;
   readonly site: Site | null;
   /** What became of the last change of a setting from here. */
   readonly saved: Saved;
@@ -44,11 +44,11 @@ type TabId = 'page' | 'restrictions' | 'response';
 /** The toolbar popup: the answer first, then the page, all restrictions, and what TikTok says. */
 export function Popup(props: PopupProps) {
   const { t, locale } = useLanguage();
-  const { verdict, page, register, site, question } = props;
+  const { verdict, page, register, site, enquiry } = props;
   const [tab, setTab] = useState<TabId>('page');
-  const [asked, setAsked] = useState<string | null>(null);
+  const [openedRecord, setOpenedRecord] = useState<string | null>(null);
   const openRecord = (id: string) => {
-    setAsked(id);
+    setOpenedRecord(id);
     setTab('restrictions');
   };
   const number = new Intl.NumberFormat(locale);
@@ -63,7 +63,7 @@ export function Popup(props: PopupProps) {
   ];
   return (
     <div class="popup-view">
-      {question && <About question={question} onCopy={props.onCopy} />}
+      {enquiry && <LinkEnquiry enquiry={enquiry} onCopy={props.onCopy} />}
       {verdict ? (
         <VerdictPanel
           verdict={verdict}
@@ -81,14 +81,14 @@ export function Popup(props: PopupProps) {
         tabs={tabs}
         selected={tab}
         onSelect={(id) => {
-          setAsked(null);
+          setOpenedRecord(null);
           setTab(id as TabId);
         }}
       >
         {tab === 'page' && <ThisPage {...props} marks={marksOf(site)} />}
         {tab !== 'page' && !register && <p class="soft">{t('popup_register_loading')}</p>}
         {tab === 'restrictions' && register && (
-          <RestrictionSearch key={asked} {...props} register={register} asked={asked} />
+          <RestrictionSearch key={openedRecord} {...props} register={register} asked={openedRecord} />
         )}
         {tab === 'response' && register && <ResponseList responses={register.responses} />}
       </Tabs>

@@ -1,5 +1,6 @@
 import type { PageCodeItem } from '../../lib/links/code-role.ts';
 import type { Unreadable } from '../../lib/platform/unreadable-pages.ts';
+import { underscored } from '../../lib/register/labels.ts';
 import { useLanguage } from '../language.tsx';
 import { PageCode } from './page-code.tsx';
 import { type PageLink, PageLinks } from './page-links.tsx';
@@ -59,7 +60,7 @@ function UnreadablePage({ why, onReload, onAllow }: UnreadableProps) {
   return (
     <div class="stack">
       <h2>{t('page_unreadable')}</h2>
-      <p>{t(`page_unreadable_${why.replaceAll('-', '_') as 'pdf'}`)}</p>
+      <p>{t(`page_unreadable_${underscored(why)}`)}</p>
       {remedy && (
         <p>
           <button type="button" class="primary" onClick={remedy === 'reload' ? onReload : onAllow}>

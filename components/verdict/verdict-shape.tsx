@@ -5,7 +5,7 @@ import { VERDICT_SHAPES } from '../../lib/snapshot/verdict-shapes.ts';
 export function VerdictShape({ level }: { readonly level: VerdictLevel }) {
   return (
     <svg class={`shape level-${level}`} viewBox="0 0 16 16" aria-hidden="true">
-      {VERDICT_SHAPES[level].map(({ d, paint, tone }) => (
+      {VERDICT_SHAPES[level].drawing.map(({ d, paint, tone }) => (
         <path key={d} d={d} class={`shape-${paint} shape-${tone}`} />
       ))}
     </svg>

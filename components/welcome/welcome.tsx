@@ -1,19 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Effective } from '../../lib/settings/resolve-settings.ts';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
+import type { Change } from '../../lib/settings/store.ts';
 import { useLanguage } from '../language.tsx';
 import { DeviceChoice } from '../options/device-choice.tsx';
 import { Organisations } from '../options/organisations.tsx';
 import { Places } from '../options/places.tsx';
 import type { Directory } from '../options/profile-lookup.ts';
 import { SavedLine } from '../options/saved-line.tsx';
-import { type Change, type SettingsForm, settingsForm } from '../options/settings-form.ts';
+import { type SettingsForm, settingsForm } from '../options/settings-form.ts';
 import type { VerdictText } from '../popup/verdict-text.ts';
 import { SampleMark } from './sample-mark.tsx';
 import { STEPS, type Step, Steps } from './steps.tsx';
 
 export interface WelcomeProps {
-  readonly effective: Effective;
+  readonly effective: SettingsInForce;
   readonly onChange: (change: Change) => void;
   readonly saved: Saved;
   /** Null while the register loads. */

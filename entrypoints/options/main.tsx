@@ -1,55 +1,40 @@
-import { render } from 'preact';
 import '../../components/theme.css';
 import '../../components/controls.css';
 import '../../components/options/options.css';
-import { LanguageProvider } from '../../components/language.tsx';
 import { Options, type OptionsProps } from '../../components/options/options.tsx';
 import { directoryOf } from '../../components/options/profile-lookup.ts';
-import { direction, locale, t } from '../../lib/platform/i18n.ts';
+import { locale, t } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
+import { changeSettings, readSettings, resetSettings } from '../../lib/policy/settings-in-force.ts';
 import { ageInMonths, formatAge, formatDate } from '../../lib/register/dates.ts';
-import { type Language, languageOf } from '../../lib/register/labels.ts';
-import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import { saving } from '../../lib/settings/save-status.ts';
-import {
-  changeSettings,
-  dismissDamage,
-  readSettings,
-  resetSettings,
-  watchSettings,
-} from '../../lib/settings/store.ts';
+import { dismissDamage, watchSettings } from '../../lib/settings/store.ts';
+import { loadRegisterAndLanguage, plainLanguage } from '../shared/load-register.ts';
+import { startPage } from '../shared/start-page.tsx';
 import { policyTools } from './policy-tools.ts';
 import { exportSettings, importSettings } from './settings-file.ts';
 
 type State = Pick<OptionsProps, 'effective' | 'saved' | 'directory' | 'register'>;
 
-const root = document.getElementById('app');
-document.documentElement.lang = locale();
-document.documentElement.dir = direction();
-document.title = t('options_title');
+const draw = startPage('options_title');
 
-let language: Language = languageOf(t, locale(), {});
+let language = plainLanguage();
 let state: State = { effective: await readSettings(), saved: 'nothing', directory: null, register: null };
 
 function change(patch: Partial<State>): void {
   state = { ...state, ...patch };
-  if (!root) return;
-  render(
-    <LanguageProvider value={language}>
-      <Options
-        {...state}
-        onChange={(settings) =>
-          void keep(changeSettings(typeof settings === 'function' ? settings : () => settings))
-        }
-        onExport={() => exportSettings(state.effective)}
-        onImport={importSettings}
-        policyTools={policyTools}
-        onReset={() => void keep(resetSettings())}
-        onDismissDamage={() => void keep(dismissDamage())}
-      />
-    </LanguageProvider>,
-    root,
+  draw(
+    language,
+    <Options
+      {...state}
+      onChange={(change) => void keep(changeSettings(change))}
+      onExport={() => exportSettings(state.effective)}
+      onImport={importSettings}
+      policyTools={policyTools}
+      onReset={() => void keep(resetSettings())}
+      onDismissDamage={() => void keep(dismissDamage())}
+    />,
   );
 }
 
@@ -65,8 +50,8 @@ function ageOf({ date }: Register): string {
 change({});
 watchSettings(async () => change({ effective: await readSettings() }));
 
-const [register, names] = await Promise.all([loadRegister(), loadSubdivisionNames()]);
-language = languageOf(t, locale(), names);
+const { register, language: full } = await loadRegisterAndLanguage();
+language = full;
 change({
   directory: directoryOf(register, language),
   register: {

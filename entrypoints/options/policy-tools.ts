@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { PolicyTools } from '../../components/options/policy-writer.tsx';
 import { CHROMIUM_ID, GECKO_ID } from '../../lib/platform/extension-ids.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../shared/save-file.ts';
 
 const { id } = browser.runtime;
 const firefox = import.meta.env.BROWSER === 'firefox';

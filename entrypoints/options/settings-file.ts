@@ -1,12 +1,13 @@
 import { t } from '../../lib/platform/i18n.ts';
-import type { Effective } from '../../lib/settings/resolve-settings.ts';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
+import { changeSettings } from '../../lib/policy/settings-in-force.ts';
 import { SETTING_NAMES, type Settings } from '../../lib/settings/schema.ts';
-import { changeSettings, StoredByNewer } from '../../lib/settings/store.ts';
+import { StoredByNewer } from '../../lib/settings/store.ts';
 import { EXPORT_NAME, readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../shared/save-file.ts';
 
 /** Hands the person a file of what they changed. */
-export function exportSettings({ values, origin }: Effective): void {
+export function exportSettings({ values, origin }: SettingsInForce): void {
   const changed: Partial<Settings> = Object.fromEntries(
     SETTING_NAMES.filter((name) => origin[name] === 'person').map((name) => [name, values[name]]),
   );
@@ -18,7 +19,7 @@ export async function importSettings(file: File): Promise<readonly string[]> {
   const read = readSettingsFile(await file.text());
   if ('problems' in read)
     return read.problems.map(({ where, reason }) => (where ? t('options_problem', where, reason) : reason));
-  return changeSettings(() => read.settings).then(
+  return changeSettings(read.settings).then(
     () => [],
     (error: unknown) => [
       error instanceof StoredByNewer

@@ -1,42 +1,39 @@
-import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/theme.css';
 import '../../components/controls.css';
 import '../../components/record/record.css';
 import '../../components/popup/popup.css';
-import { LanguageProvider } from '../../components/language.tsx';
 import { Popup, type PopupActions, type PopupProps } from '../../components/popup/popup.tsx';
 import { textOfSnapshot, textOfVerdict } from '../../components/popup/verdict-text.ts';
-import { answerTo, takeQuestion } from '../../lib/background/link-enquiry.ts';
 import { openRegister } from '../../lib/background/open-page.ts';
-import { direction, locale, t } from '../../lib/platform/i18n.ts';
+import { takeEnquiry } from '../../lib/messages/background-to-popup.ts';
 import { today } from '../../lib/platform/today.ts';
-import { type Language, languageOf, registerLine } from '../../lib/register/labels.ts';
-import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
+import { changeSettings, readSettings } from '../../lib/policy/settings-in-force.ts';
+import { registerLine } from '../../lib/register/labels.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import { verdict } from '../../lib/register/verdict.ts';
+import { profileOf } from '../../lib/settings/profile-of.ts';
 import { saving } from '../../lib/settings/save-status.ts';
-import { withSite } from '../../lib/settings/site-lists.ts';
-import { changeSettings, readSettings, watchSettings } from '../../lib/settings/store.ts';
-import { profileOf } from '../../lib/snapshot/make-snapshot.ts';
-import { SNAPSHOT_FORMAT, SNAPSHOT_KEY, type Snapshot } from '../../lib/snapshot/snapshot.ts';
+import { isTikTok, withSite } from '../../lib/settings/site-lists.ts';
+import { watchSettings } from '../../lib/settings/store.ts';
+import { storedSnapshot } from '../../lib/snapshot/stored-snapshot.ts';
+import { loadRegisterAndLanguage, plainLanguage } from '../shared/load-register.ts';
+import { startPage } from '../shared/start-page.tsx';
+import { answerEnquiry } from './answer-enquiry.ts';
 import { followPage, type PagePort } from './page-port.ts';
-import { hostIn, isTikTok, siteOf, tabInQuestion } from './tab.ts';
+import { hostIn, siteOf, tabInQuestion } from './tab.ts';
 
 type State = Omit<PopupProps, keyof PopupActions>;
 
-const root = document.getElementById('app');
 const inPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
 document.documentElement.classList.toggle('popup', inPopup);
-document.documentElement.lang = locale();
-document.documentElement.dir = direction();
-document.title = t('extension_name');
+const draw = startPage('extension_name');
 
-let language: Language = languageOf(t, locale(), {});
+let language = plainLanguage();
 let state: State = {
   verdict: null,
   page: { state: 'loading' },
-  question: null,
+  enquiry: null,
   site: null,
   onTikTok: false,
   saved: 'nothing',
@@ -52,13 +49,7 @@ const tab = tabInQuestion();
 
 function change(patch: Partial<State>): void {
   state = { ...state, ...patch };
-  if (!root) return;
-  render(
-    <LanguageProvider value={language}>
-      <Popup {...state} {...actions} />
-    </LanguageProvider>,
-    root,
-  );
+  draw(language, <Popup {...state} {...actions} />);
 }
 
 const keep = saving((saved) => change({ saved }));
@@ -100,8 +91,8 @@ async function follow(): Promise<void> {
 
 /** The verdict as it lies ready: the first paint waits for nothing else. */
 async function showSnapshot(): Promise<void> {
-  const stored = (await browser.storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY] as Snapshot | undefined;
-  if (stored?.format === SNAPSHOT_FORMAT && stored.day === state.day && !state.register)
+  const stored = await storedSnapshot.get();
+  if (stored?.day === state.day && !state.register)
     change({ verdict: textOfSnapshot(stored), registerLine: stored.register });
 }
 
@@ -112,7 +103,7 @@ async function showSettings(register: Register | null = state.register): Promise
   const host = hostIn(await tab, namedHost);
   change({
     site: siteOf(host, settings),
-    onTikTok: isTikTok(host),
+    onTikTok: host !== null && isTikTok(host),
     profile,
     ...(register && {
       register,
@@ -123,20 +114,20 @@ async function showSettings(register: Register | null = state.register): Promise
 }
 
 async function showRegister(): Promise<void> {
-  const [register, names] = await Promise.all([loadRegister(), loadSubdivisionNames()]);
-  language = languageOf(t, locale(), names);
-  await showSettings(register);
+  const loaded = await loadRegisterAndLanguage();
+  language = loaded.language;
+  await showSettings(loaded.register);
 }
 
-async function showQuestion(): Promise<void> {
-  const asked = await takeQuestion((await tab)?.id);
-  if (asked) change({ question: answerTo(asked) });
+async function showEnquiry(): Promise<void> {
+  const enquiry = await takeEnquiry((await tab)?.id);
+  if (enquiry) change({ enquiry: answerEnquiry(enquiry) });
 }
 
 await showSnapshot();
 void follow();
-void showQuestion();
+void showEnquiry();
 void showSettings().then(showRegister);
 watchSettings(() => void showSettings());
-// The background may leave its question only after it has opened this.
-browser.storage.session.onChanged.addListener(() => void showQuestion());
+// The background may leave the enquiry only after it has opened this.
+browser.storage.session.onChanged.addListener(() => void showEnquiry());

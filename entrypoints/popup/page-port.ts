@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { PageState } from '../../components/popup/this-page.tsx';
 import { pageCode } from '../../lib/links/code-role.ts';
-import { readFromPage } from '../../lib/messages/from-page.ts';
-import { type FromPage, PAGE_PORT, type ToPage } from '../../lib/messages/protocol.ts';
+import type { ContentToPopup } from '../../lib/messages/content-to-popup.ts';
+import { connectToContent } from '../../lib/messages/popup-end.ts';
+import type { PopupToContent } from '../../lib/messages/popup-to-content.ts';
 import { whyUnreadable } from '../../lib/platform/unreadable-pages.ts';
 
 /** How long to wait before a page that still loads is asked again, in milliseconds. */
@@ -12,20 +13,20 @@ const PATIENCE = 1500;
 
 /** The line to all frames of a tab. */
 export interface PagePort {
-  readonly send: (message: ToPage) => void;
+  readonly send: (message: PopupToContent) => void;
 }
 
 /** Gathers what the frames of a page send. */
 function gather() {
-  const items = new Map<string, Extract<FromPage, { type: 'items' }>>();
+  const items = new Map<string, Extract<ContentToPopup, { type: 'items' }>>();
   const code = new Map<string, readonly string[]>();
   return {
     /** The host that the outermost frame names; null before it has answered, and for a page without one. */
     host: () => [...items.values()].find(({ host }) => host)?.host ?? null,
     /** Takes a message in. @returns the page as known now; null before any frame has told its links */
-    take(message: FromPage): PageState | null {
+    take(message: ContentToPopup): PageState | null {
       if (message.type === 'items') items.set(message.frame, message);
-      else code.set(message.frame, message.addresses);
+      else code.set(message.frame, message.urls);
       if (items.size === 0) return null;
       const frames = [...items.values()];
       return {
@@ -56,34 +57,35 @@ export function followPage(
   tabId: number,
   listener: (page: PageState, host: string | null) => void,
 ): PagePort {
-  let port: ReturnType<typeof browser.tabs.connect> | undefined;
   const since = performance.now();
 
   async function onSilence(): Promise<void> {
     const tab = await browser.tabs.get(tabId).catch(() => undefined);
-    if (tab?.status === 'loading' || performance.now() - since < PATIENCE) setTimeout(connect, AGAIN);
+    if (tab?.status === 'loading' || performance.now() - since < PATIENCE)
+      setTimeout(() => {
+        send = connect();
+      }, AGAIN);
     else listener({ state: 'unreadable', why: whyUnreadable(tab?.url, await isGranted(tab?.url)) }, null);
   }
 
-  function connect(): void {
+  function connect(): PagePort['send'] {
     const frames = gather();
     let answered = false;
-    port = browser.tabs.connect(tabId, { name: PAGE_PORT });
-    port.onMessage.addListener((raw: unknown) => {
-      const message = readFromPage(raw);
-      const page = message && frames.take(message);
-      if (!page) return;
-      answered = true;
-      listener(page, frames.host());
+    const toFrames = connectToContent(tabId, {
+      onMessage(message) {
+        const page = frames.take(message);
+        if (!page) return;
+        answered = true;
+        listener(page, frames.host());
+      },
+      onClose: () => {
+        if (!answered) void onSilence();
+      },
     });
-    port.onDisconnect.addListener(() => {
-      // Reading it keeps Chromium from reporting an error for a tab without a content script.
-      void browser.runtime.lastError;
-      if (!answered) void onSilence();
-    });
-    port.postMessage({ type: 'code' } satisfies ToPage);
+    toFrames({ type: 'code' });
+    return toFrames;
   }
 
-  connect();
-  return { send: (message) => port?.postMessage(message) };
+  let send = connect();
+  return { send: (message) => send(message) };
 }

@@ -1,9 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Site } from '../../components/popup/site-footer.tsx';
-import { recognise } from '../../lib/links/recognise.ts';
-import { covers } from '../../lib/settings/listed-sites.ts';
-import type { Effective } from '../../lib/settings/resolve-settings.ts';
-import { hostOf, marksOn } from '../../lib/settings/site-lists.ts';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
+import { hostOf, isListed, marksDecision } from '../../lib/settings/site-lists.ts';
 
 /** A tab as far as the popup looks at it. The address is told only where the person has just clicked the button. */
 export interface TabInQuestion {
@@ -27,18 +25,17 @@ export async function tabInQuestion(): Promise<TabInQuestion | undefined> {
 export const hostIn = (tab: TabInQuestion | undefined, named: string | null): string | null =>
   hostOf(tab?.url ?? (named === null ? undefined : `https://${named}/`));
 
-/** The host is one of TikTok's own. */
-export const isTikTok = (host: string | null): boolean =>
-  host !== null && recognise(`https://${host}/`).tiktok;
+/** Reasons for which the switch of a site cannot be used. */
+const FIXED = { paused: 'paused', 'on-tiktok': 'tiktok' } as const;
 
 /** A site and whether marks are drawn on it; null without a host. */
-export function siteOf(host: string | null, { values, origin }: Effective): Site | null {
+export function siteOf(host: string | null, { values, origin }: SettingsInForce): Site | null {
   if (host === null) return null;
-  if (values.paused) return { host, marks: false, fixed: 'paused' };
-  if (!values.marksOnTikTok && isTikTok(host)) return { host, marks: false, fixed: 'tiktok' };
-  const marks = marksOn(values, host);
+  const decision = marksDecision(values, [host]);
+  if (decision === 'paused' || decision === 'on-tiktok')
+    return { host, marks: false, fixed: FIXED[decision] };
   // The list to change where the switch is used: the only sites, where the host is missing in them.
-  const listed = values.sitesOnly.length === 0 || values.sitesOnly.some((only) => covers(only, host));
-  const locked = origin.sitesOff === 'locked' || (!listed && origin.sitesOnly === 'locked');
-  return { host, marks, fixed: locked ? 'locked' : null };
+  const missing = values.sitesOnly.length > 0 && !isListed(values.sitesOnly, [host]);
+  const locked = origin.sitesOff === 'locked' || (missing && origin.sitesOnly === 'locked');
+  return { host, marks: decision === 'drawn', fixed: locked ? 'locked' : null };
 }

@@ -1,30 +1,25 @@
-import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import '../../components/theme.css';
 import '../../components/controls.css';
 import '../../components/options/options.css';
 import '../../components/welcome/welcome.css';
-import { LanguageProvider } from '../../components/language.tsx';
 import { directoryOf } from '../../components/options/profile-lookup.ts';
 import { textOfVerdict } from '../../components/popup/verdict-text.ts';
 import { Welcome, type WelcomeProps } from '../../components/welcome/welcome.tsx';
-import { direction, locale, t } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
-import { type Language, languageOf } from '../../lib/register/labels.ts';
-import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
+import { changeSettings, readSettings } from '../../lib/policy/settings-in-force.ts';
 import { verdict } from '../../lib/register/verdict.ts';
+import { profileOf } from '../../lib/settings/profile-of.ts';
 import { saving } from '../../lib/settings/save-status.ts';
-import { changeSettings, readSettings, watchSettings } from '../../lib/settings/store.ts';
-import { profileOf } from '../../lib/snapshot/make-snapshot.ts';
+import { watchSettings } from '../../lib/settings/store.ts';
+import { loadRegisterAndLanguage, plainLanguage } from '../shared/load-register.ts';
+import { startPage } from '../shared/start-page.tsx';
 
 type State = Pick<WelcomeProps, 'effective' | 'saved' | 'directory' | 'verdict'>;
 
-const root = document.getElementById('app');
-document.documentElement.lang = locale();
-document.documentElement.dir = direction();
-document.title = t('welcome_title');
+const draw = startPage('welcome_title');
 
-let language: Language = languageOf(t, locale(), {});
+let language = plainLanguage();
 let state: State = { effective: await readSettings(), saved: 'nothing', directory: null, verdict: null };
 
 async function close(): Promise<void> {
@@ -34,28 +29,23 @@ async function close(): Promise<void> {
 
 function change(patch: Partial<State>): void {
   state = { ...state, ...patch };
-  if (!root) return;
-  render(
-    <LanguageProvider value={language}>
-      <Welcome
-        {...state}
-        browser={import.meta.env.BROWSER === 'firefox' ? 'firefox' : 'chromium'}
-        onChange={(settings) =>
-          void keep(changeSettings(typeof settings === 'function' ? settings : () => settings))
-        }
-        onOptions={() => void browser.runtime.openOptionsPage()}
-        onClose={() => void close()}
-      />
-    </LanguageProvider>,
-    root,
+  draw(
+    language,
+    <Welcome
+      {...state}
+      browser={import.meta.env.BROWSER === 'firefox' ? 'firefox' : 'chromium'}
+      onChange={(change) => void keep(changeSettings(change))}
+      onOptions={() => void browser.runtime.openOptionsPage()}
+      onClose={() => void close()}
+    />,
   );
 }
 
 const keep = saving((saved) => change({ saved }));
 
 change({});
-const [register, names] = await Promise.all([loadRegister(), loadSubdivisionNames()]);
-language = languageOf(t, locale(), names);
+const { register, language: full } = await loadRegisterAndLanguage();
+language = full;
 const directory = directoryOf(register, language);
 
 async function follow(): Promise<void> {

@@ -1,11 +1,15 @@
-import { readFrameMessage, type Sender } from '../messages/messages.ts';
+import { contentListener, type SendingFrame } from '../messages/background-end.ts';
+import type { FromContent } from '../messages/content-to-background.ts';
 import { hostOf } from '../settings/site-lists.ts';
-import { rememberAsked, wasAsked } from './confirmed-sites.ts';
+import { isConfirmed, rememberConfirmed } from './confirmed-sites.ts';
 import { currentSnapshot } from './keep-snapshot.ts';
-import { openAddress, openPopup, openRegister } from './open-page.ts';
+import { openPopup, openRegister, openUrl } from './open-page.ts';
 import { report } from './toolbar.ts';
 
-async function reportCounts(tabId: number, frameId: number, links: number, embeds: number): Promise<void> {
+async function reportCounts(
+  { links, embeds }: FromContent<'summary'>,
+  { tabId, frameId }: SendingFrame,
+): Promise<void> {
   const { snapshot, settings } = await currentSnapshot();
   await report(
     tabId,
@@ -15,22 +19,17 @@ async function reportCounts(tabId: number, frameId: number, links: number, embed
   );
 }
 
-/** Acts on a message of a content script; anything else is dropped. A promise is the answer. */
-export function answerFrame(raw: unknown, sender: Sender): Promise<unknown> | undefined {
-  const from = readFrameMessage(raw, sender);
-  if (!from) return undefined;
-  const { message, tabId, frameId } = from;
-  const host = hostOf(sender.tab?.url ?? sender.url);
-  switch (message.type) {
-    case 'summary':
-      return reportCounts(tabId, frameId, message.links, message.embeds);
-    case 'open':
-      return message.page === 'popup' ? openPopup(tabId) : openRegister(message.record);
-    case 'asked':
-      return host === null ? Promise.resolve(false) : wasAsked(host);
-    case 'answered':
-      return host === null ? undefined : rememberAsked(host);
-    case 'open-address':
-      return openAddress(message.address, message.in, tabId);
-  }
-}
+/** Acts on the messages of content scripts. */
+export const answerFrame = contentListener({
+  summary: reportCounts,
+  open: ({ page, record }, { tabId }) => (page === 'popup' ? openPopup(tabId) : openRegister(record)),
+  async 'is-confirmed'(_message, { pageUrl }) {
+    const host = hostOf(pageUrl);
+    return host !== null && isConfirmed(host);
+  },
+  async confirmed(_message, { pageUrl }) {
+    const host = hostOf(pageUrl);
+    if (host !== null) await rememberConfirmed(host);
+  },
+  'open-url': (message, { tabId }) => openUrl(message.url, message.in, tabId),
+});

@@ -1,17 +1,16 @@
-import { browser } from 'wxt/browser';
-import type { PageCommand } from '../messages/protocol.ts';
+import { sendToContent } from '../messages/background-end.ts';
+import { changeSettings } from '../policy/settings-in-force.ts';
 import { hostOf, withSite } from '../settings/site-lists.ts';
-import { changeSettings } from '../settings/store.ts';
 
-const toPage = (tabId: number, command: PageCommand): void => {
+const step = (tabId: number, by: 1 | -1): void => {
   // A page without our content script has nobody to answer.
-  browser.tabs.sendMessage(tabId, command).catch(() => {});
+  sendToContent(tabId, { type: 'step', by }).catch(() => {});
 };
 
 /** What each command of the manifest does in the tab in front. */
 const COMMANDS: Readonly<Record<string, (tabId: number, url: string | undefined) => void>> = {
-  'next-mark': (tabId) => toPage(tabId, { type: 'step', by: 1 }),
-  'previous-mark': (tabId) => toPage(tabId, { type: 'step', by: -1 }),
+  'next-mark': (tabId) => step(tabId, 1),
+  'previous-mark': (tabId) => step(tabId, -1),
   'toggle-site': (_tabId, url) => {
     const host = hostOf(url);
     if (host) void changeSettings((current) => withSite(current, host, 'toggle'));

@@ -1,17 +1,13 @@
-import { browser } from 'wxt/browser';
+import { SESSION_KEYS } from '../platform/storage-keys.ts';
+import { storedValue } from '../platform/stored-value.ts';
 import { z } from '../platform/zod.ts';
 
-const KEY = 'askedSites';
-const Hosts = z.array(z.string());
+/** Hosts, until the browser closes; nothing of them is written to disk. */
+const confirmed = storedValue('session', SESSION_KEYS.confirmedSites, z.array(z.string()), []);
 
-const read = async (): Promise<string[]> =>
-  Hosts.safeParse((await browser.storage.session.get(KEY))[KEY]).data ?? [];
+/** The person has confirmed on this site, in this session of the browser, that they want to open a link. */
+export const isConfirmed = async (host: string): Promise<boolean> => (await confirmed.get()).includes(host);
 
-/** The person was asked on this site before, in this session of the browser. */
-export const wasAsked = async (host: string): Promise<boolean> => (await read()).includes(host);
-
-/** Remembers the site until the browser closes; nothing of it is written to disk. */
-export const rememberAsked = (host: string): Promise<void> =>
-  navigator.locks.request(KEY, async () => {
-    await browser.storage.session.set({ [KEY]: [...new Set([...(await read()), host])] });
-  }) as Promise<void>;
+/** Remembers that they have. */
+export const rememberConfirmed = (host: string): Promise<void> =>
+  confirmed.update((hosts) => [...new Set([...hosts, host])]);

@@ -1,13 +1,12 @@
 import { browser } from 'wxt/browser';
-import { type Sites, wanted } from '../content/sites.ts';
 import { recognise } from '../links/recognise.ts';
 import type { Recognition } from '../links/recognition.ts';
-import type { PageCommand } from '../messages/protocol.ts';
+import { sendToContent } from '../messages/background-end.ts';
+import { leaveEnquiry } from '../messages/background-to-popup.ts';
 import { t } from '../platform/i18n.ts';
-import { hostOf } from '../settings/site-lists.ts';
+import { hostOf, marksDecision } from '../settings/site-lists.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { knownSnapshot } from './keep-snapshot.ts';
-import { ask } from './link-enquiry.ts';
 import { openPopup } from './open-page.ts';
 
 const ABOUT_LINK = 'about-link';
@@ -41,9 +40,15 @@ export interface MenuClick {
  * @param snapshot null where none is at hand.
  * @param hosts of the frame and of the page around it.
  */
-export function isMarked({ tiktok, kind }: Recognition, snapshot: Snapshot | null, hosts: Sites): boolean {
+export function isMarked(
+  { tiktok, kind }: Recognition,
+  snapshot: Snapshot | null,
+  hosts: readonly string[],
+): boolean {
   if (!tiktok || !snapshot) return tiktok;
-  return wanted(snapshot, hosts) && (kind === null || !snapshot.kindsOff.includes(kind));
+  return (
+    marksDecision(snapshot, hosts) === 'drawn' && (kind === null || !snapshot.linkKindsOff.includes(kind))
+  );
 }
 
 /**
@@ -58,13 +63,11 @@ export function answerMenu(click: MenuClick, tab: { readonly id?: number | undef
   if (tabId === undefined || text === undefined) return;
   const popup = () => {
     void openPopup(tabId);
-    void ask({ text, from, tabId });
+    void leaveEnquiry({ text, from, tabId });
   };
   const hosts = [click.frameUrl, click.pageUrl].flatMap((url) => hostOf(url) ?? []);
   if (from === 'selection' || !isMarked(recognise(text), knownSnapshot(), hosts)) popup();
   // A frame that has no mark there after all refuses, and the popup answers instead.
   else
-    browser.tabs
-      .sendMessage(tabId, { type: 'card' } satisfies PageCommand, { frameId: click.frameId ?? 0 })
-      .then((shown) => shown === true || popup(), popup);
+    sendToContent(tabId, { type: 'open-card' }, click.frameId ?? 0).then((shown) => shown || popup(), popup);
 }

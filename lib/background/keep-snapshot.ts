@@ -1,12 +1,14 @@
 import { browser } from 'wxt/browser';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { direction, locale, t } from '../platform/i18n.ts';
+import { LOCAL_KEYS } from '../platform/storage-keys.ts';
 import { today } from '../platform/today.ts';
+import { readSettings } from '../policy/settings-in-force.ts';
 import { loadRegister, loadSubdivisionNames } from '../register/load.ts';
 import type { Settings } from '../settings/schema.ts';
-import { readSettings } from '../settings/store.ts';
 import { makeSnapshot } from '../snapshot/make-snapshot.ts';
-import { SNAPSHOT_KEY, type Snapshot } from '../snapshot/snapshot.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { storedSnapshot } from '../snapshot/stored-snapshot.ts';
 
 /** A snapshot with the settings it was made from. */
 export interface Kept {
@@ -25,10 +27,9 @@ async function make(): Promise<Kept> {
   ]);
   const snapshot = makeSnapshot(values, register, today(), locale(), direction(), t, names);
   known = snapshot;
-  const stored = (await browser.storage.local.get(SNAPSHOT_KEY))[SNAPSHOT_KEY];
   // A write wakes the content script of every open page; none is made for nothing.
-  if (canonicalJson(stored) !== canonicalJson(snapshot))
-    await browser.storage.local.set({ [SNAPSHOT_KEY]: snapshot });
+  if (canonicalJson(await storedSnapshot.get()) !== canonicalJson(snapshot))
+    await storedSnapshot.set(snapshot);
   return { snapshot, settings: values };
 }
 
@@ -54,8 +55,9 @@ export async function currentSnapshot(): Promise<Kept> {
  */
 export function guardSnapshot(): void {
   browser.storage.onChanged.addListener(async (changes, area) => {
-    if (area !== 'local' || !(SNAPSHOT_KEY in changes)) return;
+    if (area !== 'local' || !(LOCAL_KEYS.snapshot in changes)) return;
     const { snapshot } = await currentSnapshot();
-    if (canonicalJson(changes[SNAPSHOT_KEY]?.newValue) !== canonicalJson(snapshot)) await renewSnapshot();
+    if (canonicalJson(changes[LOCAL_KEYS.snapshot]?.newValue) !== canonicalJson(snapshot))
+      await renewSnapshot();
   });
 }

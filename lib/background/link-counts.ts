@@ -1,24 +1,14 @@
 import { z } from '../platform/zod.ts';
 
+const Count = z.int().check(z.nonnegative());
+
 /** What one frame reported. */
-export interface FrameCount {
-  readonly links: number;
-  readonly embeds: number;
-}
+const FrameCount = z.object({ links: Count, embeds: Count });
+export type FrameCount = Readonly<z.infer<typeof FrameCount>>;
 
 /** Counts by frame id, by tab id: plain objects, because they live in `storage.session`. */
-export type Counts = Readonly<Record<string, Readonly<Record<string, FrameCount>>>>;
-
-const Stored = z.record(
-  z.string(),
-  z.record(
-    z.string(),
-    z.object({ links: z.int().check(z.nonnegative()), embeds: z.int().check(z.nonnegative()) }),
-  ),
-);
-
-/** Reads what `storage.session` holds; anything else than counts is none. */
-export const readCounts = (value: unknown): Counts => Stored.safeParse(value).data ?? {};
+export const Counts = z.record(z.string(), z.record(z.string(), FrameCount));
+export type Counts = Readonly<z.infer<typeof Counts>>;
 
 /**
  * Takes a frame's report in. `fresh` says that the tab shows another page than at the last report, so that the

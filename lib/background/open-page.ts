@@ -1,28 +1,32 @@
 import { browser } from 'wxt/browser';
+import type { FromContent } from '../messages/content-to-background.ts';
 
 /** Opens the register page in a tab, at a record where one is named. */
-export const openRegister = (record?: string) =>
-  browser.tabs.create({
+export async function openRegister(record?: string): Promise<void> {
+  await browser.tabs.create({
     url: browser.runtime.getURL('/register.html' as '/') + (record ? `#record=${record}` : ''),
   });
+}
 
 /** Opens the welcome page in a tab. */
-export const openWelcome = () => browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+export async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+}
 
 /** Opens the toolbar popup; in a tab where the browser allows that only within a click of the person. */
-export const openPopup = (tabId: number): Promise<unknown> =>
-  browser.action
-    .openPopup()
-    .catch(() =>
-      browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html' as '/')}?tab=${tabId}` }),
-    );
+export async function openPopup(tabId: number): Promise<void> {
+  // Before anything is waited for, because that click is over by then.
+  await browser.action.openPopup().catch(async () => {
+    await browser.tabs.create({ url: `${browser.runtime.getURL('/popup.html' as '/')}?tab=${tabId}` });
+  });
+}
 
-/** Opens a link that the person chose to open after the question, the way they had clicked it. */
-export const openAddress = (
+/** Opens a link that the person has confirmed, the way they had clicked it. */
+export async function openUrl(
   url: string,
-  where: 'tab' | 'background-tab' | 'window',
+  where: FromContent<'open-url'>['in'],
   openerTabId: number,
-): Promise<unknown> =>
-  where === 'window'
-    ? browser.windows.create({ url })
-    : browser.tabs.create({ url, openerTabId, active: where === 'tab' });
+): Promise<void> {
+  if (where === 'window') await browser.windows.create({ url });
+  else await browser.tabs.create({ url, openerTabId, active: where === 'tab' });
+}

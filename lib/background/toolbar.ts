@@ -1,9 +1,13 @@
 import { browser } from 'wxt/browser';
 import { locale, t } from '../platform/i18n.ts';
+import { withLock } from '../platform/lock.ts';
+import { SESSION_KEYS } from '../platform/storage-keys.ts';
+import { storedValue } from '../platform/stored-value.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { countText, type FrameCount, readCounts, totalOf, withFrame, withoutTab } from './link-counts.ts';
+import { Counts, countText, type FrameCount, totalOf, withFrame, withoutTab } from './link-counts.ts';
 
-const KEY = 'counts';
+/** What the frames of all tabs reported. */
+const stored = storedValue('session', SESSION_KEYS.linkCounts, Counts, {});
 
 /** What the toolbar shows besides the counts. */
 export interface ToolbarState {
@@ -12,11 +16,8 @@ export interface ToolbarState {
   readonly count: boolean;
 }
 
-const readAll = async () => readCounts((await browser.storage.session.get(KEY))[KEY]);
-
-/** One change of the counts at a time: reports of many frames arrive together. */
-const change = (work: () => Promise<void>): Promise<void> =>
-  navigator.locks.request(KEY, work) as Promise<void>;
+/** One change of counts and toolbar at a time: reports of many frames arrive together. */
+const alone = (work: () => Promise<void>): Promise<void> => withLock('toolbar', work);
 
 const plainTitle = (verdict: Snapshot['verdict']) => t('toolbar_title', verdict.word);
 
@@ -48,22 +49,28 @@ export const report = (
   count: FrameCount,
   state: ToolbarState,
 ): Promise<void> =>
-  change(async () => {
-    const counts = withFrame(await readAll(), tabId, frameId, count, await isFresh(tabId).catch(() => true));
-    await browser.storage.session.set({ [KEY]: counts });
+  alone(async () => {
+    const counts = withFrame(
+      await stored.get(),
+      tabId,
+      frameId,
+      count,
+      await isFresh(tabId).catch(() => true),
+    );
+    await stored.set(counts);
     await showTab(tabId, totalOf(counts, tabId), state);
   });
 
 /** Forgets a closed tab. */
 export const forgetTab = (tabId: number): Promise<void> =>
-  change(async () => {
-    const counts = await readAll();
-    if (tabId in counts) await browser.storage.session.set({ [KEY]: withoutTab(counts, tabId) });
+  alone(async () => {
+    const counts = await stored.get();
+    if (tabId in counts) await stored.set(withoutTab(counts, tabId));
   });
 
 /** Shows the verdict by shape on every tab, and renews the counts. */
 export const showVerdict = (state: ToolbarState): Promise<void> =>
-  change(async () => {
+  alone(async () => {
     const { level } = state.verdict;
     const path = { 16: `/icons/verdict-${level}-16.png`, 32: `/icons/verdict-${level}-32.png` };
     await Promise.all([
@@ -72,7 +79,7 @@ export const showVerdict = (state: ToolbarState): Promise<void> =>
       browser.action.setBadgeBackgroundColor({ color: '#3b4252' }),
       browser.action.setBadgeTextColor({ color: '#ffffff' }),
     ]);
-    const counts = await readAll();
+    const counts = await stored.get();
     await Promise.all(
       Object.keys(counts).map((id) => showTab(Number(id), totalOf(counts, Number(id)), state)),
     );

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { readManaged } from '../policy/managed-storage.ts';
-import type { Managed } from '../settings/resolve-settings.ts';
+import { currentPolicy } from '../policy/managed-storage.ts';
+import type { Policy } from '../policy/policy.ts';
 import { openWelcome } from './open-page.ts';
 
 /** What is known of an install. */
@@ -25,9 +25,9 @@ const LATE = 6000;
 const STEP = 500;
 
 /** The policy, given some time to come: right after an install Chromium starts the extension before it has it. */
-async function policyToCome(time: number): Promise<Managed> {
-  const managed = await readManaged();
-  if (managed.present || managed.source?.atStartOnly || time <= 0) return managed;
+async function policyToCome(time: number): Promise<Policy> {
+  const policy = await currentPolicy();
+  if (policy.present || policy.source?.atStartOnly || time <= 0) return policy;
   await new Promise((wait) => setTimeout(wait, STEP));
   return policyToCome(time - STEP);
 }

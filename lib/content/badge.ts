@@ -1,7 +1,8 @@
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { element } from './element.ts';
-import type { Badge, Spot } from './mark.ts';
+import type { Badge } from './mark.ts';
+import type { Spot } from './place.ts';
 import { DOCUMENT, read } from './unclobbered.ts';
 
 /**

@@ -3,10 +3,10 @@ import { createDisturbance } from './disturbance.ts';
 import type { DrawingRules } from './drawing-rules.ts';
 import type { FarBadges } from './far-badges.ts';
 import type { FrameLoop } from './frame-loop.ts';
-import type { Mark, Place } from './mark.ts';
+import type { Mark } from './mark.ts';
 import type { Marks } from './marks.ts';
 import { now } from './now.ts';
-import { isAt, placeOf, put } from './place.ts';
+import { isAt, type Place, placeOf, put } from './place.ts';
 import { isTooOften, mayRepair, newRepairs } from './repair.ts';
 
 /** Milliseconds of choosing places in one frame; putting badges there takes about as long again. */

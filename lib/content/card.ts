@@ -1,4 +1,4 @@
-import type { FromFrame } from '../messages/protocol.ts';
+import type { SendToBackground } from '../messages/content-end.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { BadgeMaker } from './badge.ts';
 import type { Badge, Mark } from './mark.ts';
@@ -12,7 +12,7 @@ const GAP = 8;
  * The card: one at a time, within the closed root of its badge, so that it adds nothing to the page, works in modal
  * dialogs of the page, and comes after its badge in reading and tab order. Shown in the top layer.
  */
-export function createCard(options: PanelOptions & { readonly send: (message: FromFrame) => void }) {
+export function createCard(options: PanelOptions & { readonly send: SendToBackground }) {
   const { send } = options;
   let open: { mark: Mark; badge: Badge; card: HTMLElement } | undefined;
 
@@ -39,7 +39,7 @@ export function createCard(options: PanelOptions & { readonly send: (message: Fr
 
   function act(action: string, record: string): void {
     if (action === 'close') close(true);
-    else send({ type: 'open', page: 'register', ...(record && { record }) });
+    else void send({ type: 'open', page: 'register', ...(record && { record }) });
   }
 
   return {
@@ -60,7 +60,7 @@ export function createCard(options: PanelOptions & { readonly send: (message: Fr
       const { badge } = mark;
       if (!badge) return;
       if (innerWidth < ROOM.width || innerHeight < ROOM.height) {
-        if (focus) send({ type: 'open', page: 'popup' });
+        if (focus) void send({ type: 'open', page: 'popup' });
         return;
       }
       if (open?.mark !== mark) {

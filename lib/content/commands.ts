@@ -1,4 +1,4 @@
-import type { PageCommand } from '../messages/protocol.ts';
+import type { BackgroundToContent } from '../messages/background-to-content.ts';
 import type { DrawingRules } from './drawing-rules.ts';
 import type { FarBadges } from './far-badges.ts';
 import type { FrameLoop } from './frame-loop.ts';
@@ -49,9 +49,9 @@ export function createCommands(options: CommandsOptions) {
     onContextMenu(event: Event): void {
       rightClicked = event.composedPath().map(marks.of).find(Boolean);
     },
-    /** @returns for `card`, whether there was a badge to open it at */
-    receive(command: PageCommand): boolean {
-      if (command.type !== 'card') return step(command.by);
+    /** @returns for `open-card`, whether there was a badge to open it at */
+    receive(command: BackgroundToContent): boolean {
+      if (command.type !== 'open-card') return step(command.by);
       if (rightClicked?.badge) open(rightClicked);
       return !!rightClicked?.badge;
     },

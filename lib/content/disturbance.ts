@@ -1,6 +1,5 @@
 import { BADGE_TAG } from './badge-tag.ts';
-import type { Place } from './mark.ts';
-import { styleOf, swapped } from './place.ts';
+import { type Place, styleOf, swapped } from './place.ts';
 
 /*
  * A page may style by siblings (`a + a`, `:last-child`), by being empty or by what it holds (`:has`), so that one more

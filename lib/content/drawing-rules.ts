@@ -1,7 +1,8 @@
+import { marksDecision } from '../settings/site-lists.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { kindOf } from './find.ts';
 import type { Mark } from './mark.ts';
-import { type Sites, wanted } from './sites.ts';
+import type { Sites } from './sites.ts';
 import { DOCUMENT, read } from './unclobbered.ts';
 
 /** Says which marks get a badge: what the snapshot allows, and none while the whole document is edited. */
@@ -18,8 +19,8 @@ export function createDrawingRules(document: Document, sites: () => Sites) {
     isOn: (): boolean => isOn,
     apply(next: Snapshot | null): void {
       snapshot = next;
-      isOn = !!next && wanted(next, sites());
-      kindsOff = next?.kindsOff ?? [];
+      isOn = !!next && marksDecision(next, sites()) === 'drawn';
+      kindsOff = next?.linkKindsOff ?? [];
     },
     shows: (mark: Mark): boolean =>
       isOn &&

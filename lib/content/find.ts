@@ -5,7 +5,7 @@ import type { LinkKind, Recognition } from '../links/recognition.ts';
 import { couldBeTikTok } from '../links/selectors.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { isInBox, readEmbed } from './embed.ts';
-import type { Found } from './mark.ts';
+import type { Found } from './found.ts';
 import { ELEMENT, isElement, queryAll, type Scope } from './unclobbered.ts';
 
 export const WATCHED_ATTRIBUTES = ['href', 'src', 'data-src', 'cite', 'data-video-id'];

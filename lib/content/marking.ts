@@ -4,6 +4,7 @@ import { createBadges } from './badges.ts';
 import { addCaptureListener } from './capture-listener.ts';
 import { createCard } from './card.ts';
 import { createCommands } from './commands.ts';
+import { createQuestion } from './confirm-before-open.ts';
 import { createDrawingRules } from './drawing-rules.ts';
 import { createFarBadges } from './far-badges.ts';
 import type { FrameLoop } from './frame-loop.ts';
@@ -11,7 +12,6 @@ import type { Mark } from './mark.ts';
 import type { Marks } from './marks.ts';
 import type { PageOptions } from './page-options.ts';
 import { createPointing } from './pointing.ts';
-import { createQuestion } from './question.ts';
 import type { Report } from './report.ts';
 
 /** Puts together what draws badges at marks and answers at them. */

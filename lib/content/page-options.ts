@@ -1,4 +1,5 @@
-import type { FromFrame, PageCommand } from '../messages/protocol.ts';
+import type { BackgroundToContent } from '../messages/background-to-content.ts';
+import type { SendToBackground } from '../messages/content-end.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { PanelOptions } from './panel.ts';
 import type { Sites } from './sites.ts';
@@ -10,10 +11,9 @@ export interface PageOptions extends PanelOptions {
   readonly readSnapshot: () => Promise<Snapshot | null>;
   /** Calls back with each later snapshot; called once, after the first hit. */
   readonly onSnapshot: (listener: (snapshot: Snapshot | null) => void) => void;
-  /** Calls back with what the background asks for; called once, after the first hit. For `card`, the answer says whether there was one to open. */
-  readonly onCommand: (listener: (command: PageCommand) => boolean) => void;
-  /** Sends to the background; what it answers, where it does. */
-  readonly send: (message: FromFrame) => Promise<unknown>;
+  /** Calls back with what the background asks for; called once, after the first hit. The answer says whether it could be done. */
+  readonly onCommand: (listener: (command: BackgroundToContent) => boolean) => void;
+  readonly send: SendToBackground;
   /** The shadow root of an element, open or closed; null where it has none. */
   readonly shadowRootOf: (element: Element) => ShadowRoot | null;
   /** False once the extension has been disabled, removed or updated under this script. */

@@ -1,4 +1,5 @@
-import type { FromPage, ToPage } from '../messages/protocol.ts';
+import type { PopupLine } from '../messages/content-end.ts';
+import type { ContentToPopup } from '../messages/content-to-popup.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { RARE_NAMES, RARE_SELECTORS, WATCHED_ATTRIBUTES } from './find.ts';
 import { createFrameLoop } from './frame-loop.ts';
@@ -105,11 +106,10 @@ export function startPage(options: PageOptions) {
   adopt(document);
   loop.run();
 
-  return (post: (message: FromPage) => void): { receive(message: ToPage): void; close(): void } => ({
+  return (post: (message: ContentToPopup) => void): PopupLine => ({
     close: reporter().follow(post),
     receive(message) {
-      if (message.type === 'code')
-        post({ type: 'code', frame: frameId, addresses: loadedAddresses(document) });
+      if (message.type === 'code') post({ type: 'code', frame: frameId, urls: loadedAddresses(document) });
       else for (const mark of marks.live) if (mark.id === message.id) marking?.show(mark);
     },
   });

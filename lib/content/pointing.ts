@@ -1,7 +1,7 @@
 import { addCaptureListener } from './capture-listener.ts';
 import type { Card } from './card.ts';
+import type { Question } from './confirm-before-open.ts';
 import type { Mark } from './mark.ts';
-import type { Question } from './question.ts';
 
 /** Milliseconds that the pointer rests on a badge before the card opens, and may be away before it closes. */
 const INTENT = 300;

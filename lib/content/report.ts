@@ -1,4 +1,6 @@
-import { type FromFrame, type FromPage, MAX_ITEMS, type PageItem } from '../messages/protocol.ts';
+import type { SendToBackground } from '../messages/content-end.ts';
+import type { ContentToPopup, PageItem } from '../messages/content-to-popup.ts';
+import { MAX_ITEMS } from '../messages/popup-port.ts';
 import { recognitionOf } from './find.ts';
 import type { Mark } from './mark.ts';
 import { now } from './now.ts';
@@ -13,7 +15,7 @@ export interface ReportOptions {
   readonly live: ReadonlySet<Mark>;
   /** Whether items count on the toolbar. */
   readonly counts: () => boolean;
-  readonly send: (message: FromFrame) => void;
+  readonly send: SendToBackground;
   readonly signal: AbortSignal;
 }
 
@@ -28,12 +30,12 @@ const itemOf = (mark: Mark): PageItem => {
  * one a second, and nothing at all as long as there is nothing; the list to whoever follows it.
  */
 export function createReport({ frame, live, counts, send, signal }: ReportOptions) {
-  const followers = new Set<(message: FromPage) => void>();
+  const followers = new Set<(message: ContentToPopup) => void>();
   let sent = '0 0';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = -PAUSE;
 
-  const list = (): FromPage => ({
+  const list = (): ContentToPopup => ({
     type: 'items',
     frame,
     host: top === self ? location.hostname : '',
@@ -44,7 +46,7 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
   /** Sends counts, but not the same twice. */
   function tell(links: number, embeds: number): void {
     const text = `${links} ${embeds}`;
-    if (sent !== text) send({ type: 'summary', links, embeds });
+    if (sent !== text) void send({ type: 'summary', links, embeds });
     sent = text;
   }
 
@@ -72,7 +74,7 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
       tell(0, 0);
     },
     /** Sends the list now and after each change. @returns its end */
-    follow(post: (message: FromPage) => void): () => void {
+    follow(post: (message: ContentToPopup) => void): () => void {
       followers.add(post);
       post(list());
       return () => void followers.delete(post);

@@ -13,7 +13,7 @@ const PAUSE = 1000;
 const LOOKS = 4;
 /** From this look on, only those likely to get one are looked at. */
 const EARLY = 2;
-/** More scopes than this are not worth keeping apart. */
+/** More scopes than this are not worth keeping apart: the documents and roots that they lie in are searched instead. */
 const MANY = 300;
 /** In a part of at most so many elements, each that could carry a root is asked. */
 const FEW = 600;
@@ -52,7 +52,9 @@ export interface SweepOptions {
 
 export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot, signal }: SweepOptions) {
   const queue = new Set<Scope>();
-  const roots = new Set<Document | ShadowRoot>();
+  let most = MANY;
+  /** What is watched already. Held weakly, as all that a page throws away. */
+  const known = new WeakSet<Document | ShadowRoot>();
   /** Elements that may get a root yet, and how often they were asked. */
   const recent = new Map<Element[], number>();
   let due = false;
@@ -60,7 +62,7 @@ export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot,
   const schedule = createSlices(sweep, () => queue.size > 0, lookLater, signal);
 
   function adopt(host: Element, root: ShadowRoot | null): void {
-    if (root && !roots.has(root) && isConnected(host)) onRoot(root);
+    if (root && !known.has(root) && isConnected(host)) onRoot(root);
   }
   const ask = (host: Element): void => adopt(host, shadowRootOf(host));
   /** Asking for closed roots takes long. */
@@ -124,8 +126,14 @@ export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot,
     for (const [part, looks] of due ? [...recent] : []) {
       recent.delete(part);
       if (looks > LOOKS) continue;
-      yield [part, askAgain];
-      recent.set(looks < EARLY ? part : part.filter(isLikely), looks + 1);
+      // What the page has thrown away meanwhile is not kept.
+      const kept: Element[] = [];
+      const askAndKeep = (host: Element): void => {
+        askAgain(host);
+        if (host.isConnected && (looks < EARLY || isLikely(host))) kept.push(host);
+      };
+      yield [part, askAndKeep];
+      if (kept.length > 0) recent.set(kept, looks + 1);
     }
     due = false;
     if (hosts.length > 0) recent.set(hosts, 1);
@@ -146,12 +154,14 @@ export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot,
 
   /** Looks through a part of the page when there is time. */
   function add(scope: Scope): void {
-    if (queue.size > MANY) {
+    if (queue.size > most) {
+      const around = new Set(
+        [...queue].filter(isConnected).map((each) => NODE.getRootNode.call(each) as Scope),
+      );
       queue.clear();
-      for (const root of roots) {
-        if (isConnected(root)) queue.add(root);
-        else roots.delete(root);
-      }
+      for (const root of around) queue.add(root);
+      // Many roots stay many; looking at all of them again for each that comes would take long.
+      most = Math.max(MANY, 2 * queue.size);
     }
     queue.add(scope);
     schedule();
@@ -161,7 +171,7 @@ export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot,
     add,
     /** A document or root that is watched from now on. */
     root(root: Document | ShadowRoot): void {
-      roots.add(root);
+      known.add(root);
       add(root);
     },
   };

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../platform/canonical-json.ts';
-import type { Effective } from '../settings/resolve-settings.ts';
 import { initialSettings, SETTING_NAMES, type Settings } from '../settings/schema.ts';
 import { organisationText, POLICY_KEY_NAMES, type PolicyKeyName } from './keys.ts';
+import type { SettingsInForce } from './policy.ts';
 
 /** A policy in plain types, by key, as every policy engine can carry it. */
 export type PlainPolicy = { readonly [K in PolicyKeyName]?: boolean | number | string | readonly string[] };
@@ -32,7 +32,7 @@ function ruleKeys(rule: Settings['ownRule']): PlainPolicy {
   };
 }
 
-const differs = (name: keyof Settings, { values, policy }: Effective): boolean =>
+const differs = (name: keyof Settings, { values, policy }: SettingsInForce): boolean =>
   name in policy.values || canonicalJson(values[name]) !== canonicalJson(initialSettings()[name]);
 
 /**
@@ -41,7 +41,7 @@ const differs = (name: keyof Settings, { values, policy }: Effective): boolean =
  *
  * @param lock locks everything, instead of what is locked now.
  */
-export function policyFrom(effective: Effective, lock: boolean): PlainPolicy {
+export function policyFrom(effective: SettingsInForce, lock: boolean): PlainPolicy {
   const { values, policy } = effective;
   const { ownRule, organisations, ...plain } = Object.fromEntries(
     SETTING_NAMES.filter((name) => differs(name, effective) && values[name] !== null).map((name) => [

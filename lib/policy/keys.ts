@@ -1,15 +1,10 @@
 import { LINK_KINDS } from '../links/recognition.ts';
+import { HttpsUrl } from '../platform/https-url.ts';
 import type { MessageKey } from '../platform/i18n.ts';
 import { z } from '../platform/zod.ts';
-import { DEVICES } from '../register/profile.ts';
+import { DEVICES, OwnRule } from '../register/profile.ts';
 import { RELATIONS } from '../register/schema.ts';
-import {
-  HttpsUrl,
-  OrganisationSetting,
-  OwnRuleSetting,
-  SETTINGS,
-  type SettingName,
-} from '../settings/schema.ts';
+import { OrganisationSetting, SETTINGS, type SettingName } from '../settings/schema.ts';
 
 /** The plain types that every policy engine can carry: registry, plist and JSON. */
 export type PlainType = 'boolean' | 'string' | 'integer' | 'array';
@@ -69,7 +64,7 @@ const text = (key: MessageKey, schema: z.ZodMiniType, example: string): PolicyKe
   example,
 });
 
-const { name, text: rule, level, exceptions, contact } = OwnRuleSetting.shape;
+const { name, text: rule, level, exceptions, contact } = OwnRule.shape;
 
 /** `gb-government`, or with the relation to it: `gb-government:contractor`. Alone it means staff. */
 const OrganisationText = z.pipe(

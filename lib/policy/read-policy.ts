@@ -1,5 +1,5 @@
-import { type Managed, NOT_MANAGED } from '../settings/resolve-settings.ts';
-import { checkValue, SETTING_NAMES, type SettingName, type Settings } from '../settings/schema.ts';
+import type { OwnRule } from '../register/profile.ts';
+import { checkValue, SETTING_NAMES, type SettingName } from '../settings/schema.ts';
 import {
   isPolicyKey,
   isSettingKey,
@@ -8,10 +8,10 @@ import {
   POLICY_KEYS,
   type PolicyKeyName,
 } from './keys.ts';
+import { NO_POLICY, type Policy } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
 
-type OwnRule = NonNullable<Settings['ownRule']>;
-type Accepted = Managed['accepted'];
+type Accepted = Policy['accepted'];
 
 /** What one key gave. */
 interface Taken {
@@ -37,18 +37,18 @@ const MAKES_RULE: ReadonlySet<PolicyKeyName> = new Set([
 
 /**
  * Reads a policy as the browser hands it over, key by key: what is wrong is left out and named, the rest takes
- * effect. Pure, and never throws, whatever comes in. Nothing set gives `NOT_MANAGED`.
+ * effect. Pure, and never throws, whatever comes in. Nothing set gives `NO_POLICY`.
  */
-export function readPolicy(raw: unknown): Managed {
-  if (raw === undefined || raw === null) return NOT_MANAGED;
+export function readPolicy(raw: unknown): Policy {
+  if (raw === undefined || raw === null) return NO_POLICY;
   if (typeof raw !== 'object' || Array.isArray(raw))
     return {
-      ...NOT_MANAGED,
+      ...NO_POLICY,
       present: true,
       problems: [{ kind: 'not-a-policy', where: '', key: null, value: raw }],
     };
   const entries = Object.entries(raw);
-  if (entries.length === 0) return NOT_MANAGED;
+  if (entries.length === 0) return NO_POLICY;
 
   const accepted: Record<string, unknown> = {};
   const problems: PolicyProblem[] = [];

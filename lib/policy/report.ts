@@ -1,9 +1,9 @@
-import type { Effective } from '../settings/resolve-settings.ts';
 import { SETTING_NAMES } from '../settings/schema.ts';
+import type { SettingsInForce } from './policy.ts';
 
 /** What an administrator needs to see what became of a policy, as plain JSON. Holds nothing of the pages visited. */
 export function policyReport(
-  { values, origin, policy }: Effective,
+  { values, origin, policy }: SettingsInForce,
   extension: { readonly id: string; readonly version: string },
 ) {
   const { source, problems, locked, accepted } = policy;

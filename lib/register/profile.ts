@@ -1,21 +1,23 @@
-import type { DeviceScope, Relation } from './schema.ts';
+import { HttpsUrl } from '../platform/https-url.ts';
+import { z } from '../platform/zod.ts';
+import { DEVICE_SCOPES, type Relation } from './schema.ts';
 
 /** The device a person sits at. */
 export const DEVICES = ['work-issued', 'personal-with-work-access', 'personal'] as const;
 export type Device = (typeof DEVICES)[number];
 
 /** A rule of the person's own organisation that the register does not hold: typed in, or set by the employer's policy. */
-export interface OwnRule {
-  readonly by: 'person' | 'employer';
-  readonly name: string;
-  readonly text: string;
-  readonly level: 'not-allowed' | 'advised-against' | 'information';
-  readonly devices: readonly DeviceScope[];
-  readonly exceptions?: string;
-  /** https only. */
-  readonly url?: string;
-  readonly contact?: string;
-}
+export const OwnRule = z.strictObject({
+  by: z.enum(['person', 'employer']),
+  name: z.string().check(z.trim(), z.minLength(1, 'a name'), z.maxLength(200, 'at most 200 characters')),
+  text: z.string().check(z.maxLength(2000, 'at most 2,000 characters')),
+  level: z.enum(['not-allowed', 'advised-against', 'information']),
+  devices: z.array(z.enum(DEVICE_SCOPES)),
+  exceptions: z.exactOptional(z.string().check(z.maxLength(2000, 'at most 2,000 characters'))),
+  url: z.exactOptional(HttpsUrl),
+  contact: z.exactOptional(z.string().check(z.maxLength(200, 'at most 200 characters'))),
+});
+export type OwnRule = z.infer<typeof OwnRule>;
 
 /** What a person says of themselves; everything may be empty. Places are ISO 3166-1 or -2 codes. */
 export interface Profile {

@@ -1,4 +1,5 @@
-import type { RawEntries } from './storage-layout.ts';
+/** Raw storage entries by key, as `storage.get` returns them. */
+export type RawEntries = Readonly<Record<string, unknown>>;
 
 /** One step from the layout before `to` up to it. It may rename, split or drop entries; it must not throw. */
 export interface Migration {

@@ -1,7 +1,7 @@
 import { LINK_KINDS } from '../links/recognition.ts';
 import { z } from '../platform/zod.ts';
-import { DEVICES } from '../register/profile.ts';
-import { DEVICE_SCOPES, Jurisdiction, RELATIONS } from '../register/schema.ts';
+import { DEVICES, OwnRule } from '../register/profile.ts';
+import { Jurisdiction, RELATIONS } from '../register/schema.ts';
 
 /** A WHATWG URL host as a person writes it into a list: lower case, no scheme, no path. */
 export const Host = z
@@ -14,20 +14,6 @@ export const Host = z
       'a host such as news.example, without https:// and path',
     ),
   );
-
-export const HttpsUrl = z.url({ protocol: /^https$/, error: 'an address that starts with https://' });
-
-/** See `OwnRule` in `lib/register/profile.ts`. */
-export const OwnRuleSetting = z.strictObject({
-  by: z.enum(['person', 'employer']),
-  name: z.string().check(z.trim(), z.minLength(1, 'a name'), z.maxLength(200, 'at most 200 characters')),
-  text: z.string().check(z.maxLength(2000, 'at most 2,000 characters')),
-  level: z.enum(['not-allowed', 'advised-against', 'information']),
-  devices: z.array(z.enum(DEVICE_SCOPES)),
-  exceptions: z.optional(z.string().check(z.maxLength(2000, 'at most 2,000 characters'))),
-  url: z.optional(HttpsUrl),
-  contact: z.optional(z.string().check(z.maxLength(200, 'at most 200 characters'))),
-});
 
 export const OrganisationSetting = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'the id of an organisation in the register')),
@@ -43,7 +29,7 @@ export const SETTINGS = {
   places: { schema: z.array(Jurisdiction), initial: [] },
   organisations: { schema: z.array(OrganisationSetting), initial: [] },
   device: { schema: z.nullable(z.enum(DEVICES)), initial: null },
-  ownRule: { schema: z.nullable(OwnRuleSetting), initial: null },
+  ownRule: { schema: z.nullable(OwnRule), initial: null },
   markStyle: { schema: z.enum(['icon', 'word']), initial: 'word' },
   linkKindsOff: { schema: z.array(z.enum(LINK_KINDS)), initial: ['corporate'] },
   sitesOff: { schema: z.array(Host), initial: [] },

@@ -1,26 +1,19 @@
+import { LOCAL_KEYS, settingKey } from '../platform/storage-keys.ts';
 import { z } from '../platform/zod.ts';
-import { MIGRATIONS, type Migration, migrate, SETTINGS_VERSION } from './migrations.ts';
+import { MIGRATIONS, type Migration, migrate, type RawEntries, SETTINGS_VERSION } from './migrations.ts';
 import { checkSetting, type Problem, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
 
 /*
  * How settings lie in browser storage: one entry a setting, `setting:<name>`, only for what the person changed, so
  * that two windows that change different settings never overwrite each other; and the version of the layout.
  */
-export const VERSION_KEY = 'settingsVersion';
-export const DAMAGED_KEY = 'settingsDamaged';
-/** `sync` where the settings lie in the synced area; absent where they lie here. */
-export const AREA_KEY = 'settingsArea';
-export const storageKey = (name: SettingName): string => `setting:${name}`;
 export const STORAGE_KEYS: readonly string[] = [
-  VERSION_KEY,
-  DAMAGED_KEY,
-  AREA_KEY,
-  ...SETTING_NAMES.map(storageKey),
+  LOCAL_KEYS.settingsVersion,
+  LOCAL_KEYS.settingsDamaged,
+  LOCAL_KEYS.settingsArea,
+  ...SETTING_NAMES.map(settingKey),
   ...MIGRATIONS.flatMap(({ retired }) => retired),
 ];
-
-/** Raw storage entries by key, as `storage.get` returns them. */
-export type RawEntries = Readonly<Record<string, unknown>>;
 
 export interface StoredSettings {
   /** What the person changed, checked. */
@@ -37,12 +30,14 @@ const Aside = z.array(z.object({ where: z.string(), reason: z.string(), value: z
 
 /** The damaged values that were put aside earlier. */
 const asideOf = (raw: RawEntries): readonly Problem[] => {
-  const checked = Aside.safeParse(raw[DAMAGED_KEY]);
+  const checked = Aside.safeParse(raw[LOCAL_KEYS.settingsDamaged]);
   return checked.success ? checked.data : [];
 };
 
-const versionOf = (raw: RawEntries): number =>
-  typeof raw[VERSION_KEY] === 'number' ? raw[VERSION_KEY] : SETTINGS_VERSION;
+function versionOf(raw: RawEntries): number {
+  const version = raw[LOCAL_KEYS.settingsVersion];
+  return typeof version === 'number' ? version : SETTINGS_VERSION;
+}
 
 /** Reads storage entries: migrates old layouts, checks each value alone, keeps what is right. Never throws. */
 export function readStored(raw: RawEntries, migrations?: readonly Migration[]): StoredSettings {
@@ -52,7 +47,7 @@ export function readStored(raw: RawEntries, migrations?: readonly Migration[]): 
   const unread: SettingName[] = [];
   const problems: Problem[] = [...asideOf(raw)];
   for (const name of SETTING_NAMES) {
-    const value = entries[storageKey(name)];
+    const value = entries[settingKey(name)];
     if (value === undefined) continue;
     const checked = checkSetting(name, value);
     problems.push(...checked.problems);
@@ -78,7 +73,7 @@ export function upgradeOf(
   if (version >= to) return null;
   const entries = migrate(raw, version, migrations);
   return {
-    set: { ...entries, [VERSION_KEY]: to },
+    set: { ...entries, [LOCAL_KEYS.settingsVersion]: to },
     remove: Object.keys(raw).filter((key) => !(key in entries)),
   };
 }
@@ -92,11 +87,11 @@ export function repairOf(raw: RawEntries): Write | null {
   if (newer || unread.length === 0) return null;
   return {
     set: {
-      [DAMAGED_KEY]: problems,
+      [LOCAL_KEYS.settingsDamaged]: problems,
       ...Object.fromEntries(
-        unread.filter((name) => name in changed).map((name) => [storageKey(name), changed[name]]),
+        unread.filter((name) => name in changed).map((name) => [settingKey(name), changed[name]]),
       ),
     },
-    remove: unread.filter((name) => !(name in changed)).map(storageKey),
+    remove: unread.filter((name) => !(name in changed)).map(settingKey),
   };
 }

@@ -1,48 +1,10 @@
 import type { Snapshot, VerdictLevel } from './snapshot.ts';
+import { VERDICT_SHAPES } from './verdict-shapes.ts';
 
 /*
  * The style rules of badge, card and question. The background makes them and puts them into the snapshot: the content
  * script, which is read in every frame of every page, does not carry them.
- *
- * The shapes are those of `verdict-shapes.ts`, as clip paths in percent. A drawing (SVG) in each badge takes three
- * times as long to make as the rest of it, and pictures in a style sheet are subject to the page's content security
- * policy, which would report them to the page's owner. Holes are cut by the even-odd rule: the outline is walked first,
- * then each hole, from the outline's first point and back to it.
  */
-
-const cut = (outline: string, ...holes: string[]): string => {
-  const first = (points: string) => points.slice(0, points.indexOf(','));
-  const start = first(outline);
-  const points = [outline, start, ...holes.flatMap((hole) => [hole, first(hole), start])];
-  return `background:currentColor;clip-path:polygon(evenodd,${points})`;
-};
-
-const RING = 'box-sizing:border-box;border:.13em solid;border-radius:50%';
-
-/** Declarations for a square box that draw the verdict's shape in the text colour. */
-const SHAPES: Readonly<Record<VerdictLevel, string>> = {
-  'not-allowed': cut(
-    '31% 4%,69% 4%,96% 31%,96% 69%,69% 96%,31% 96%,4% 69%,4% 31%',
-    '24% 43%,76% 43%,76% 57%,24% 57%',
-  ),
-  'blocked-here': cut('8% 8%,92% 8%,92% 92%,8% 92%', '25% 65%,65% 25%,75% 35%,35% 75%'),
-  'advised-against': cut(
-    '50% 5%,98% 94%,2% 94%',
-    '43% 36%,57% 36%,57% 64%,43% 64%',
-    '43% 72%,57% 72%,57% 84%,43% 84%',
-  ),
-  'no-rule-found': RING,
-  'no-profile': `${RING};background:radial-gradient(circle,currentColor 24%,#0000 30%)`,
-};
-
-/** Colours that repeat the shape: each at least 3:1 against white and against black. */
-const COLOURS: Readonly<Record<VerdictLevel, string>> = {
-  'not-allowed': '#c5402f',
-  'blocked-here': '#9a5bb0',
-  'advised-against': '#b86e00',
-  'no-rule-found': '#76859a',
-  'no-profile': '#76859a',
-};
 
 /**
  * Declarations of the badge's element. `!important`, because among important declarations those of the inner tree win
@@ -123,7 +85,8 @@ const CARD = `
 
 /** The style sheets for a verdict and a style of marks. */
 export function sheetsOf(level: VerdictLevel, style: Snapshot['style']): Snapshot['sheets'] {
-  const icon = `button::before,.card i{color:${COLOURS[level]};${SHAPES[level]}}`;
+  const { colour, css } = VERDICT_SHAPES[level];
+  const icon = `button::before,.card i{color:${colour};${css}}`;
   return {
     badge: IN_LINE + BUTTON + (style === 'word' ? WITH_WORD : '') + icon,
     card: CARD,

@@ -44,16 +44,16 @@ export const cardOf = (
 ];
 
 /** The question before a link opens. The first button gets the focus, so a key pressed too long opens nothing. */
-export const questionOf = (words: Words, t: Translate): readonly Part[] => [
+export const confirmationOf = (words: Words, t: Translate): readonly Part[] => [
   heading(words),
   line(words.sentence),
   LINK,
-  line(t('ask_question')),
+  line(t('confirm_question')),
   [
     'section',
     'row',
-    button('close', t('ask_cancel')),
-    button('open', t('ask_open')),
-    button('copy', t('ask_copy')),
+    button('close', t('confirm_cancel')),
+    button('open', t('confirm_open')),
+    button('copy', t('confirm_copy')),
   ],
 ];

@@ -7,15 +7,15 @@ import {
   restrictionTitle,
 } from '../register/labels.ts';
 import type { PlaceNames } from '../register/places.ts';
-import type { Profile } from '../register/profile.ts';
 import { topForProfile } from '../register/relevance.ts';
 import type { Register } from '../register/schema.ts';
 import { verdict } from '../register/verdict.ts';
 import { verdictNotes, verdictSentence, verdictWord } from '../register/verdict-words.ts';
+import { profileOf } from '../settings/profile-of.ts';
 import type { Settings } from '../settings/schema.ts';
 import { wrapperNames } from '../wrapper-names.ts';
 import { sheetsOf } from './badge-styles.ts';
-import { cardOf, questionOf } from './card-content.ts';
+import { cardOf, confirmationOf } from './card-content.ts';
 import { SNAPSHOT_FORMAT, type Snapshot } from './snapshot.ts';
 
 /** What a snapshot is made from. */
@@ -33,30 +33,6 @@ export type SnapshotSettings = Pick<
   | 'marksOnTikTok'
   | 'beforeOpen'
 >;
-
-/** The profile that settings hold. */
-export const profileOf = ({
-  places,
-  organisations,
-  device,
-  ownRule,
-}: Pick<Settings, 'places' | 'organisations' | 'device' | 'ownRule'>): Profile => ({
-  places,
-  organisations,
-  device,
-  ownRule: ownRule && withoutUndefined(ownRule),
-});
-
-// zod's optional fields may hold undefined, those of the profile may only be absent.
-function withoutUndefined(rule: NonNullable<Settings['ownRule']>): NonNullable<Profile['ownRule']> {
-  const { exceptions, url, contact, ...rest } = rule;
-  return {
-    ...rest,
-    ...(exceptions === undefined ? {} : { exceptions }),
-    ...(url === undefined ? {} : { url }),
-    ...(contact === undefined ? {} : { contact }),
-  };
-}
 
 /**
  * Finished texts and choices for the content script: everything a mark and its card show.
@@ -93,18 +69,18 @@ export function makeSnapshot(
   return {
     format: SNAPSHOT_FORMAT,
     day,
-    on: !settings.paused,
+    paused: settings.paused,
     sitesOff: settings.sitesOff,
     sitesOnly: settings.sitesOnly,
-    kindsOff: settings.linkKindsOff,
-    onTikTok: settings.marksOnTikTok,
+    linkKindsOff: settings.linkKindsOff,
+    marksOnTikTok: settings.marksOnTikTok,
     style: settings.markStyle,
-    ask: found.level === 'not-allowed' ? settings.beforeOpen : 'never',
+    beforeOpen: found.level === 'not-allowed' ? settings.beforeOpen : 'never',
     verdict: { level: found.level, ...words },
     sheets: sheetsOf(found.level, settings.markStyle),
     name: t('badge_name', words.word),
     card: cardOf(words, restrictions, response, age, t),
-    question: questionOf(words, t),
+    confirmation: confirmationOf(words, t),
     language: locale,
     direction,
     via: wrapperNames(),

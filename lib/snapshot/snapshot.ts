@@ -1,5 +1,6 @@
 import type { LinkKind } from '../links/recognition.ts';
 import type { VerdictLevel } from '../register/verdict-level.ts';
+import type { MarkChoices } from '../settings/site-lists.ts';
 
 export type { VerdictLevel };
 
@@ -20,26 +21,18 @@ export interface Markup extends ReadonlyArray<Part> {
 
 /**
  * Everything the content script needs, made ready by the background and kept in `storage.local` under
- * {@link SNAPSHOT_KEY}, so that a page with a hit reads one small value and parses nothing.
+ * `LOCAL_KEYS.snapshot`, so that a page with a hit reads one small value and parses nothing.
  */
-export interface Snapshot {
+export interface Snapshot extends MarkChoices {
   /** Format of this object; a content script ignores a snapshot of another format. */
   readonly format: typeof SNAPSHOT_FORMAT;
   /** The day the verdict was made for, ISO 8601 in local time; the background renews an older one. */
   readonly day: string;
-  /** Marks are drawn at all (false while paused everywhere). */
-  readonly on: boolean;
-  /** Hosts on which no mark is drawn; a host stands for itself and all below it. */
-  readonly sitesOff: readonly string[];
-  /** If not empty, marks are drawn on these hosts only. */
-  readonly sitesOnly: readonly string[];
   /** Kinds of link that get no mark. */
-  readonly kindsOff: readonly LinkKind[];
-  /** Marks on tiktok.com's own pages too. */
-  readonly onTikTok: boolean;
+  readonly linkKindsOff: readonly LinkKind[];
   readonly style: 'icon' | 'word';
-  /** Ask before a marked link opens; already decided by verdict and setting. */
-  readonly ask: 'never' | 'ask' | 'once';
+  /** Whether to ask before a marked link opens; already decided by verdict and setting. */
+  readonly beforeOpen: 'never' | 'ask' | 'once';
   readonly verdict: {
     readonly level: VerdictLevel;
     /** One or two words beside the icon. */
@@ -55,7 +48,7 @@ export interface Snapshot {
   readonly name: string;
   /** The finished card and the question before a link opens, but for the link itself: `card-content.ts`. */
   readonly card: readonly Part[];
-  readonly question: readonly Part[];
+  readonly confirmation: readonly Part[];
   /** Language of the texts as a BCP 47 tag, and their direction. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -68,5 +61,8 @@ export interface Snapshot {
   readonly register: string;
 }
 
-export const SNAPSHOT_FORMAT = 2;
-export const SNAPSHOT_KEY = 'snapshot';
+export const SNAPSHOT_FORMAT = 3;
+
+/** A stored value as a snapshot; null for anything but one of this format. Only the background writes them. */
+export const readSnapshot = (stored: unknown): Snapshot | null =>
+  (stored as Snapshot | undefined)?.format === SNAPSHOT_FORMAT ? (stored as Snapshot) : null;

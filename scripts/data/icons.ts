@@ -18,18 +18,10 @@ const EXTENSION_ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 
   </g>
 </svg>`;
 
-/** Each at least 3:1 against both a white and a dark (#202124) toolbar. */
-const INK: Record<VerdictLevel, string> = {
-  'not-allowed': '#c5402f',
-  'blocked-here': '#9a5bb0',
-  'advised-against': '#b86e00',
-  'no-rule-found': '#76859a',
-  'no-profile': '#76859a',
-};
-
 function verdictIcon(level: VerdictLevel): string {
-  const tones = { ink: INK[level], paper: '#fff' };
-  const parts = VERDICT_SHAPES[level].map(({ d, paint, tone }) =>
+  const { colour, drawing } = VERDICT_SHAPES[level];
+  const tones = { ink: colour, paper: '#fff' };
+  const parts = drawing.map(({ d, paint, tone }) =>
     paint === 'fill'
       ? `<path d="${d}" fill="${tones[tone]}"/>`
       : `<path d="${d}" fill="none" stroke="${tones[tone]}" stroke-width="2" stroke-linecap="round"/>`,

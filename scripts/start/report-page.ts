@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import type { FromPage, PageItem } from '../../lib/messages/protocol.ts';
+import type { ContentToPopup, PageItem } from '../../lib/messages/content-to-popup.ts';
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import { type RunningBrowser, tabIdOf, until } from './browser.ts';
 import type { OpenPage } from './start-addresses.ts';
@@ -17,7 +17,7 @@ declare const browser: {
       tabId: number,
       options: object,
     ): {
-      onMessage: { addListener(listener: (message: FromPage) => void): void };
+      onMessage: { addListener(listener: (message: ContentToPopup) => void): void };
       disconnect(): void;
     };
   };

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { SNAPSHOT_KEY, type Snapshot } from '../../lib/snapshot/snapshot.ts';
+import { LOCAL_KEYS } from '../../lib/platform/storage-keys.ts';
+import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import type { Route } from '../../scripts/start/serve.ts';
 import { allOf, documentTree } from '../support/closed-roots.ts';
 import {
@@ -99,22 +100,25 @@ inBothBrowsers(
       const meanwhile = async (settings: object, done: (snapshot: Snapshot) => boolean) => {
         await away();
         await rig().store({ ...settings });
-        await until(async () => done((await rig().stored())[SNAPSHOT_KEY] as Snapshot), 'the snapshot');
+        await until(
+          async () => done((await rig().stored())[LOCAL_KEYS.snapshot] as Snapshot),
+          'the snapshot',
+        );
         await back();
       };
       await meanwhile(STAFF, ({ verdict }) => verdict.level === 'not-allowed');
       await say(page, /not allowed/i, 'the new verdict');
       expect(await countMarks(page)).toBe(1);
       await counted(page, '1');
-      await meanwhile({ 'setting:paused': true }, ({ on }) => !on);
+      await meanwhile({ 'setting:paused': true }, ({ paused }) => paused);
       await marksToCome(page, 0);
       await counted(page, '');
-      await meanwhile({ 'setting:paused': false }, ({ on }) => on);
+      await meanwhile({ 'setting:paused': false }, ({ paused }) => !paused);
       await marksToCome(page, 1);
       await counted(page, '1');
-      await meanwhile({ 'setting:linkKindsOff': ['profile'] }, ({ kindsOff }) => kindsOff.length > 0);
+      await meanwhile({ 'setting:linkKindsOff': ['profile'] }, ({ linkKindsOff }) => linkKindsOff.length > 0);
       await marksToCome(page, 0);
-      await meanwhile({ 'setting:linkKindsOff': [] }, ({ kindsOff }) => kindsOff.length === 0);
+      await meanwhile({ 'setting:linkKindsOff': [] }, ({ linkKindsOff }) => linkKindsOff.length === 0);
       await say(page, /not allowed/i, 'the verdict');
       expect(await countMarks(page)).toBe(1);
       await (await page.$(`#link + ${BADGE_TAG}`))?.click();

@@ -127,7 +127,7 @@ inBothBrowsers(
       const page = await visit();
       const popup = await rig().running.openPopup(page);
       await wordsToCome(popup, 'Not set up');
-      expect(await popup.$('.about')).toBeNull();
+      expect(await popup.$('.link-enquiry')).toBeNull();
       await popup.close();
       await page.close();
     });

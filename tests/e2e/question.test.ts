@@ -56,7 +56,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
     await inside.evaluate((raw) => browser.storage.local.set(raw), entries);
     const known = () =>
       inside.evaluate(
-        async () => ((await browser.storage.local.get('snapshot')).snapshot as { ask?: string })?.ask,
+        async () =>
+          ((await browser.storage.local.get('snapshot')).snapshot as { beforeOpen?: string })?.beforeOpen,
       );
     await until(async () => (await known()) === when, 'the choice');
   };

@@ -3,20 +3,16 @@ import fc, { type Arbitrary } from 'fast-check';
 import { recogniseMarkup } from '../../lib/links/markup.ts';
 import { recognise } from '../../lib/links/recognise.ts';
 import { couldBeTikTok } from '../../lib/links/selectors.ts';
-import { FrameMessage } from '../../lib/messages/frame-message.ts';
-import { readFromPage } from '../../lib/messages/from-page.ts';
+import { ContentToBackground } from '../../lib/messages/content-to-background.ts';
+import { ContentToPopup } from '../../lib/messages/content-to-popup.ts';
+import { LOCAL_KEYS, settingKey } from '../../lib/platform/storage-keys.ts';
+import { NO_POLICY } from '../../lib/policy/policy.ts';
 import { readPolicy } from '../../lib/policy/read-policy.ts';
 import { Register } from '../../lib/register/schema.ts';
 import { readAddress, writeAddress } from '../../lib/register-view/url-state.ts';
-import { effective, NOT_MANAGED } from '../../lib/settings/resolve-settings.ts';
+import { resolveSettings } from '../../lib/settings/resolve-settings.ts';
 import { SETTING_NAMES, SETTINGS } from '../../lib/settings/schema.ts';
-import {
-  DAMAGED_KEY,
-  readStored,
-  repairOf,
-  storageKey,
-  VERSION_KEY,
-} from '../../lib/settings/storage-layout.ts';
+import { readStored, repairOf } from '../../lib/settings/storage-layout.ts';
 import { readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
 import { readRegister } from '../../scripts/data/read-register.ts';
 import { ENCODERS } from '../unit/links/encoders.ts';
@@ -141,7 +137,7 @@ const setting = () =>
   );
 const entries = () =>
   fc.dictionary(
-    fc.constantFrom(...SETTING_NAMES.map(storageKey), VERSION_KEY, DAMAGED_KEY, 'other'),
+    fc.constantFrom(...SETTING_NAMES.map(settingKey), ...Object.values(LOCAL_KEYS), 'other'),
     setting(),
   );
 
@@ -174,7 +170,7 @@ export const TARGETS: readonly FuzzTarget[] = [
   ),
   target('settings', entries, (raw) => {
     const stored = readStored(raw);
-    effective(stored, NOT_MANAGED);
+    resolveSettings(stored, NO_POLICY);
     const repair = repairOf(raw);
     if (!repair) return;
     const healed: Record<string, unknown> = { ...raw, ...repair.set };
@@ -204,7 +200,7 @@ export const TARGETS: readonly FuzzTarget[] = [
       ),
     (raw) => {
       const managed = readPolicy(raw);
-      effective(readStored({}), managed);
+      resolveSettings(readStored({}), managed);
       for (const { where } of managed.problems) assert.notEqual(where, undefined);
     },
   ),
@@ -230,15 +226,15 @@ export const TARGETS: readonly FuzzTarget[] = [
       fc.oneof(
         fc.anything(),
         fc.record({
-          type: fc.constantFrom('summary', 'open', 'asked', 'items', 'code'),
+          type: fc.constantFrom('summary', 'open', 'is-confirmed', 'items', 'code'),
           links: fc.jsonValue(),
           embeds: fc.nat(),
           items: fc.jsonValue(),
         }),
       ),
     (value) => {
-      FrameMessage.safeParse(value);
-      readFromPage(value);
+      ContentToBackground.safeParse(value);
+      ContentToPopup.safeParse(value);
     },
   ),
   target(

@@ -49,13 +49,19 @@ export function inBothBrowsers(
   {
     browsers = ['chromium', 'firefox'],
     routes = [],
-  }: { browsers?: readonly BrowserName[]; routes?: readonly Route[] } = {},
+    prefs = {},
+  }: {
+    browsers?: readonly BrowserName[];
+    routes?: readonly Route[];
+    /** Preferences of Firefox. */
+    prefs?: Readonly<Record<string, unknown>>;
+  } = {},
 ): void {
   describe.each(browsers)(`${what} (%s)`, (name) => {
     let rig: Rig;
     beforeAll(async () => {
       const [running, server] = await Promise.all([
-        launch(name, { welcomeWithin: 30_000 }),
+        launch(name, { welcomeWithin: 30_000, prefs }),
         serve(PAGES, routes),
       ]);
       const inside = await running.open('options.html');

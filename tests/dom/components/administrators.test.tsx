@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Administrators } from '../../../components/options/administrators.tsx';
 import type { PolicyTools } from '../../../components/options/policy-writer.tsx';
+import type { PolicySource } from '../../../lib/policy/policy.ts';
 import { readPolicy } from '../../../lib/policy/read-policy.ts';
-import { effective, type PolicySource } from '../../../lib/settings/resolve-settings.ts';
+import { resolveSettings } from '../../../lib/settings/resolve-settings.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
 import { axeFindings, click, get, mount } from '../../support/mount.tsx';
 
@@ -25,7 +26,7 @@ const source = (raw: unknown, parts: Partial<PolicySource> = {}): PolicySource =
 });
 
 const under = (raw: unknown, changed: Partial<Settings> = {}, parts?: Partial<PolicySource>) =>
-  effective(
+  resolveSettings(
     { changed, problems: [], newer: false },
     { ...readPolicy(raw), source: source(raw ?? null, parts) },
   );

@@ -2,16 +2,17 @@ import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { Options, type OptionsProps } from '../../../components/options/options.tsx';
 import { directoryOf } from '../../../components/options/profile-lookup.ts';
-import { effective, type Managed, NOT_MANAGED } from '../../../lib/settings/resolve-settings.ts';
+import { NO_POLICY, type Policy } from '../../../lib/policy/policy.ts';
+import { resolveSettings } from '../../../lib/settings/resolve-settings.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
 import { axeFindings, click, enter, get, language, mount, press } from '../../support/mount.tsx';
 import { register } from '../../support/register-fixture.ts';
 
-const settings = (changed: Partial<Settings> = {}, managed: Managed = NOT_MANAGED) =>
-  effective({ changed, problems: [], newer: false }, managed);
+const settings = (changed: Partial<Settings> = {}, managed: Policy = NO_POLICY) =>
+  resolveSettings({ changed, problems: [], newer: false }, managed);
 
-const managed = (values: Partial<Settings>, locked: (keyof Settings)[]): Managed => ({
-  ...NOT_MANAGED,
+const managed = (values: Partial<Settings>, locked: (keyof Settings)[]): Policy => ({
+  ...NO_POLICY,
   values,
   locked: new Set(locked),
   present: true,
@@ -266,7 +267,7 @@ describe('management', () => {
 describe('what is stored', () => {
   it('tells of damage, with the value that could not be used', () => {
     const problems = [{ where: 'sitesOff[1]', reason: 'a host such as news.example', value: { a: 1 } }];
-    const damaged = effective({ changed: {}, problems, newer: false }, NOT_MANAGED);
+    const damaged = resolveSettings({ changed: {}, problems, newer: false }, NO_POLICY);
     const all = props({ effective: damaged });
     mount(<Options {...all} />);
     expect(get('.notice').textContent).toContain('sitesOff[1]: a host such as news.example.');

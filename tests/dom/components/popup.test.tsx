@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { PageLink } from '../../../components/popup/page-links.tsx';
 import { Popup, type PopupProps } from '../../../components/popup/popup.tsx';
 import { textOfVerdict } from '../../../components/popup/verdict-text.ts';
-import type { Profile } from '../../../lib/register/profile.ts';
+import type { OwnRule, Profile } from '../../../lib/register/profile.ts';
 import { verdict } from '../../../lib/register/verdict.ts';
 import { axeFindings, click, enter, get, language, mount, open, press } from '../../support/mount.tsx';
 import { register } from '../../support/register-fixture.ts';
@@ -31,7 +31,7 @@ const link = (id: string, extra: Partial<PageLink> = {}): PageLink => ({
 const props = (extra: Partial<PopupProps> = {}): PopupProps => ({
   verdict: textOfVerdict(verdict(official, register, DAY), register, language),
   page: { state: 'read', links: [link('a'), link('b')], total: 2, code: [] },
-  question: null,
+  enquiry: null,
   onTikTok: false,
   saved: 'nothing',
   site: { host: 'news.example', marks: true, fixed: null },
@@ -84,7 +84,7 @@ describe('verdict', () => {
   });
 
   it('labels the employer’s own rule, and links it without telling where from', () => {
-    const ownRule = {
+    const ownRule: OwnRule = {
       by: 'employer',
       name: 'City of Examples',
       text: 'Not on our phones. <b>Ever</b>',
@@ -92,7 +92,7 @@ describe('verdict', () => {
       devices: ['work-issued'],
       url: 'https://city.example/rule',
       contact: 'it@city.example',
-    } as const;
+    };
     const own = { ...official, ownRule };
     mount(<Popup {...props({ verdict: textOfVerdict(verdict(own, register, DAY), register, language) })} />);
     const rule = get('div.rule');
@@ -198,14 +198,12 @@ describe('this page', () => {
       videoId: '7123456789012345678',
       via: ['google'],
     };
-    const draw = mount(
-      <Popup {...props({ question: { address: 'https://google.com/url?q=x', recognition } })} />,
-    );
-    expect(get('.about').textContent).toContain('Video by @someone');
-    expect(get('.popup-view').firstElementChild).toBe(get('.about'));
-    expect(get('.about + .verdict h1').textContent).toContain('Government of the United Kingdom');
-    draw(<Popup {...props({ question: { address: null, recognition: null } })} />);
-    expect(get('.about').textContent).toContain('holds no address');
+    const draw = mount(<Popup {...props({ enquiry: { url: 'https://google.com/url?q=x', recognition } })} />);
+    expect(get('.link-enquiry').textContent).toContain('Video by @someone');
+    expect(get('.popup-view').firstElementChild).toBe(get('.link-enquiry'));
+    expect(get('.link-enquiry + .verdict h1').textContent).toContain('Government of the United Kingdom');
+    draw(<Popup {...props({ enquiry: { url: null, recognition: null } })} />);
+    expect(get('.link-enquiry').textContent).toContain('holds no address');
   });
 });
 

@@ -2,15 +2,16 @@ import { expect, it, vi } from 'vitest';
 import { directoryOf } from '../../../components/options/profile-lookup.ts';
 import { textOfVerdict } from '../../../components/popup/verdict-text.ts';
 import { Welcome, type WelcomeProps } from '../../../components/welcome/welcome.tsx';
+import { NO_POLICY } from '../../../lib/policy/policy.ts';
 import { verdict } from '../../../lib/register/verdict.ts';
-import { effective, NOT_MANAGED } from '../../../lib/settings/resolve-settings.ts';
+import { profileOf } from '../../../lib/settings/profile-of.ts';
+import { resolveSettings } from '../../../lib/settings/resolve-settings.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
-import { profileOf } from '../../../lib/snapshot/make-snapshot.ts';
 import { axeFindings, click, enter, get, language, mount, press } from '../../support/mount.tsx';
 import { register } from '../../support/register-fixture.ts';
 
 const props = (changed: Partial<Settings> = {}, extra: Partial<WelcomeProps> = {}): WelcomeProps => {
-  const settings = effective({ changed, problems: [], newer: false }, NOT_MANAGED);
+  const settings = resolveSettings({ changed, problems: [], newer: false }, NO_POLICY);
   const found = verdict(profileOf(settings.values), register, '2026-11-22');
   return {
     effective: settings,

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BADGE_TAG } from '../../../lib/content/badge-tag.ts';
 import { startPage } from '../../../lib/content/page.ts';
 import type { PageOptions } from '../../../lib/content/page-options.ts';
-import type { FromFrame, FromPage } from '../../../lib/messages/protocol.ts';
+import type { ContentToBackground } from '../../../lib/messages/content-to-background.ts';
+import type { ContentToPopup } from '../../../lib/messages/content-to-popup.ts';
 import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
 import { addBrowserParts, settle, snapshotOf } from '../../support/browser-parts.ts';
 
@@ -15,7 +16,7 @@ const next = (id: string) => document.getElementById(id)?.nextSibling;
 describe('a page', () => {
   let life: AbortController;
   let listener: ((snapshot: Snapshot | null) => void) | undefined;
-  const sent: FromFrame[] = [];
+  const sent: ContentToBackground[] = [];
   const readSnapshot = vi.fn<PageOptions['readSnapshot']>();
 
   const start = (body: string, options: Partial<PageOptions> = {}) => {
@@ -171,7 +172,7 @@ describe('a page', () => {
       silent.textContent = '<iframe src="https://www.tiktok.com/embed/v2/7183385673947434266"></iframe>';
     await settle(120);
     expect(badges()).toEqual([document.getElementById('quote')?.lastElementChild]);
-    const posts: FromPage[] = [];
+    const posts: ContentToPopup[] = [];
     page((message) => posts.push(message)).close();
     expect(posts).toMatchObject([{ type: 'items', total: 2, items: [{ embed: true }, { embed: true }] }]);
     expect(sent).toEqual([{ type: 'summary', links: 0, embeds: 2 }]);
@@ -182,17 +183,17 @@ describe('a page', () => {
     await settle();
     expect(badges()).toHaveLength(1);
     for (const off of [
-      { on: false },
+      { paused: true },
       { sitesOff: ['example'] },
       { sitesOnly: ['other.example'] },
-      { kindsOff: ['video', 'corporate'] },
+      { linkKindsOff: ['video', 'corporate'] },
     ] as const) {
       listener?.(snapshotOf(off));
       expect(badges(), JSON.stringify(off)).toHaveLength(0);
       listener?.(snapshotOf());
       expect(badges()).toHaveLength(1);
     }
-    listener?.(snapshotOf({ kindsOff: [] }));
+    listener?.(snapshotOf({ linkKindsOff: [] }));
     expect(badges()).toHaveLength(2);
   });
 

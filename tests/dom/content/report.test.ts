@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Badge, Mark } from '../../../lib/content/mark.ts';
 import { createReport } from '../../../lib/content/report.ts';
 import { recognise } from '../../../lib/links/recognise.ts';
-import { type FromFrame, type FromPage, MAX_ITEMS } from '../../../lib/messages/protocol.ts';
+import type { ContentToBackground } from '../../../lib/messages/content-to-background.ts';
+import type { ContentToPopup } from '../../../lib/messages/content-to-popup.ts';
+import { MAX_ITEMS } from '../../../lib/messages/popup-port.ts';
 
 const markOf = (id: number, embed = false, written = 'https://www.tiktok.com/@a'): Mark => ({
   id: String(id),
@@ -14,9 +16,15 @@ const markOf = (id: number, embed = false, written = 'https://www.tiktok.com/@a'
 
 let life: AbortController;
 let live: Set<Mark>;
-let sent: FromFrame[];
+let sent: ContentToBackground[];
 const make = (counts = () => true) =>
-  createReport({ frame: 'f', live, counts, send: (message) => sent.push(message), signal: life.signal });
+  createReport({
+    frame: 'f',
+    live,
+    counts,
+    send: async (message) => void sent.push(message),
+    signal: life.signal,
+  });
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -86,7 +94,7 @@ it('sends the list at once and after changes, cut where it is too long, until it
   const report = make();
   for (let i = 0; i < MAX_ITEMS + 5; i++)
     live.add(markOf(i, false, `https://www.tiktok.com/@a?${'x'.repeat(9000)}`));
-  const posts: FromPage[] = [];
+  const posts: ContentToPopup[] = [];
   const end = report.follow((message) => posts.push(message));
   expect(posts).toHaveLength(1);
   const [first] = posts;
@@ -109,7 +117,7 @@ it('says of each item whether it has a mark, or gets one when it comes near the 
   const waiting: Mark = { ...markOf(2), group: [] };
   waiting.group?.push(waiting);
   for (const mark of [own, waiting, { ...markOf(3), group: [] }, markOf(4)]) live.add(mark);
-  const posts: FromPage[] = [];
+  const posts: ContentToPopup[] = [];
   make().follow((message) => posts.push(message))();
   expect(posts).toMatchObject([
     { items: [{ marked: true }, { marked: true }, { marked: false }, { marked: false }] },
@@ -118,7 +126,7 @@ it('says of each item whether it has a mark, or gets one when it comes near the 
 
 it('names the host of the page from its outermost frame alone', () => {
   const hostSent = () => {
-    const posts: FromPage[] = [];
+    const posts: ContentToPopup[] = [];
     make().follow((message) => posts.push(message))();
     return posts[0]?.type === 'items' ? posts[0].host : undefined;
   };

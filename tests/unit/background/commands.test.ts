@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answerCommand } from '../../../lib/background/commands.ts';
-import { changeSettings, readSettings } from '../../../lib/settings/store.ts';
+import { changeSettings, readSettings } from '../../../lib/policy/settings-in-force.ts';
 
 const tab = { id: 7, url: 'https://news.example/story' };
 const sendMessage = vi.fn();

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { answerMenu, isMarked } from '../../../lib/background/context-menu.ts';
-import { answerTo, ask, takeQuestion } from '../../../lib/background/link-enquiry.ts';
 import { recognise } from '../../../lib/links/recognise.ts';
+import { takeEnquiry } from '../../../lib/messages/background-to-popup.ts';
 import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
 
 const VIDEO = 'https://www.tiktok.com/@demo/video/7123456789012345678';
@@ -24,10 +24,10 @@ beforeEach(() => {
 describe('a click in the context menu', () => {
   it('on a link to TikTok asks its frame for the card', async () => {
     answerMenu(link(VIDEO), { id: 7 });
-    expect(sendMessage).toHaveBeenCalledExactlyOnceWith(7, { type: 'card' }, { frameId: 4 });
+    expect(sendMessage).toHaveBeenCalledExactlyOnceWith(7, { type: 'open-card' }, { frameId: 4 });
     await Promise.resolve();
     expect(openPopup).not.toHaveBeenCalled();
-    expect(await takeQuestion(7)).toBeNull();
+    expect(await takeEnquiry(7)).toBeNull();
   });
 
   it.each([
@@ -38,7 +38,7 @@ describe('a click in the context menu', () => {
     answerMenu(link(VIDEO), { id: 7 });
     await vi.waitFor(() => expect(openPopup).toHaveBeenCalledOnce());
     await vi.waitFor(async () =>
-      expect(await takeQuestion(7)).toEqual({ text: VIDEO, from: 'link', tabId: 7 }),
+      expect(await takeEnquiry(7)).toEqual({ text: VIDEO, from: 'link', tabId: 7 }),
     );
   });
 
@@ -51,7 +51,7 @@ describe('a click in the context menu', () => {
     answerMenu(click, { id: 7 });
     expect(openPopup).toHaveBeenCalledOnce();
     expect(sendMessage).not.toHaveBeenCalled();
-    expect(await takeQuestion(7)).not.toBeNull();
+    expect(await takeEnquiry(7)).not.toBeNull();
   });
 
   it('opens the answer in a tab where the browser opens no popup', async () => {
@@ -72,43 +72,22 @@ describe('a click in the context menu', () => {
 
 describe('a mark at a link', () => {
   const snapshot = {
-    on: true,
+    paused: false,
     sitesOff: ['quiet.example'],
     sitesOnly: [],
-    kindsOff: ['corporate'],
-    onTikTok: false,
+    linkKindsOff: ['corporate'],
+    marksOnTikTok: false,
   } as Partial<Snapshot> as Snapshot;
 
   it.each([
     ['is taken to be there without a snapshot', VIDEO, null, 'news.example', true],
     ['is there on a site with marks', VIDEO, snapshot, 'news.example', true],
     ['is not there on a site without', VIDEO, snapshot, 'www.quiet.example', false],
-    ['is not there while paused', VIDEO, { ...snapshot, on: false }, 'news.example', false],
+    ['is not there while paused', VIDEO, { ...snapshot, paused: true }, 'news.example', false],
     ['is not there on TikTok itself', VIDEO, snapshot, 'www.tiktok.com', false],
     ['is not there for a kind without', 'https://newsroom.tiktok.com/', snapshot, 'news.example', false],
     ['is not there at another link', 'https://news.example/', null, 'news.example', false],
   ])('%s', (_what, address, known, host, expected) => {
     expect(isMarked(recognise(address), known, [host])).toBe(expected);
-  });
-});
-
-describe('a question', () => {
-  it('is taken once, and only by the popup of its own tab', async () => {
-    await ask({ text: VIDEO, from: 'link', tabId: 7 });
-    expect(await takeQuestion(7)).not.toBeNull();
-    expect(await takeQuestion(7)).toBeNull();
-    await ask({ text: VIDEO, from: 'link', tabId: 7 });
-    expect(await takeQuestion(8)).toBeNull();
-    expect(await takeQuestion(7)).toBeNull();
-  });
-
-  it('about a link is about its whole address, about a text about the address in it', () => {
-    expect(answerTo({ from: 'link', text: VIDEO })).toMatchObject({
-      address: VIDEO,
-      recognition: { tiktok: true, kind: 'video', handle: 'demo' },
-    });
-    expect(answerTo({ from: 'link', text: 'mailto:me@www.tiktok.com' }).recognition?.tiktok).toBe(false);
-    expect(answerTo({ from: 'selection', text: `see ${VIDEO}.` }).address).toBe(VIDEO);
-    expect(answerTo({ from: 'selection', text: 'see there' })).toEqual({ address: null, recognition: null });
   });
 });

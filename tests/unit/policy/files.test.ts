@@ -3,15 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { LINK_KINDS } from '../../../lib/links/recognition.ts';
 import { POLICY_FILES, type PolicyFile, policyFrom } from '../../../lib/policy/files.ts';
 import { POLICY_KEYS, type PolicyKeyName } from '../../../lib/policy/keys.ts';
+import { NO_POLICY } from '../../../lib/policy/policy.ts';
 import { readPolicy } from '../../../lib/policy/read-policy.ts';
 import { DEVICES } from '../../../lib/register/profile.ts';
-import { effective, NOT_MANAGED } from '../../../lib/settings/resolve-settings.ts';
+import { resolveSettings } from '../../../lib/settings/resolve-settings.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
 
 const IDS = { chromium: 'abcdefghijklmnopabcdefghijklmnop', gecko: 'tests@policy-context.example' };
 
 const byPerson = (changed: Partial<Settings>) =>
-  effective({ changed, problems: [], newer: false }, NOT_MANAGED);
+  resolveSettings({ changed, problems: [], newer: false }, NO_POLICY);
 const host = fc.constantFrom('a.example', 'b.example', 'intranet.example', '[::1]');
 const line = fc.string({ minLength: 1, maxLength: 200, unit: 'grapheme' }).map((text) => text.trim());
 const name = line.filter((text) => text.length > 0 && text.length <= 200);
@@ -62,7 +63,7 @@ describe('a policy made from settings', () => {
         const here = byPerson(settings);
         const policy = readPolicy(JSON.parse(JSON.stringify(policyFrom(here, lock))));
         expect(policy.problems).toEqual([]);
-        const there = effective({ changed: {}, problems: [], newer: false }, policy).values;
+        const there = resolveSettings({ changed: {}, problems: [], newer: false }, policy).values;
         const ownRule = here.values.ownRule && { ...here.values.ownRule, by: 'employer' };
         expect(there).toEqual({ ...here.values, ownRule });
         if (lock) expect(policy.locked.has('sync')).toBe(true);
@@ -79,7 +80,7 @@ describe('a policy made from settings', () => {
       (Object.keys(POLICY_KEYS) as PolicyKeyName[]).map((key) => [key, POLICY_KEYS[key].example]),
     );
     const managed = readPolicy(examples);
-    const again = policyFrom(effective({ changed: {}, problems: [], newer: false }, managed), false);
+    const again = policyFrom(resolveSettings({ changed: {}, problems: [], newer: false }, managed), false);
     expect(again).toEqual(examples);
   });
 });

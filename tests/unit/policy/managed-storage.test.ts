@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readManaged } from '../../../lib/policy/managed-storage.ts';
-import { changeSettings, readSettings, repairSettings, watchSettings } from '../../../lib/settings/store.ts';
+import { currentPolicy } from '../../../lib/policy/managed-storage.ts';
+import { changeSettings, readSettings, repairSettings } from '../../../lib/policy/settings-in-force.ts';
+import { watchSettings } from '../../../lib/settings/store.ts';
 
 /** What the browser answers when asked for the policy. */
 let answer: () => Promise<Record<string, unknown>>;
@@ -22,19 +23,19 @@ beforeEach(() => {
 describe('the policy of the browser', () => {
   it('is none where Chromium gives an empty object', async () => {
     administratorSets({});
-    expect(await readManaged()).toMatchObject({ present: false, source: { raw: null, unreadable: null } });
+    expect(await currentPolicy()).toMatchObject({ present: false, source: { raw: null, unreadable: null } });
   });
 
   it('is none where Firefox rejects because there is none', async () => {
     browserFails('Managed storage manifest not found');
-    expect(await readManaged()).toMatchObject({ present: false, source: { raw: null, unreadable: null } });
+    expect(await currentPolicy()).toMatchObject({ present: false, source: { raw: null, unreadable: null } });
   });
 
   it('survives a moment in which it cannot be read, and says why', async () => {
     administratorSets({ paused: true, locked: ['paused'] });
-    await readManaged();
+    await currentPolicy();
     browserFails('An unexpected error occurred');
-    const policy = await readManaged();
+    const policy = await currentPolicy();
     expect(policy).toMatchObject({
       values: { paused: true },
       source: { unreadable: 'An unexpected error occurred' },
@@ -47,35 +48,35 @@ describe('the policy of the browser', () => {
     ['a rejection', () => browserFails('Managed storage manifest not found')],
   ])('ends when it is taken away: %s', async (_name, takeAway) => {
     administratorSets({ paused: true });
-    await readManaged();
+    await currentPolicy();
     takeAway();
-    expect(await readManaged()).toMatchObject({ present: false, values: {} });
+    expect(await currentPolicy()).toMatchObject({ present: false, values: {} });
     browserFails('An unexpected error occurred');
-    expect(await readManaged()).toMatchObject({ present: false, values: {} });
+    expect(await currentPolicy()).toMatchObject({ present: false, values: {} });
   });
 
   it('tells when it was read and since when it is as it is', async () => {
     vi.useFakeTimers({ now: Date.UTC(2026, 10, 23, 9) });
     administratorSets({ paused: true, places: ['GB'] });
-    await readManaged();
+    await currentPolicy();
     vi.setSystemTime(Date.UTC(2026, 10, 23, 10));
     // The same policy with its keys in another order.
     administratorSets({ places: ['GB'], paused: true });
-    expect((await readManaged()).source).toMatchObject({
+    expect((await currentPolicy()).source).toMatchObject({
       readAt: '2026-11-23T10:00:00.000Z',
       since: '2026-11-23T09:00:00.000Z',
     });
     administratorSets({ paused: false });
-    expect((await readManaged()).source?.since).toBe('2026-11-23T10:00:00.000Z');
+    expect((await currentPolicy()).source?.since).toBe('2026-11-23T10:00:00.000Z');
   });
 
   it('was read at the start in Firefox, whenever one asks', async () => {
     vi.stubEnv('BROWSER', 'firefox');
     vi.useFakeTimers({ now: Date.UTC(2026, 10, 23, 9) });
     administratorSets({ paused: true });
-    await readManaged();
+    await currentPolicy();
     vi.setSystemTime(Date.UTC(2026, 10, 23, 10));
-    expect((await readManaged()).source).toMatchObject({
+    expect((await currentPolicy()).source).toMatchObject({
       readAt: '2026-11-23T09:00:00.000Z',
       atStartOnly: true,
     });
@@ -86,16 +87,16 @@ describe('the policy of the browser', () => {
     const listener = vi.fn();
     watchSettings(listener);
     administratorSets({ paused: true });
-    await readManaged();
+    await currentPolicy();
     expect(listener).toHaveBeenCalledTimes(1);
-    await readManaged();
+    await currentPolicy();
     expect(listener).toHaveBeenCalledTimes(1);
   });
 
   it('takes effect even where it is too large to be remembered', async () => {
     vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
     administratorSets({ paused: true });
-    expect(await readManaged()).toMatchObject({ values: { paused: true } });
+    expect(await currentPolicy()).toMatchObject({ values: { paused: true } });
     vi.mocked(browser.storage.local.set).mockRestore();
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { settingKey } from '../../../lib/platform/storage-keys.ts';
 import {
   isSettingKey,
   MOST_ENTRIES,
@@ -7,10 +8,11 @@ import {
   POLICY_KEYS,
   type PolicyKeyName,
 } from '../../../lib/policy/keys.ts';
+import { NO_POLICY } from '../../../lib/policy/policy.ts';
 import { readPolicy } from '../../../lib/policy/read-policy.ts';
-import { effective, NOT_MANAGED } from '../../../lib/settings/resolve-settings.ts';
+import { resolveSettings } from '../../../lib/settings/resolve-settings.ts';
 import { checkSetting, SETTING_NAMES, type SettingName } from '../../../lib/settings/schema.ts';
-import { readStored, storageKey } from '../../../lib/settings/storage-layout.ts';
+import { readStored } from '../../../lib/settings/storage-layout.ts';
 
 const RULE = { organisationName: 'Ministry', organisationRuleLevel: 'not-allowed' };
 
@@ -19,7 +21,7 @@ const named = (raw: unknown) => readPolicy(raw).problems.map(({ kind, where }) =
 
 describe('a policy', () => {
   it.each([undefined, null, {}])('of %j is none', (raw) => {
-    expect(readPolicy(raw)).toBe(NOT_MANAGED);
+    expect(readPolicy(raw)).toBe(NO_POLICY);
   });
 
   it.each([[[]], ['text'], [7], [true]])('of %j is no policy, and says so', (raw) => {
@@ -188,12 +190,12 @@ describe("an organisation's own rule", () => {
 
   it("stands over the person's own, which is kept and comes back", () => {
     const own = { by: 'person', name: 'Club', text: '', level: 'information', devices: [] };
-    const stored = readStored({ [storageKey('ownRule')]: own });
-    expect(effective(stored, readPolicy(RULE)).values.ownRule).toMatchObject({
+    const stored = readStored({ [settingKey('ownRule')]: own });
+    expect(resolveSettings(stored, readPolicy(RULE)).values.ownRule).toMatchObject({
       by: 'employer',
       name: 'Ministry',
     });
-    expect(effective(stored, NOT_MANAGED).values.ownRule).toEqual(own);
+    expect(resolveSettings(stored, NO_POLICY).values.ownRule).toEqual(own);
   });
 
   it('cannot be forged: what a person stores is labelled as the person’s', () => {
@@ -204,7 +206,7 @@ describe("an organisation's own rule", () => {
       level: 'information',
       devices: [],
     };
-    const { values } = effective(readStored({ [storageKey('ownRule')]: forged }), NOT_MANAGED);
+    const { values } = resolveSettings(readStored({ [settingKey('ownRule')]: forged }), NO_POLICY);
     expect(values.ownRule?.by).toBe('person');
   });
 });
@@ -212,9 +214,9 @@ describe("an organisation's own rule", () => {
 describe('a lock', () => {
   const stored = readStored(
     Object.fromEntries([
-      [storageKey('paused'), true],
-      [storageKey('markStyle'), 'icon'],
-      [storageKey('sitesOff'), ['a.example']],
+      [settingKey('paused'), true],
+      [settingKey('markStyle'), 'icon'],
+      [settingKey('sitesOff'), ['a.example']],
     ]),
   );
 
@@ -228,7 +230,7 @@ describe('a lock', () => {
     [{ paused: 'no', locked: ['paused'] }, 'paused', false, 'locked'],
     [{ locked: ['toolbarCount'] }, 'paused', true, 'person'],
   ])('in %j leaves %s at %j, set by: %s', (raw, name, value, origin) => {
-    const { values, origin: origins } = effective(stored, readPolicy(raw));
+    const { values, origin: origins } = resolveSettings(stored, readPolicy(raw));
     expect([values[name], origins[name]]).toEqual([value, origin]);
   });
 

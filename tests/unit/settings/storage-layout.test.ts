@@ -1,18 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LOCAL_KEYS, settingKey } from '../../../lib/platform/storage-keys.ts';
+import { NO_POLICY, type Policy } from '../../../lib/policy/policy.ts';
 import { MIGRATIONS, type Migration, migrate, SETTINGS_VERSION } from '../../../lib/settings/migrations.ts';
-import { effective, type Managed, NOT_MANAGED } from '../../../lib/settings/resolve-settings.ts';
+import { resolveSettings } from '../../../lib/settings/resolve-settings.ts';
 import { checkSetting, initialSettings, SETTING_NAMES } from '../../../lib/settings/schema.ts';
-import {
-  DAMAGED_KEY,
-  readStored,
-  repairOf,
-  storageKey,
-  upgradeOf,
-  VERSION_KEY,
-} from '../../../lib/settings/storage-layout.ts';
+import { readStored, repairOf, upgradeOf } from '../../../lib/settings/storage-layout.ts';
 
-const managed = (parts: Partial<Managed>): Managed => ({ ...NOT_MANAGED, present: true, ...parts });
+const managed = (parts: Partial<Policy>): Policy => ({ ...NO_POLICY, present: true, ...parts });
 
 describe('a value of a setting', () => {
   it.each([
@@ -62,35 +57,35 @@ describe('a value of a setting', () => {
 
 describe('stored settings', () => {
   it('are the defaults on a fresh install', () => {
-    const { values, origin } = effective(readStored({}), NOT_MANAGED);
+    const { values, origin } = resolveSettings(readStored({}), NO_POLICY);
     expect(values).toEqual(initialSettings());
     expect(new Set(Object.values(origin))).toEqual(new Set(['default']));
   });
 
   it('keep what is right when one entry is damaged, and put the damage aside', () => {
     const raw = {
-      [storageKey('paused')]: true,
-      [storageKey('places')]: ['GB', 'Atlantis'],
-      [storageKey('device')]: {},
+      [settingKey('paused')]: true,
+      [settingKey('places')]: ['GB', 'Atlantis'],
+      [settingKey('device')]: {},
     };
     const { changed, problems } = readStored(raw);
     expect(changed).toEqual({ paused: true, places: ['GB'] });
     expect(problems.map(({ where }) => where)).toEqual(['places[1]', 'device']);
 
     const repair = repairOf(raw);
-    expect(repair?.set).toEqual({ [storageKey('places')]: ['GB'], [DAMAGED_KEY]: problems });
-    expect(repair?.remove).toEqual([storageKey('device')]);
+    expect(repair?.set).toEqual({ [settingKey('places')]: ['GB'], [LOCAL_KEYS.settingsDamaged]: problems });
+    expect(repair?.remove).toEqual([settingKey('device')]);
 
-    const healed = { ...raw, ...repair?.set, [storageKey('device')]: undefined };
+    const healed = { ...raw, ...repair?.set, [settingKey('device')]: undefined };
     expect(repairOf(healed)).toBeNull();
     expect(readStored(healed).problems).toEqual(problems);
   });
 
   it('of a newer version are read as far as understood and left as they are', () => {
     const raw = {
-      [VERSION_KEY]: 99,
-      [storageKey('paused')]: true,
-      [storageKey('markStyle')]: 'hologram',
+      [LOCAL_KEYS.settingsVersion]: 99,
+      [settingKey('paused')]: true,
+      [settingKey('markStyle')]: 'hologram',
       'setting:new': 1,
     };
     const stored = readStored(raw);
@@ -118,22 +113,22 @@ describe('stored settings', () => {
       to: 2,
       why: 'test',
       retired: ['setting:quiet'],
-      apply: ({ 'setting:quiet': quiet, ...rest }) => ({ ...rest, [storageKey('paused')]: quiet }),
+      apply: ({ 'setting:quiet': quiet, ...rest }) => ({ ...rest, [settingKey('paused')]: quiet }),
       example: { before: {}, after: {} },
     };
-    const raw = { [VERSION_KEY]: 1, 'setting:quiet': true, [storageKey('places')]: ['GB'] };
+    const raw = { [LOCAL_KEYS.settingsVersion]: 1, 'setting:quiet': true, [settingKey('places')]: ['GB'] };
     expect(upgradeOf(raw, [renamed], 2)).toEqual({
-      set: { [VERSION_KEY]: 2, [storageKey('paused')]: true, [storageKey('places')]: ['GB'] },
+      set: { [LOCAL_KEYS.settingsVersion]: 2, [settingKey('paused')]: true, [settingKey('places')]: ['GB'] },
       remove: ['setting:quiet'],
     });
-    expect(upgradeOf({ ...raw, [VERSION_KEY]: 2 }, [renamed], 2)).toBeNull();
-    expect(upgradeOf({ ...raw, [VERSION_KEY]: 3 }, [renamed], 2)).toBeNull();
+    expect(upgradeOf({ ...raw, [LOCAL_KEYS.settingsVersion]: 2 }, [renamed], 2)).toBeNull();
+    expect(upgradeOf({ ...raw, [LOCAL_KEYS.settingsVersion]: 3 }, [renamed], 2)).toBeNull();
     expect(upgradeOf({}, [renamed], 1)).toBeNull();
   });
 
   it('give a value from the strongest origin', () => {
-    const stored = readStored({ [storageKey('markStyle')]: 'icon', [storageKey('beforeOpen')]: 'ask' });
-    const { values, origin } = effective(
+    const stored = readStored({ [settingKey('markStyle')]: 'icon', [settingKey('beforeOpen')]: 'ask' });
+    const { values, origin } = resolveSettings(
       stored,
       managed({
         values: { markStyle: 'word', beforeOpen: 'once', toolbarCount: false },

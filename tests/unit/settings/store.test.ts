@@ -2,15 +2,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readPolicy } from '../../../lib/policy/read-policy.ts';
-import {
-  changeSettings,
-  readSettings,
-  repairSettings,
-  resetSettings,
-  StoredByNewer,
-  watchSettings,
-} from '../../../lib/settings/store.ts';
+import { createSettingsStore, StoredByNewer, watchSettings } from '../../../lib/settings/store.ts';
 
+/** The store under a policy. */
+const under = (policy: object) => createSettingsStore(() => Promise.resolve(readPolicy(policy)));
+const { readSettings, changeSettings, resetSettings, repairSettings } = under({});
 const stored = (area: 'local' | 'sync') => browser.storage[area].get(null);
 
 describe('the settings store', () => {
@@ -40,8 +36,8 @@ describe('the settings store', () => {
   });
 
   it('does not write what is locked', async () => {
-    const locked = () => Promise.resolve(readPolicy({ locked: ['paused'] }));
-    await changeSettings(() => ({ paused: true }), locked);
+    const locked = under({ locked: ['paused'] });
+    await locked.changeSettings(() => ({ paused: true }));
     expect(await stored('local')).toEqual({ settingsVersion: 1 });
   });
 
@@ -91,9 +87,9 @@ describe('the settings store', () => {
     await changeSettings(() => ({ places: ['GB'] }));
     await expect(changeSettings(() => ({ sync: true }))).rejects.toThrow('quota exceeded');
     expect((await readSettings()).values).toMatchObject({ sync: false, places: ['GB'] });
-    const administratorSyncs = () => Promise.resolve(readPolicy({ sync: true, locked: ['sync'] }));
-    await changeSettings(() => ({ places: ['DK'] }), administratorSyncs);
-    expect((await readSettings(administratorSyncs)).values).toMatchObject({ sync: true, places: ['DK'] });
+    const syncing = under({ sync: true, locked: ['sync'] });
+    await syncing.changeSettings(() => ({ places: ['DK'] }));
+    expect((await syncing.readSettings()).values).toMatchObject({ sync: true, places: ['DK'] });
     expect(await stored('sync')).toEqual({});
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { wrappers } from '../../../lib/links/wrappers.ts';
+import { profileOf } from '../../../lib/settings/profile-of.ts';
 import { initialSettings, type Settings } from '../../../lib/settings/schema.ts';
-import { makeSnapshot, profileOf } from '../../../lib/snapshot/make-snapshot.ts';
+import { makeSnapshot } from '../../../lib/snapshot/make-snapshot.ts';
 import { readRegister } from '../../../scripts/data/read-register.ts';
 import { translate } from '../../support/english.ts';
 
@@ -20,11 +21,11 @@ describe('the snapshot for pages', () => {
   it('is finished text: verdict, three restrictions, TikTok’s answer, age of the register', () => {
     const made = snapshot(UK);
     expect(made).toMatchObject({
-      format: 2,
+      format: 3,
       day: register.date,
       language: 'en-GB',
       direction: 'ltr',
-      on: true,
+      paused: false,
       verdict: { level: 'not-allowed' },
     });
     expect(made.restrictions).toHaveLength(3);
@@ -40,9 +41,9 @@ describe('the snapshot for pages', () => {
   });
 
   it('asks before opening only where it is not allowed', () => {
-    expect(snapshot({ ...UK, beforeOpen: 'once' }).ask).toBe('once');
-    expect(snapshot({ ...UK, beforeOpen: 'never' }).ask).toBe('never');
-    expect(snapshot({ places: ['IN'], beforeOpen: 'ask' }).ask).toBe('never');
+    expect(snapshot({ ...UK, beforeOpen: 'once' }).beforeOpen).toBe('once');
+    expect(snapshot({ ...UK, beforeOpen: 'never' }).beforeOpen).toBe('never');
+    expect(snapshot({ places: ['IN'], beforeOpen: 'ask' }).beforeOpen).toBe('never');
   });
 
   it('carries the choices about marks', () => {
@@ -56,11 +57,11 @@ describe('the snapshot for pages', () => {
         markStyle: 'icon',
       }),
     ).toMatchObject({
-      on: false,
+      paused: true,
       sitesOff: ['a.example'],
       sitesOnly: ['b.example'],
-      kindsOff: ['tag'],
-      onTikTok: true,
+      linkKindsOff: ['tag'],
+      marksOnTikTok: true,
       style: 'icon',
     });
   });
@@ -82,13 +83,12 @@ describe('the snapshot for pages', () => {
       text: 'No.',
       level: 'not-allowed' as const,
       devices: [],
-      url: undefined,
     };
     expect(profileOf({ ...initialSettings(), ownRule })).toEqual({
       places: [],
       organisations: [],
       device: null,
-      ownRule: { by: 'employer', name: 'Example Works', text: 'No.', level: 'not-allowed', devices: [] },
+      ownRule,
     });
     expect(snapshot({ ownRule }).verdict.sentence).toContain('Example Works');
   });

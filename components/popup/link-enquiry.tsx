@@ -3,34 +3,34 @@ import type { Recognition } from '../../lib/links/recognition.ts';
 import { useLanguage } from '../language.tsx';
 import { LinkFacts, linkTitle } from './page-links.tsx';
 
-/** A link or a selected text about which the person asked. */
-export interface Question {
-  /** The address asked about; null where the text holds none. */
-  readonly address: string | null;
-  /** What the address is; null without one. */
+/** What is known about a link, or about the URL in a selected text. */
+export interface AnsweredEnquiry {
+  /** Null where the text holds none. */
+  readonly url: string | null;
+  /** What the URL is; null without one. */
   readonly recognition: Recognition | null;
 }
 
-interface AboutProps {
-  readonly question: Question;
-  readonly onCopy: (address: string) => Promise<void>;
+interface LinkEnquiryProps {
+  readonly enquiry: AnsweredEnquiry;
+  readonly onCopy: (url: string) => Promise<void>;
 }
 
 /** The answer to "What is known about this link?". */
-export function About({ question: { address, recognition }, onCopy }: AboutProps) {
+export function LinkEnquiry({ enquiry: { url, recognition }, onCopy }: LinkEnquiryProps) {
   const language = useLanguage();
   const { t } = language;
   const [copied, setCopied] = useState(false);
   const destination = recognition?.destination ?? null;
   const known = recognition?.tiktok ? recognition : null;
   return (
-    <section class="about stack-tight" aria-labelledby="about">
-      <h2 id="about">{t('popup_about')}</h2>
-      {address === null && <p>{t('popup_about_no_address')}</p>}
-      {address !== null && !known && (
+    <section class="link-enquiry stack-tight" aria-labelledby="link-enquiry">
+      <h2 id="link-enquiry">{t('popup_about')}</h2>
+      {url === null && <p>{t('popup_about_no_address')}</p>}
+      {url !== null && !known && (
         <>
           <p>{t('popup_about_other')}</p>
-          <LinkFacts uploadTime={null} destination={destination ?? address} via={recognition?.via ?? []} />
+          <LinkFacts uploadTime={null} destination={destination ?? url} via={recognition?.via ?? []} />
         </>
       )}
       {known && (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readFromPage } from '../../../lib/messages/from-page.ts';
-import { MAX_ITEMS } from '../../../lib/messages/protocol.ts';
+import { ContentToPopup } from '../../../lib/messages/content-to-popup.ts';
+import { MAX_ITEMS } from '../../../lib/messages/popup-port.ts';
 
 const item = {
   id: 'f.1',
@@ -14,6 +14,8 @@ const item = {
   videoId: '1',
   uploadTime: '2022-07-22T23:30:00Z',
 };
+/** The message as the popup takes it; null where it is dropped. */
+const read = (message: unknown) => ContentToPopup.safeParse(message).data ?? null;
 const items = (list: readonly unknown[]) => ({
   type: 'items',
   frame: 'f',
@@ -24,9 +26,9 @@ const items = (list: readonly unknown[]) => ({
 
 describe('what a frame sends', () => {
   it('comes through as it is', () => {
-    expect(readFromPage(items([item]))).toEqual(items([item]));
-    const code = { type: 'code', frame: 'f', addresses: ['https://analytics.tiktok.com/x.js'] };
-    expect(readFromPage(code)).toEqual(code);
+    expect(read(items([item]))).toEqual(items([item]));
+    const code = { type: 'code', frame: 'f', urls: ['https://analytics.tiktok.com/x.js'] };
+    expect(read(code)).toEqual(code);
   });
 
   it.each([
@@ -42,8 +44,8 @@ describe('what a frame sends', () => {
     { ...items([]), host: undefined },
     { ...items([]), host: 'x'.repeat(256) },
     items(Array.from({ length: MAX_ITEMS + 1 }, () => item)),
-    { type: 'code', frame: 'f', addresses: [1] },
+    { type: 'code', frame: 'f', urls: [1] },
   ])('is dropped where it is something else: %j', (message) => {
-    expect(readFromPage(message)).toBeNull();
+    expect(read(message)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { FromFrame } from '../messages/protocol.ts';
+import type { SendToBackground } from '../messages/content-end.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { BadgeMaker } from './badge.ts';
 import { findIn, recognitionOf } from './find.ts';
@@ -7,7 +7,7 @@ import { createPanel, type PanelOptions } from './panel.ts';
 import { DOCUMENT } from './unclobbered.ts';
 
 export interface QuestionOptions extends PanelOptions {
-  readonly send: (message: FromFrame) => Promise<unknown>;
+  readonly send: SendToBackground;
   /** The mark of a link or of something in it. */
   readonly markOf: (node: EventTarget) => Mark | undefined;
   readonly snapshot: () => Snapshot | null;
@@ -60,7 +60,7 @@ export function createQuestion(options: QuestionOptions) {
   function follow(element: Element, url: string | undefined, event: UIEvent): void {
     const mouse = event as MouseEvent;
     const where = opensIn(mouse);
-    if (where && url) void send({ type: 'open-address', address: url, in: where });
+    if (where && url) void send({ type: 'open-url', url, in: where });
     // A click of a script: the page's handlers see it, once, and the browser follows the link.
     else
       element.dispatchEvent(
@@ -101,14 +101,14 @@ export function createQuestion(options: QuestionOptions) {
     if (!badge) return;
     const destination = recognitionOf(mark).destination ?? written;
     maker()?.withCard(badge);
-    const dialog = createPanel(options, 'dialog', 'card ask', now.question, now, mark, (action) => {
+    const dialog = createPanel(options, 'dialog', 'card ask', now.confirmation, now, mark, (action) => {
       if (action === 'copy') copy(destination);
       const mayOpen = isSame(question);
       close(mark);
       if (action !== 'open' || !mayOpen) return;
-      if (now.ask === 'once') {
+      if (now.beforeOpen === 'once') {
         answered = true;
-        void send({ type: 'answered' });
+        void send({ type: 'confirmed' });
       }
       follow(mark.element, question.url, event);
     }) as HTMLDialogElement;
@@ -134,7 +134,7 @@ export function createQuestion(options: QuestionOptions) {
   async function askOnce(mark: Mark, event: UIEvent, now: Snapshot): Promise<void> {
     waiting = event;
     const late = new Promise((done) => setTimeout(done, PATIENCE));
-    const before = await Promise.race([send({ type: 'asked' }), late]);
+    const before = await Promise.race([send({ type: 'is-confirmed' }), late]);
     // Another click came, or the marks have changed.
     if (waiting !== event || snapshot() !== now || !mark.element.isConnected) return;
     answered = before === true;
@@ -146,7 +146,7 @@ export function createQuestion(options: QuestionOptions) {
     /** For real clicks and presses of Enter, before anybody else sees them; true where the event was held back. */
     hold(event: UIEvent): boolean {
       const now = snapshot();
-      if (!now || now.ask === 'never' || answered) return false;
+      if (!now || now.beforeOpen === 'never' || answered) return false;
       const { type } = event;
       const isPress = type === 'keydown' && (event as KeyboardEvent).key === 'Enter';
       if (!isPress && type !== 'click' && !(type === 'auxclick' && (event as MouseEvent).button === 1))
@@ -160,7 +160,7 @@ export function createQuestion(options: QuestionOptions) {
       event.preventDefault();
       event.stopImmediatePropagation();
       close();
-      if (now.ask === 'once') void askOnce(mark, event, now);
+      if (now.beforeOpen === 'once') void askOnce(mark, event, now);
       else ask(mark, event, now);
       return true;
     },

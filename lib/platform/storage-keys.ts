@@ -1,0 +1,33 @@
+/*
+ * Every key under which the extension keeps something in the browser. People have data under those of `LOCAL_KEYS` and
+ * under `settingKey`: such a key is given up by a migration (`lib/settings/migrations.ts`), never just renamed.
+ */
+
+/** On disk, until the extension is removed. */
+export const LOCAL_KEYS = {
+  /** What the content script reads: `lib/snapshot/snapshot.ts`. */
+  snapshot: 'snapshot',
+  /** The last known policy. A change of it tells every page that the policy has changed. */
+  knownPolicy: 'policyKnown',
+  /** The layout in which the settings were written. */
+  settingsVersion: 'settingsVersion',
+  /** Damaged values that were put aside. */
+  settingsDamaged: 'settingsDamaged',
+  /** `sync` where the settings lie in the synced area; absent where they lie here. */
+  settingsArea: 'settingsArea',
+} as const;
+
+/** In memory, until the browser closes or the extension is updated. */
+export const SESSION_KEYS = {
+  /** Links and embeds by tab and frame. */
+  linkCounts: 'linkCounts',
+  /** Hosts on which the person has confirmed that they want to open a link. */
+  confirmedSites: 'confirmedSites',
+  /** What was asked from the context menu, for the popup that opens then. */
+  linkEnquiry: 'linkEnquiry',
+  /** When this session of the browser first read the policy. */
+  policyReadAt: 'policyReadAt',
+} as const;
+
+/** The key of one setting, in the local or in the synced area. */
+export const settingKey = <Name extends string>(name: Name): `setting:${Name}` => `setting:${name}`;

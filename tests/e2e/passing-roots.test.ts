@@ -1,0 +1,53 @@
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import { inBothBrowsers, until } from '../support/rig.ts';
+
+/** What `passing-roots.html` defines. */
+interface Passing {
+  replace(rows: number): Promise<void>;
+  counts: { alive: number; made: number };
+}
+declare const window: Window & Passing;
+/** What Firefox gives the pages of tests. */
+declare const TestUtils: { gc(): Promise<void> };
+
+/** Rows that are in the page at a time. */
+const ROWS = 40;
+
+inBothBrowsers(
+  'a list that replaces its rows, each with a root',
+  (rig) => {
+    /** Rows that a browser still holds after it has thrown away all that it may. */
+    async function rowsHeld(page: Page): Promise<number> {
+      if (rig().name === 'firefox') await page.evaluate(() => TestUtils.gc());
+      else {
+        const session = await page.createCDPSession();
+        await session.send('HeapProfiler.collectGarbage');
+        await session.detach();
+      }
+      return page.evaluate(() => window.counts.alive);
+    }
+    /** Nodes and listeners of the page's process; Firefox tells no page's, so there the rows are all that is counted. */
+    async function figures(page: Page): Promise<readonly number[]> {
+      if (rig().name === 'firefox') return [await rowsHeld(page)];
+      const { Nodes = 0, JSEventListeners = 0 } = await page.metrics();
+      return [Nodes, JSEventListeners];
+    }
+
+    it.each(['', '?links'])('is held in memory as far as it is there, no more (%s)', async (query) => {
+      const page = await rig().visit(`gauntlet/passing-roots.html${query}`);
+      await page.bringToFront();
+      const after = async (rows: number) => {
+        await page.evaluate((count) => window.replace(count), rows);
+        await until(async () => (await rowsHeld(page)) === ROWS, `${ROWS} rows that are held`);
+        return figures(page);
+      };
+      const few = await after(2000);
+      const many = await after(18_000);
+      expect(await page.evaluate(() => window.counts.made)).toBe(20_000 + ROWS);
+      for (const [i, figure] of many.entries()) expect(figure).toBeLessThanOrEqual((few[i] as number) * 1.05);
+      await page.close();
+    });
+  },
+  { prefs: { 'dom.testing.testutils.enabled': true } },
+);
