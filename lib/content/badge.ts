@@ -19,8 +19,10 @@ export function createBadgeMaker(page: Document) {
   let texts: Readonly<Record<string, string>> = {};
   const template = element(document, BADGE_TAG as 'div');
   template.translate = false;
-  let button = element(document, 'button');
-  const newButton = () => button.cloneNode(true) as HTMLButtonElement;
+  const shape = element(document, 'b');
+  let word: HTMLElement | undefined;
+  const fill = (root: ShadowRoot): void =>
+    root.replaceChildren(shape.cloneNode(), ...(word ? [word.cloneNode(true)] : []));
 
   /** The style sheet of a name, where there is one. Sheets are read when first needed. */
   const sheetOf = (name: string): CSSStyleSheet | [] => {
@@ -36,38 +38,27 @@ export function createBadgeMaker(page: Document) {
     root.adoptedStyleSheets = names.flatMap(sheetOf);
   };
 
+  const namesOf = ({ spot, isPlated }: Badge): string[] =>
+    isPlated ? ['badge', spot, 'plate'] : ['badge', spot];
+
   return {
     /** A badge without its rules, which it gets in the page. */
     make(spot: Spot): Badge {
       const host = template.cloneNode() as HTMLElement;
       const root = host.attachShadow({ mode: 'closed' });
-      const own = newButton();
-      root.append(own);
-      return { host, root, spot, button: own };
+      fill(root);
+      return { host, root, spot, isPlated: false };
     },
     /** Gives a badge its rules, whenever it came into the page: a root that goes to another document loses them. */
-    dress: ({ root, spot }: Badge): void => dress(root, 'badge', spot),
+    dress: (badge: Badge): void => dress(badge.root, ...namesOf(badge)),
     /** Adds the rules of the card to a badge's root; most badges never need them. */
-    withCard: ({ root, spot }: Badge): void => dress(root, 'badge', spot, 'card'),
+    withCard: (badge: Badge): void => dress(badge.root, ...namesOf(badge), 'card'),
     /** Draws a badge anew after `restyle`. */
-    renew(badge: Badge): void {
-      const own = newButton();
-      badge.button.replaceWith(own);
-      badge.button = own;
-    },
+    renew: ({ root }: Badge): void => fill(root),
     /** Takes over verdict and style; the badges that are there follow at once in shape, and by `renew` in words. */
-    restyle(snapshot: Snapshot): void {
-      const { verdict, name, style } = snapshot;
-      button = element(
-        document,
-        'button',
-        '',
-        style === 'word' && element(document, 'span', '', verdict.word),
-      );
-      button.type = 'button';
-      button.ariaLabel = name;
-      button.ariaHasPopup = 'dialog';
-      texts = snapshot.sheets;
+    restyle({ verdict, style, sheets: next }: Snapshot): void {
+      word = style === 'word' ? element(document, 'span', '', verdict.word) : undefined;
+      texts = next;
       for (const [name, sheet] of sheets) sheet.replaceSync(texts[name] ?? '');
     },
   };

@@ -1,28 +1,35 @@
 import type { BadgeMaker } from './badge.ts';
-import { createDisturbance } from './disturbance.ts';
+import type { BadgeNames } from './badge-names.ts';
+import { createChanges } from './changes.ts';
 import type { DrawingRules } from './drawing-rules.ts';
-import type { FarBadges } from './far-badges.ts';
 import type { FrameLoop } from './frame-loop.ts';
+import { createTakeovers, LONGEST_WAIT } from './late-takeover.ts';
 import type { Mark } from './mark.ts';
 import type { Marks } from './marks.ts';
+import type { Nearness } from './nearness.ts';
 import { now } from './now.ts';
-import { isAt, type Place, placeOf, put } from './place.ts';
-import { isTooOften, mayRepair, newRepairs } from './repair.ts';
+import { isAt, put } from './place.ts';
+import { createPlacing } from './placing.ts';
+import { isTooOften, mayRepair, newRepairs, REFUSALS } from './repair.ts';
+import { createViewCheck } from './view-check.ts';
 
-/** Milliseconds of choosing places in one frame; putting badges there takes about as long again. */
+/** Milliseconds of placing badges in one frame; and how many at once, however long that takes. */
 const BUDGET = 8;
-/** From this many badges on, the others are drawn when their links come near the view, so that the longest list stays quick. */
-const MANY = 150;
+const TOGETHER = 60;
 /** Milliseconds until a badge is drawn after all that was taken away or led elsewhere too often. */
 const PAUSE = 1000;
+/** Milliseconds between two looks whether a framework has taken over the part of a badge that waits for it. */
+const LOOK = 250;
 
 export interface BadgesOptions {
   readonly document: Document;
+  readonly shadowRootOf: (element: Element) => ShadowRoot | null;
   readonly marks: Marks;
   readonly loop: FrameLoop;
   readonly rules: DrawingRules;
-  readonly far: FarBadges;
+  readonly nearness: Nearness;
   readonly maker: BadgeMaker;
+  readonly names: BadgeNames;
   /** Closes what is open at a mark. */
   readonly shut: (mark: Mark) => void;
   /** Listens to a shadow root that holds badges. */
@@ -30,13 +37,20 @@ export interface BadgesOptions {
   readonly signal: AbortSignal;
 }
 
-/** Draws badges beside what is marked, keeps them there, and takes them away again. */
+/** Whether the anchor of a badge still belongs to its link. */
+const isStillBeside = ({ element, place }: Mark): boolean =>
+  !!place?.anchor.isConnected && (place.anchor.contains(element) || element.contains(place.anchor));
+
+/** Draws badges at what is marked, keeps them there, and takes them away again. */
 export function createBadges(options: BadgesOptions) {
-  const { document, marks, loop, rules, far, maker, shut, listen, signal } = options;
+  const { document, marks, loop, rules, nearness, maker, names, shut, listen, signal } = options;
   const { live, due } = marks;
-  const lookAt = createDisturbance();
-  /** Badges there are. */
-  let drawn = 0;
+  const placing = createPlacing(options);
+  const takeovers = createTakeovers(document);
+  const changes = createChanges(marks, loop, signal);
+  const view = createViewCheck(marks, placing, loop, signal);
+  const end = now() + LONGEST_WAIT;
+  let isLooking = false;
   signal.addEventListener('abort', () => {
     live.forEach(remove);
     live.clear();
@@ -47,22 +61,64 @@ export function createBadges(options: BadgesOptions) {
     takeOverChanges();
     if (!rules.snapshot()) return false;
     if (rules.isEditingNew()) for (const mark of live) due.add(mark);
-    const end = now() + BUDGET;
-    // All reading of style comes before all writing: each change makes a browser work out styles anew.
-    const looks: [Mark, ReturnType<typeof lookAt> | null][] = [];
+    const until = now() + BUDGET;
+    do drawSome();
+    while (due.size > 0 && now() < until);
+    return due.size > 0;
+  }
+
+  function drawSome(): void {
+    const ready: Mark[] = [];
     for (const mark of due) {
       due.delete(mark);
-      const isShown = live.has(mark) && rules.shows(mark);
-      if (isShown && drawn + looks.length >= MANY && far.putOff(mark)) continue;
-      const place = isShown && placeOf(mark);
-      looks.push([mark, place ? lookAt(place, !mark.badge) : null]);
-      if (now() > end) break;
+      if (!(live.has(mark) && rules.shows(mark))) remove(mark);
+      else if (!(mark.badge || nearness.isNear(mark))) nearness.wait(mark);
+      else if (isYetToBeTakenOver(mark)) lookLater(mark);
+      else if (ready.push(mark) >= TOGETHER) break;
     }
-    // The first of each kind of situation is tried before the others follow it, so that little is worked out in between.
-    for (const [mark, look] of looks) if (look?.tried) set(mark, look.place);
-    for (const [, look] of looks) look?.tried?.();
-    for (const [mark, look] of looks) set(mark, look?.better?.() ?? look?.place);
-    return due.size > 0;
+    if (ready.length === 0) return;
+    for (const mark of ready) {
+      shut(mark);
+      changes.forget(mark);
+    }
+    placing.place(ready);
+    ready.forEach(finish);
+  }
+
+  /** Sees to a badge that has just been placed, or found no place. */
+  function finish(mark: Mark): void {
+    const { badge, place } = mark;
+    if (!badge || !place) {
+      // What the page changes around it may make room.
+      changes.follow(mark);
+      return;
+    }
+    marks.setHost(badge.host, mark);
+    names.give(mark);
+    view.watch(mark);
+    changes.follow(mark);
+    const root = place.anchor.getRootNode();
+    if (root instanceof ShadowRoot) listen(root);
+  }
+
+  const isYetToBeTakenOver = (mark: Mark): boolean =>
+    !mark.badge && now() < end && takeovers.isDue(mark.element);
+
+  /** Looks later whether parts have been taken over. */
+  function lookLater(mark: Mark): void {
+    mark.isWaiting = true;
+    if (isLooking) return;
+    isLooking = true;
+    setTimeout(() => {
+      isLooking = false;
+      if (signal.aborted) return;
+      takeovers.refresh();
+      for (const mark of live) {
+        if (mark.isWaiting) due.add(mark);
+        mark.isWaiting = false;
+      }
+      loop.run();
+    }, LOOK);
   }
 
   function takeOverChanges(): void {
@@ -76,24 +132,10 @@ export function createBadges(options: BadgesOptions) {
     marks.changed.clear();
   }
 
-  function set(mark: Mark, place: Place | null | undefined): void {
-    if (mark.badge?.spot !== place?.spot) remove(mark);
-    if (!place) return;
-    mark.place = place;
-    if (!mark.badge) drawn++;
-    mark.badge ??= maker.make(place.spot);
-    marks.setHost(mark.badge.host, mark);
-    if (!isAt(mark.badge.host, place)) {
-      put(mark.badge.host, place);
-      maker.dress(mark.badge);
-    }
-    const root = place.anchor.getRootNode();
-    if (root instanceof ShadowRoot) listen(root);
-  }
-
   function remove(mark: Mark): void {
     shut(mark);
-    if (mark.badge) drawn--;
+    changes.forget(mark);
+    view.forget(mark);
     mark.badge?.host.remove();
     mark.badge = mark.place = undefined;
   }
@@ -108,23 +150,45 @@ export function createBadges(options: BadgesOptions) {
     }, PAUSE);
   }
 
+  /** Puts a badge back that is no longer at its link, unless the page has said no. */
+  function bringBack(mark: Mark, wasTakenAlone: boolean): void {
+    const { badge, place } = mark;
+    if (!badge || !place) return;
+    shut(mark);
+    if (wasTakenAlone) mark.refusals = (mark.refusals ?? 0) + 1;
+    if ((mark.refusals ?? 0) >= REFUSALS) {
+      remove(mark);
+      mark.isUnplaced = true;
+      return;
+    }
+    mark.repairs ??= newRepairs();
+    const may = mayRepair(mark.repairs, now());
+    // Beside another link it would say something wrong.
+    if (may !== 'now') remove(mark);
+    else if (isStillBeside(mark)) put(badge.host, place);
+    else {
+      remove(mark);
+      due.add(mark);
+    }
+    if (may === 'later') putOff(mark);
+    else if (mark.badge) maker.dress(mark.badge);
+  }
+
   return {
     draw,
-    /** Brings badges back to their links, and takes those away whose links are gone or edited. */
-    keep(): void {
+    /**
+     * Brings badges back to their links, and takes those away whose links are gone.
+     *
+     * @param wasTakenAlone whether the page took the badge of a mark away and nothing else there
+     */
+    keep(wasTakenAlone: (host: Element) => boolean): void {
       for (const mark of live) {
         const { element, badge, place } = mark;
         if (!element.isConnected || element.ownerDocument !== document) {
           marks.drop(mark);
           remove(mark);
         } else if (badge && place && !(place.anchor.isConnected && isAt(badge.host, place))) {
-          shut(mark);
-          mark.repairs ??= newRepairs();
-          const may = mayRepair(mark.repairs, now());
-          if (may === 'now') due.add(mark);
-          // Beside another link it would say something wrong.
-          else remove(mark);
-          if (may === 'later') putOff(mark);
+          bringBack(mark, wasTakenAlone(badge.host));
         }
       }
     },

@@ -33,8 +33,8 @@ export function createCard(options: PanelOptions & { readonly send: SendToBackgr
     const { badge, card } = open;
     open = undefined;
     card.remove();
-    badge.button.ariaExpanded = null;
-    if (focusBack) badge.button.focus({ preventScroll: true });
+    badge.host.ariaExpanded = null;
+    if (focusBack) badge.host.focus({ preventScroll: true });
   }
 
   function act(action: string, record: string): void {
@@ -73,7 +73,7 @@ export function createCard(options: PanelOptions & { readonly send: SendToBackgr
         card.role = 'dialog';
         badge.root.append(card);
         card.showPopover();
-        badge.button.ariaExpanded = 'true';
+        badge.host.ariaExpanded = 'true';
         reposition();
       }
       if (focus) open?.card.focus({ preventScroll: true });

@@ -1,15 +1,16 @@
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { createBadgeMaker } from './badge.ts';
+import { createBadgeNames } from './badge-names.ts';
 import { createBadges } from './badges.ts';
 import { addCaptureListener } from './capture-listener.ts';
 import { createCard } from './card.ts';
 import { createCommands } from './commands.ts';
 import { createQuestion } from './confirm-before-open.ts';
 import { createDrawingRules } from './drawing-rules.ts';
-import { createFarBadges } from './far-badges.ts';
 import type { FrameLoop } from './frame-loop.ts';
 import type { Mark } from './mark.ts';
 import type { Marks } from './marks.ts';
+import { createNearness } from './nearness.ts';
 import type { PageOptions } from './page-options.ts';
 import { createPointing } from './pointing.ts';
 import type { Report } from './report.ts';
@@ -27,14 +28,17 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
     maker: () => maker,
   });
   const listen = createPointing({ markOf: marks.ofHost, card, question, open, signal });
-  const far = createFarBadges(marks, loop, signal);
-  const badges = createBadges({ document, marks, loop, rules, far, maker, shut, listen, signal });
+  const names = createBadgeNames((text) =>
+    text ? options.t('badge_name', text) : options.t('badge_name_plain'),
+  );
+  const nearness = createNearness(marks, loop, signal);
+  const badges = createBadges({ ...options, marks, loop, rules, nearness, maker, names, shut, listen });
   const commands = createCommands({
     ...options,
     marks,
     loop,
     rules,
-    far,
+    names,
     open: (mark) => open(mark, true),
   });
   let reported = 0;
@@ -105,8 +109,8 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
     /** The document may have lost its listeners. */
     addWindowListeners,
     /** The page has changed: nodes were moved, or something became editable or stopped being so. */
-    onChange(moved: boolean, edited: boolean): void {
-      if (moved) badges.keep();
+    onChange(moved: boolean, edited: boolean, wasTakenAlone: (host: Element) => boolean): void {
+      if (moved) badges.keep(wasTakenAlone);
       card.review();
       question.review();
       if (edited) rules.forgetEditing();

@@ -87,7 +87,7 @@ export function startPage(options: PageOptions) {
     if (reader.isBehind()) loop.soon();
   }
 
-  function onBatch({ added, changed, edited, moved, opened }: Batch): void {
+  function onBatch({ added, changed, edited, moved, opened, wasTakenAlone }: Batch): void {
     if (marks.live.size > 0 && !options.isAlive()) {
       options.stop();
       return;
@@ -98,7 +98,7 @@ export function startPage(options: PageOptions) {
       reader.scan(scope);
       sweep.add(scope);
     }
-    marking?.onChange(moved, edited);
+    marking?.onChange(moved, edited, wasTakenAlone);
     loop.run();
   }
 

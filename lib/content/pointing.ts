@@ -69,9 +69,12 @@ export function createPointing({ markOf, card, question, open, signal }: Pointin
       guard(mark);
       return;
     }
+    const isPress = type === 'keydown' && /^(Enter| )$/.test((event as KeyboardEvent).key);
+    // What does not press it (Tab, the next link) is the page's.
+    if (type.startsWith('key') && !isPress && !isEscape) return;
     event.stopImmediatePropagation();
-    if (type.endsWith('click') || isEscape) event.preventDefault();
-    if (type === 'click' && mark) enter(mark, true);
+    if (type.endsWith('click') || isEscape || isPress) event.preventDefault();
+    if ((type === 'click' || isPress) && mark) enter(mark, true);
   }
 
   function guard(mark: Mark): void {
@@ -83,14 +86,22 @@ export function createPointing({ markOf, card, question, open, signal }: Pointin
       if (event.type.endsWith('click')) event.preventDefault();
     };
     for (const type of SHIELDED.split(' ')) badge.host.addEventListener(type, stop, { signal });
+    let isInside = false;
     badge.root.addEventListener(
       'click',
-      ({ isTrusted, target }) => {
+      () => {
+        isInside = true;
+      },
+      { signal },
+    );
+    badge.host.addEventListener(
+      'click',
+      ({ isTrusted }) => {
         // At the badge itself a card that is only looked at stays, one that was opened closes.
-        if (isTrusted && target === badge.button)
+        if (isTrusted && !isInside)
           if (card.current() === mark && !passing) card.close(true);
           else enter(mark, true);
-        passing = false;
+        passing = isInside = false;
       },
       { signal },
     );

@@ -20,9 +20,15 @@ export interface ReportOptions {
 }
 
 const itemOf = (mark: Mark): PageItem => {
-  const { id, embed, written, badge, group } = mark;
+  const { id, embed, written } = mark;
   const { tiktok: _, why: __, ...facts } = recognitionOf(mark);
-  return { ...facts, id, embed, written: written.slice(0, MAX_WRITTEN), marked: !!(badge || group?.length) };
+  return {
+    ...facts,
+    id,
+    embed,
+    written: written.slice(0, MAX_WRITTEN),
+    marked: !mark.hidden && !mark.isUnplaced,
+  };
 };
 
 /**

@@ -16,9 +16,10 @@ interface VerdictShape {
   /** For toolbar and pages. */
   readonly drawing: readonly ShapePart[];
   /**
-   * For badge and card: declarations for a square box that draw the same in the box's text colour. A drawing in each
-   * badge takes three times as long to make as the rest of it, and pictures in a style sheet are subject to the page's
-   * content security policy, which would report them to the page's owner.
+   * For badge and card: declarations that draw the same, 1em high, in the middle of any box in its text colour. Layers
+   * of its background, because clip paths, masks and transforms are painted above all text, also above the sticky heads
+   * of a page. A drawing in each badge takes three times as long to make as the rest of it, and pictures in a style sheet
+   * are subject to the page's content security policy, which would report them to the page's owner.
    */
   readonly css: string;
 }
@@ -27,18 +28,15 @@ const fill = (d: string): ShapePart => ({ d, paint: 'fill', tone: 'ink' });
 const stroke = (d: string): ShapePart => ({ d, paint: 'stroke', tone: 'ink' });
 const gap = (d: string): ShapePart => ({ d, paint: 'stroke', tone: 'paper' });
 
-/**
- * A clip path in percent. Holes are cut by the even-odd rule: the outline is walked first, then each hole, from the
- * outline's first point and back to it.
- */
-const cut = (outline: string, ...holes: string[]): string => {
-  const first = (points: string) => points.slice(0, points.indexOf(','));
-  const start = first(outline);
-  const points = [outline, start, ...holes.flatMap((hole) => [hole, first(hole), start])];
-  return `background:currentColor;clip-path:polygon(evenodd,${points})`;
-};
+/** A layer of a background in the middle of its box. */
+const layer = (image: string, width: number, height: number, x = 0, y = 0): string =>
+  `${image} calc(50% + ${x}em) calc(50% + ${y}em)/${width}em ${height}em no-repeat`;
+const INK = 'linear-gradient(currentColor,currentColor)';
+const PAPER = 'linear-gradient(Canvas,Canvas)';
+/** A square of which one corner is cut off. */
+const cutCorner = (degrees: number): string => `linear-gradient(${degrees}deg,#0000 27%,currentColor 27.5%)`;
+const RING = layer('radial-gradient(circle,#0000 .3em,currentColor .32em .43em,#0000 .45em)', 1, 1);
 
-const RING = 'box-sizing:border-box;border:.13em solid;border-radius:50%';
 const CIRCLE = stroke('M8 2.2a5.8 5.8 0 1 1 0 11.6a5.8 5.8 0 1 1 0-11.6z');
 
 /** Everything that shows a verdict draws from this table. */
@@ -46,10 +44,12 @@ export const VERDICT_SHAPES: Readonly<Record<VerdictLevel, VerdictShape>> = {
   'not-allowed': {
     colour: '#c5402f',
     drawing: [fill('M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z'), gap('M4.5 8h7')],
-    css: cut(
-      '31% 4%,69% 4%,96% 31%,96% 69%,69% 96%,31% 96%,4% 69%,4% 31%',
-      '24% 43%,76% 43%,76% 57%,24% 57%',
-    ),
+    css: `background:${[
+      layer(PAPER, 0.52, 0.15),
+      ...[135, 225, 315, 45].map((degrees, i) =>
+        layer(cutCorner(degrees), 0.46, 0.46, i % 3 ? 0.23 : -0.23, i < 2 ? -0.23 : 0.23),
+      ),
+    ]}`,
   },
   'blocked-here': {
     colour: '#9a5bb0',
@@ -59,7 +59,10 @@ export const VERDICT_SHAPES: Readonly<Record<VerdictLevel, VerdictShape>> = {
       ),
       gap('M4.8 11.2l6.4-6.4'),
     ],
-    css: cut('8% 8%,92% 8%,92% 92%,8% 92%', '25% 65%,65% 25%,75% 35%,35% 75%'),
+    css: `background:${[
+      layer('linear-gradient(135deg,#0000 42%,Canvas 43% 57%,#0000 58%)', 0.52, 0.52),
+      layer(INK, 0.84, 0.84),
+    ]}`,
   },
   'advised-against': {
     colour: '#b86e00',
@@ -69,12 +72,16 @@ export const VERDICT_SHAPES: Readonly<Record<VerdictLevel, VerdictShape>> = {
       ),
       gap('M8 5.6v3.6M8 12v.1'),
     ],
-    css: cut('50% 5%,98% 94%,2% 94%', '43% 36%,57% 36%,57% 64%,43% 64%', '43% 72%,57% 72%,57% 84%,43% 84%'),
+    css: `background:${[
+      layer(PAPER, 0.14, 0.29, 0, 0.04),
+      layer(PAPER, 0.14, 0.13, 0, 0.32),
+      layer('conic-gradient(from 151.7deg at 50% 0,currentColor 56.6deg,#0000 0)', 0.96, 0.89),
+    ]}`,
   },
-  'no-rule-found': { colour: '#76859a', drawing: [CIRCLE], css: RING },
+  'no-rule-found': { colour: '#76859a', drawing: [CIRCLE], css: `background:${RING}` },
   'no-profile': {
     colour: '#76859a',
     drawing: [CIRCLE, fill('M8 6.2a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 1 1 0-3.6z')],
-    css: `${RING};background:radial-gradient(circle,currentColor 24%,#0000 30%)`,
+    css: `background:${layer('radial-gradient(circle,currentColor .15em,#0000 .17em)', 1, 1)},${RING}`,
   },
 };
