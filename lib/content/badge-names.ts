@@ -1,5 +1,4 @@
 import type { Mark } from './mark.ts';
-import { parentOf, styleOf } from './surroundings.ts';
 import { queryAll, type Scope } from './unclobbered.ts';
 
 /*
@@ -43,18 +42,6 @@ function namesSomething(element: Element): boolean {
   return false;
 }
 
-/** Whether the block of a link holds words beside its links: then it is running text, else a list of items. */
-function isAmongWords(link: Element): boolean {
-  let block = parentOf(link);
-  while (block && /^(inline$|contents)/.test(styleOf(block).display)) block = parentOf(block);
-  if (!block) return false;
-  if (block.localName === 'p') return true;
-  const links = [...block.querySelectorAll('a,button')];
-  const words =
-    (block.textContent ?? '').length - links.reduce((sum, each) => sum + (each.textContent ?? '').length, 0);
-  return words > 12;
-}
-
 /** Gives badges their names and tab stops. */
 export function createBadgeNames(phrase: (text: string) => string) {
   /** Gives a badge its name and tab stop, or takes it out of both. */
@@ -62,26 +49,21 @@ export function createBadgeNames(phrase: (text: string) => string) {
     const { badge, element, place } = mark;
     if (!badge) return;
     const { host } = badge;
-    const isOpen =
-      isAsked ||
-      (!!place?.isText &&
-        !element.parentElement?.closest(NAMED) &&
-        isAmongWords(element) &&
-        !namesSomething(element));
-    host.ariaHidden = isOpen ? null : 'true';
-    host.role = isOpen ? 'button' : null;
-    host.ariaHasPopup = isOpen ? 'dialog' : null;
-    host.ariaLabel = isOpen ? phrase(nameOf(element)) : null;
-    if (isOpen && !isAsked) host.tabIndex = 0;
-    else if (isAsked) host.tabIndex = -1;
-    else host.removeAttribute('tabindex');
+    const isText = !!place?.isText && !element.parentElement?.closest(NAMED) && !namesSomething(element);
+    const isNamed = isText || isAsked;
+    host.ariaHidden = isNamed ? null : 'true';
+    host.role = isNamed ? 'button' : null;
+    host.ariaHasPopup = isNamed ? 'dialog' : null;
+    host.ariaLabel = isNamed ? phrase(nameOf(element)) : null;
+    host.tabIndex = isText ? 0 : -1;
   }
+
   return {
     give: (mark: Mark): void => give(mark),
     /** Lets a badge take the focus because a person asked for it; it goes back to what it was when the focus leaves. */
     lend(mark: Mark): void {
       const { host } = mark.badge ?? {};
-      if (!host || host.tabIndex === 0) return;
+      if (!host?.ariaHidden) return;
       give(mark, true);
       host.addEventListener('blur', () => give(mark), { once: true });
     },

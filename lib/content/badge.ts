@@ -38,8 +38,8 @@ export function createBadgeMaker(page: Document) {
     root.adoptedStyleSheets = names.flatMap(sheetOf);
   };
 
-  const namesOf = ({ spot, isPlated }: Badge): string[] =>
-    isPlated ? ['badge', spot, 'plate'] : ['badge', spot];
+  const namesOf = ({ spot, isPlated, isOnDark }: Badge): string[] =>
+    ['badge', spot, isOnDark && 'dark', 'icon', isPlated && 'plate'].filter((name) => name !== false);
 
   return {
     /** A badge without its rules, which it gets in the page. */
@@ -47,7 +47,7 @@ export function createBadgeMaker(page: Document) {
       const host = template.cloneNode() as HTMLElement;
       const root = host.attachShadow({ mode: 'closed' });
       fill(root);
-      return { host, root, spot, isPlated: false };
+      return { host, root, spot, isPlated: false, isOnDark: false };
     },
     /** Gives a badge its rules, whenever it came into the page: a root that goes to another document loses them. */
     dress: (badge: Badge): void => dress(badge.root, ...namesOf(badge)),

@@ -1,5 +1,6 @@
 import type { BadgeMaker } from './badge.ts';
 import type { BadgeNames } from './badge-names.ts';
+import { BADGE_TAG } from './badge-tag.ts';
 import { createChanges } from './changes.ts';
 import type { DrawingRules } from './drawing-rules.ts';
 import type { FrameLoop } from './frame-loop.ts';
@@ -40,6 +41,13 @@ export interface BadgesOptions {
 /** Whether the anchor of a badge still belongs to its link. */
 const isStillBeside = ({ element, place }: Mark): boolean =>
   !!place?.anchor.isConnected && (place.anchor.contains(element) || element.contains(place.anchor));
+
+/** What the page has after a link. */
+function nextOf(link: Element): Element | null {
+  let next = link.nextElementSibling;
+  while (next?.localName === BADGE_TAG) next = next.nextElementSibling;
+  return next;
+}
 
 /** Draws badges at what is marked, keeps them there, and takes them away again. */
 export function createBadges(options: BadgesOptions) {
@@ -88,6 +96,7 @@ export function createBadges(options: BadgesOptions) {
   /** Sees to a badge that has just been placed, or found no place. */
   function finish(mark: Mark): void {
     const { badge, place } = mark;
+    mark.next = nextOf(mark.element);
     if (!badge || !place) {
       // What the page changes around it may make room.
       changes.follow(mark);
@@ -189,6 +198,9 @@ export function createBadges(options: BadgesOptions) {
           remove(mark);
         } else if (badge && place && !(place.anchor.isConnected && isAt(badge.host, place))) {
           bringBack(mark, wasTakenAlone(badge.host));
+        } else if (badge && nextOf(element) !== mark.next) {
+          // It may lie over what stands there now.
+          changes.stir(mark);
         }
       }
     },

@@ -33,17 +33,19 @@ export function createChanges(marks: Marks, loop: FrameLoop, signal: AbortSignal
         const last = followed.get(mark);
         if (!last || last.size === size) continue;
         last.size = size;
-        mark.resizes ??= newRepairs();
-        // What is animated is proved when it has come to rest.
-        if (isTooOften(mark.resizes, now())) later(mark);
-        else {
-          marks.due.add(mark);
-          isAny = true;
-        }
+        stir(mark);
+        isAny = true;
       }
     }
     // Not at once: a browser reports a page's error where sizes change while sizes are told.
     if (isAny) loop.soon();
+  }
+
+  /** Makes a badge due to be proved again; one that is animated when it has come to rest. */
+  function stir(mark: Mark): void {
+    mark.resizes ??= newRepairs();
+    if (isTooOften(mark.resizes, now())) later(mark);
+    else marks.due.add(mark);
   }
 
   function later(mark: Mark): void {
@@ -56,6 +58,7 @@ export function createChanges(marks: Marks, loop: FrameLoop, signal: AbortSignal
   }
 
   return {
+    stir,
     follow(mark: Mark): void {
       const link = shownBy(mark);
       if (!link) return;

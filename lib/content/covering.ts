@@ -1,4 +1,4 @@
-import { boxOf } from './surroundings.ts';
+import { boxOf, parentOf, styleOf } from './surroundings.ts';
 
 /** The document or shadow root in whose elements the browser answers what lies at a point. */
 type Layers = Pick<DocumentOrShadowRoot, 'elementFromPoint' | 'elementsFromPoint'>;
@@ -43,18 +43,44 @@ function luminance(colour: string): { light: number; alpha: number } | null {
 const LIGHT = 0.76;
 const DARK = 0.016;
 
-/** Whether what lies behind a badge in view is one plain colour on which every verdict stands out at least 3:1. */
-export function isOnPlainGround(host: Element): boolean {
+/** What lies behind a badge. */
+export interface Ground {
+  /** One colour on which every verdict stands out at least 3:1. */
+  readonly isPlain: boolean;
+  /** White stands out from it more than black does. */
+  readonly isDark: boolean;
+}
+
+/** Inline elements around a badge that reach to a point: not all browsers name them among what lies there. */
+function linesAround(host: Element, x: number, y: number): Element[] {
+  const lines: Element[] = [];
+  for (let at = parentOf(host); at && styleOf(at).display === 'inline'; at = parentOf(at))
+    if (
+      [...at.getClientRects()].some(
+        (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
+      )
+    )
+      lines.push(at);
+  return lines;
+}
+
+const UNKNOWN: Ground = { isPlain: false, isDark: false };
+
+/** What lies behind the middle of a badge in view. */
+export function groundOf(host: Element): Ground {
   const { x, y } = middleOf(boxOf(host));
-  for (const layer of layersOf(host).elementsFromPoint(x, y)) {
-    if (layer === host) continue;
-    if (layer.matches('img,video,canvas,iframe,object,embed') || layer instanceof SVGElement) return false;
-    const { backgroundColor, backgroundImage } = getComputedStyle(layer);
-    if (backgroundImage !== 'none') return false;
+  const layers = layersOf(host)
+    .elementsFromPoint(x, y)
+    .filter((layer) => layer !== host);
+  for (const layer of new Set([...linesAround(host, x, y), ...layers])) {
+    if (layer.matches('img,video,canvas,iframe,object,embed') || layer instanceof SVGElement) return UNKNOWN;
+    const { backgroundColor, backgroundImage } = styleOf(layer);
+    if (backgroundImage !== 'none') return UNKNOWN;
     const ground = luminance(backgroundColor);
-    if (!ground) return false;
+    if (!ground) return UNKNOWN;
     if (ground.alpha === 0) continue;
-    return ground.alpha === 1 && (ground.light >= LIGHT || ground.light <= DARK);
+    const isPlain = ground.alpha === 1 && (ground.light >= LIGHT || ground.light <= DARK);
+    return { isPlain, isDark: ground.light < 0.18 };
   }
-  return true;
+  return { isPlain: true, isDark: false };
 }

@@ -11,6 +11,8 @@ export interface Mark extends Found {
   isUnplaced?: boolean;
   /** It waits until a framework has taken over its part of the page. */
   isWaiting?: boolean;
+  /** What stood after its link when its badge was placed. */
+  next?: Element | null;
   /** How often something of the page lay over its badge. */
   covered?: number;
   /** Set where the block around it changes its size, and the timer until that has come to rest. */
@@ -34,4 +36,6 @@ export interface Badge {
   spot: Spot;
   /** It stands on a plate of its own. */
   isPlated: boolean;
+  /** What lies behind it is dark. */
+  isOnDark: boolean;
 }

@@ -45,7 +45,10 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
 
   function open(mark: Mark, focus: boolean): void {
     const snapshot = rules.snapshot();
-    if (snapshot) card.open(mark, focus, snapshot, maker);
+    if (!snapshot) return;
+    // The focus comes back to it.
+    if (focus) names.lend(mark);
+    card.open(mark, focus, snapshot, maker);
   }
 
   function shut(mark: Mark): void {

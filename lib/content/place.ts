@@ -1,5 +1,14 @@
 import type { Found } from './found.ts';
-import { isEditable, lastLineOf, parentOf, pictureIn, shownBy, styleOf } from './surroundings.ts';
+import {
+  isAmongWords,
+  isEditable,
+  isInPlacedRow,
+  lastLineOf,
+  parentOf,
+  pictureIn,
+  shownBy,
+  styleOf,
+} from './surroundings.ts';
 
 /**
  * The ways a badge can stand on a page; their rules are in `snapshot/spot-styles.ts`.
@@ -72,32 +81,46 @@ export function placesOf(found: Pick<Found, 'element' | 'embed'>, isSlotted: boo
   const isReplaced = anchor !== found.element || found.embed;
   const around = parent ? styleOf(parent) : null;
   const isItem = !around || isSlotted || isContainer(around.display) || !isInline(display);
-  const box = isReplaced ? null : anchor;
-  if (!box) return placesOfReplaced(anchor, !isItem, around?.display ?? '', found.embed);
-  const picture = pictureIn(box);
-  const hasBlocks = isInline(display) && !!lastLineOf(box, true);
-  if (!isItem && !hasBlocks) {
-    const isPre = /^pre/.test(around.whiteSpaceCollapse || around.whiteSpace) || around.whiteSpace === 'pre';
-    const isText = display === 'inline' && !picture;
-    const beside: Place[] = (
-      isText && !isPre ? (['line', 'edge', 'back'] as const) : (['edge', 'back'] as const)
-    ).map((spot) => ({ anchor: box, at: 'after', spot, isText }));
-    return [...beside, ...(isText ? [] : overBox(box, display)), cutOff(box), raised(box)];
-  }
-  const lines = inLastLine(box);
-  const over = picture ? overPicture(picture) : [];
-  const [edge, back] = lines;
-  if (edge && back)
-    return [
-      edge,
-      ...over,
-      ...overBox(box, display).slice(0, 1),
-      back,
-      cutOff(box),
-      ...overBox(box, display),
-      raised(box),
-    ];
-  return [...over, ...overBox(box, display), raised(box)];
+  if (isReplaced) return placesOfReplaced(anchor, !isItem, around?.display ?? '', found.embed);
+  const isLine = display === 'inline' && !pictureIn(anchor);
+  const hasBlocks = isInline(display) && !!lastLineOf(anchor, true);
+  const last = [cutOff(anchor), { ...cutOff(anchor), spot: 'free' } as const, raised(anchor)];
+  if (isItem || hasBlocks) return [...inBox(anchor, display), ...last];
+  if (isLine) return [...inLine(anchor, /^pre/.test(around.whiteSpace) || isInPlacedRow(anchor)), ...last];
+  return [...besideOrOver(anchor, display), ...last];
+}
+
+/**
+ * A link of text in a line: beside it among words, else within it, where no script counts siblings.
+ *
+ * @param isMeasured what follows in the line, or the block, is to keep its place to the pixel
+ */
+function inLine(link: Element, isMeasured: boolean): Place[] {
+  const isText = isAmongWords(link);
+  const at = isText ? 'after' : 'last';
+  const [line, edge, back] = (['line', 'edge', 'back'] as const).map(
+    (spot): Place => ({ anchor: link, at, spot, isText }),
+  ) as [Place, Place, Place];
+  if (isMeasured) return [edge, back];
+  return isText ? [line, edge, back] : [edge, line, back];
+}
+
+/** A picture, an icon or a button in a line: right behind it, else over it. */
+function besideOrOver(link: Element, display: string): Place[] {
+  const at = display === 'inline' ? 'last' : 'after';
+  const [edge, back] = (['edge', 'back'] as const).map((spot): Place => ({ anchor: link, at, spot })) as [
+    Place,
+    Place,
+  ];
+  return [...inLastLine(link).slice(0, 1), edge, ...overBox(link, display), back];
+}
+
+/** A link that is a box or an item: in its last line of text, else over its corner. */
+function inBox(link: Element, display: string): Place[] {
+  const [edge, back] = inLastLine(link);
+  const picture = pictureIn(link);
+  const corners = [...(picture ? overPicture(picture) : []), ...overBox(link, display)];
+  return edge && back ? [edge, ...corners.slice(0, 1), back, ...corners] : corners;
 }
 
 /** Places over a picture that is all that a link shows. */

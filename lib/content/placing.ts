@@ -1,6 +1,6 @@
 import { aimedAt } from './aim.ts';
 import type { BadgeMaker } from './badge.ts';
-import { coverOf, isOnPlainGround } from './covering.ts';
+import { coverOf, groundOf } from './covering.ts';
 import type { Badge, Mark } from './mark.ts';
 import { isAt, type Place, placesOf, put } from './place.ts';
 import { isAsBefore, isFree, isInItsLine, isWhole, type Witness, witness } from './proof.ts';
@@ -131,7 +131,7 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
         if (!mark.place) mark.badge = undefined;
       }
     },
-    /** Gives a badge in view a plate where the ground is not plain. */
+    /** Sees to it that a badge in view stands out from what lies behind it. */
     plate,
   };
 
@@ -142,9 +142,13 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
   }
 
   function plate({ badge, place, element }: Mark): void {
-    if (!badge || badge.isPlated || !place || coverOf(badge.host, element) !== 'nothing') return;
-    badge.isPlated = !isOnPlainGround(badge.host);
-    if (badge.isPlated) maker.dress(badge);
+    if (!badge || !place || coverOf(badge.host, element) !== 'nothing') return;
+    const { isPlain, isDark } = groundOf(badge.host);
+    const isPlated = badge.isPlated || !isPlain;
+    if (isPlated === badge.isPlated && isDark === badge.isOnDark) return;
+    badge.isPlated = isPlated;
+    badge.isOnDark = isDark;
+    maker.dress(badge);
   }
 }
 

@@ -89,8 +89,9 @@ export function isAsBefore({ block, standings, scrollers }: Witness, place: Plac
       const now = standingOf(was.element, was.isInline, box);
       if (!(close(now.width, was.width) && close(now.height, was.height) && now.lines === was.lines)) {
         // In running text, what follows the badge may be broken elsewhere, as long as its block is as high as before.
-        const isText = was.isInline && isRoom(place) && was.element !== place.anchor;
-        if (!isText) return false;
+        const isText = was.isInline && isRoom(place);
+        if (!isText || (was.element === place.anchor && (place.at === 'after' || now.lines !== was.lines)))
+          return false;
       }
       if (was.element === block || was.isInline) return true;
       return close(now.left, was.left) && close(now.top, was.top);
@@ -184,6 +185,12 @@ const overlap = (a: DOMRect, b: DOMRect): boolean =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5 &&
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.3 * a.height;
 
+/** Whether an element is seen as a box, or can be pressed. */
+const isObstacle = (element: Element): boolean =>
+  element.localName !== BADGE_TAG &&
+  (element.matches(`${PICTURES},a,button,input,select,textarea`) ||
+    styleOf(element).backgroundColor !== 'rgba(0, 0, 0, 0)');
+
 /** Whether a badge behind the end of a line, or at the corner of a box, lies over nothing of what follows it. */
 export function isFree(host: Element, box: DOMRect, link: Element, { spot, aim }: Place): boolean {
   if (spot !== 'edge' && aim !== 'corner') return true;
@@ -201,11 +208,8 @@ export function isFree(host: Element, box: DOMRect, link: Element, { spot, aim }
       if (start < 0) continue;
       const text = textBox(node as Text, start);
       if (text.width > 0) return !overlap(box, text);
-    } else if (
-      (node as Element).localName !== BADGE_TAG &&
-      (node as Element).matches(`${PICTURES},input,button`)
-    ) {
-      return !overlap(box, boxOf(node as Element));
+    } else if (isObstacle(node as Element) && overlap(box, boxOf(node as Element))) {
+      return false;
     }
   }
   return true;

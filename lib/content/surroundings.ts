@@ -106,6 +106,28 @@ export function lastLineOf(box: Element, blocksOnly = false, depth = 0): Element
   return null;
 }
 
+/** Whether the block of a link holds words beside its links: then it is running text, else a list of items. */
+export function isAmongWords(link: Element): boolean {
+  const block = blockAround(link);
+  let rest = block.textContent ?? '';
+  for (const each of block.querySelectorAll('a,button,script,style'))
+    rest = rest.replace(each.textContent ?? '', '');
+  return /\p{L}.*\p{L}/su.test(rest);
+}
+
+/** How far up a row is looked for. */
+const ROW = 6;
+
+/** Whether an element lies in a row that a script places by what it measured, and fills again with something else. */
+export function isInPlacedRow(element: Element): boolean {
+  let at = parentOf(element);
+  for (let i = 0; at && i < ROW; i++, at = parentOf(at)) {
+    const { transform, top } = (at as HTMLElement).style ?? {};
+    if ((transform || top) && /absolute|fixed/.test(styleOf(at).position)) return true;
+  }
+  return false;
+}
+
 /** The nearest block around an element: what it stands in. */
 export function blockAround(element: Element): Element {
   let at = element;

@@ -1,5 +1,5 @@
 import type { Snapshot, VerdictLevel } from './snapshot.ts';
-import { EVERYWHERE, PLATE, SPOTS } from './spot-styles.ts';
+import { EVERYWHERE, ON_DARK, PLATE, SPOTS } from './spot-styles.ts';
 import { VERDICT_SHAPES } from './verdict-shapes.ts';
 
 /*
@@ -51,10 +51,12 @@ export function sheetsOf(level: VerdictLevel, style: Snapshot['style']): Snapsho
   const { colour, css } = VERDICT_SHAPES[level];
   const icon = `b,.card i{color:${colour};${css}}`;
   return {
-    badge: EVERYWHERE + DRAWING + icon,
+    badge: EVERYWHERE + DRAWING,
+    icon,
     card: CARD,
     ...SPOTS,
     line: SPOTS.line + (style === 'word' ? WORD : ''),
+    dark: ON_DARK,
     plate: PLATE,
   };
 }

@@ -15,7 +15,7 @@ const host = (declarations: string): string => `:host{${declarations.replaceAll(
 
 /** For all spots. Visibility is that of the text around, so that a badge is hidden with a menu. */
 export const EVERYWHERE = host(
-  'all:initial;font-size:max(1em,12px);line-height:0;visibility:inherit;user-select:none;cursor:pointer;' +
+  'all:initial;font-size:max(1em,12px);line-height:0;visibility:inherit;color:#000;user-select:none;cursor:pointer;' +
     'color-scheme:inherit;writing-mode:inherit;forced-color-adjust:inherit;',
 );
 
@@ -30,7 +30,8 @@ export const SPOTS = {
   line: host(`${INLINE}margin-inline:.22em .08em;`),
   edge: host(INLINE + NO_ROOM),
   back: host(`${INLINE}margin-inline:-1em 0;`),
-  shifted: host(`${INLINE}margin-inline:var(--x,0px) calc(-1em - var(--x,0px));`),
+  // Text that comes after it in the tree would be painted over it.
+  shifted: host(`${INLINE}position:relative;margin-inline:var(--x,0px) calc(-1em - var(--x,0px));`),
   block: host(`${SQUARE}margin:var(--y,0px) 0 calc(-1.2em - var(--y,0px)) var(--x,0px);`) + FILLED,
   free: host(`${SQUARE}position:absolute;inset:auto;margin:0;translate:var(--x,0px) var(--y,0px);`) + FILLED,
   raised:
@@ -38,5 +39,9 @@ export const SPOTS = {
     FILLED,
 };
 
+/** Where it stands on something dark. */
+export const ON_DARK = host('color:#fff;');
+
 /** Where the badge lies over something, or not on one plain colour of enough contrast. */
-export const PLATE = 'b{background-color:Canvas;border-radius:.5em;box-shadow:0 0 0 1px #8888}';
+export const PLATE =
+  'b,span{color:CanvasText}b{background-color:Canvas;border-radius:.5em;box-shadow:0 0 0 1px #8888}';

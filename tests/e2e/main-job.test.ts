@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { allOf, documentTree, textOf } from '../support/closed-roots.ts';
 import { clickOn } from '../support/person.ts';
-import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, until } from '../support/rig.ts';
+import {
+  BADGE_TAG,
+  countMarks,
+  framesToPass,
+  inBothBrowsers,
+  marksToCome,
+  markTexts,
+  until,
+} from '../support/rig.ts';
 
 /** Ids on `tests/pages/index.html` whose link gets a mark in the same tree. */
 const MARKED = [
@@ -141,7 +149,7 @@ inBothBrowsers('on a page that links to TikTok', (rig) => {
 
   it('a page without such links is left exactly as it was', async () => {
     const page = await rig().visit('plain.html');
-    await new Promise((wait) => setTimeout(wait, 3000));
+    await framesToPass(page, 180);
     const { html, sheets } = await page.evaluate(() => ({
       html: document.documentElement.outerHTML,
       sheets: document.adoptedStyleSheets.length,

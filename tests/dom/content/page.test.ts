@@ -66,7 +66,9 @@ describe('a page', () => {
   });
 
   it('gets a badge after each link, the same element for every verdict, and sends its counts once', async () => {
-    start(`<p>Words, then <a id="a" href="${VIDEO}">a</a>, <a id="b" href="https://vm.tiktok.com/ZM1/">b</a></p>`);
+    start(
+      `<p>Words, then <a id="a" href="${VIDEO}">a</a>, <a id="b" href="https://vm.tiktok.com/ZM1/">b</a></p>`,
+    );
     await pass(3000);
     expect(badges()).toHaveLength(2);
     expect(badges()).toContain(next('a'));
