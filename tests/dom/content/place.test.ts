@@ -16,10 +16,17 @@ const inWords = ({ spot, at, anchor, aim }: Place) =>
 
 describe('the first place of a badge', () => {
   it.each([
-    ['in running text', `<p>x <a id="t" ${HREF}>y</a> z</p>`, 'line after t'],
-    ['in preformatted text', `<pre>x <a id="t" ${HREF}>y</a> z</pre>`, 'edge after t'],
-    ['a button in a line', `<p><a id="t" ${HREF} style="display:inline-block">y</a></p>`, 'edge after t'],
-    ['a link with a picture', `<p><a id="t" ${HREF}><img></a></p>`, 'edge after t'],
+    ['in running text', `<p>some <a id="t" ${HREF}>y</a> z</p>`, 'line after t'],
+    ['alone in its line', `<li><a id="t" ${HREF}>y</a></li>`, 'edge last t'],
+    ['beside a number', `<p><a id="t" ${HREF}>y</a> (12)</p>`, 'edge last t'],
+    [
+      'in a row that a script places',
+      `<div style="position:absolute;transform:translateY(9px)">x and <a id="t" ${HREF}>y</a></div>`,
+      'edge after t',
+    ],
+    ['in preformatted text', `<pre>some <a id="t" ${HREF}>y</a> z</pre>`, 'edge after t'],
+    ['a button in a line', `<p><a id="t" ${HREF} style="display:inline-block">y</a></p>`, 'edge last t'],
+    ['a link with a picture', `<p><a id="t" ${HREF}><img></a></p>`, 'edge last t'],
     ['a block with text', `<a id="t" ${HREF} style="display:block">y</a>`, 'edge last t'],
     ['an item of a row', `<div style="display:flex"><a id="t" ${HREF}>y</a></div>`, 'edge last t'],
     [
@@ -88,7 +95,7 @@ describe('the first place of a badge', () => {
 });
 
 it('ends with places that take no room', () => {
-  const places = placesIn(`<p>x <a id="t" ${HREF}>y</a> z</p>`);
+  const places = placesIn(`<p>some <a id="t" ${HREF}>y</a> z</p>`);
   expect(places.slice(1).join()).not.toContain('line');
   expect(places.length).toBeGreaterThan(2);
 });
