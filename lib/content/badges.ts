@@ -143,6 +143,7 @@ export function createBadges(options: BadgesOptions) {
 
   function remove(mark: Mark): void {
     shut(mark);
+    nearness.forget(mark);
     changes.forget(mark);
     view.forget(mark);
     mark.badge?.host.remove();

@@ -4,9 +4,10 @@ import type { Marks } from './marks.ts';
 import { now } from './now.ts';
 import { isTooOften, newRepairs } from './repair.ts';
 import { blockAround, shownBy } from './surroundings.ts';
+import { ELEMENT, read } from './unclobbered.ts';
 
 const sizeOf = (element: Element): string =>
-  `${element.clientWidth} ${element.clientHeight} ${element.scrollWidth}`;
+  `${read(ELEMENT, 'clientWidth', element)} ${read(ELEMENT, 'clientHeight', element)}`;
 
 /** What is followed for a mark, and how large it was. */
 interface Followed {

@@ -13,6 +13,7 @@ const NEAR = 1000;
  */
 export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSignal) {
   const waiting = new Map<Element, Set<Mark>>();
+  const targets = new WeakMap<Mark, Element>();
   let observer: IntersectionObserver | undefined;
   signal.addEventListener('abort', () => observer?.disconnect());
 
@@ -52,7 +53,16 @@ export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSigna
       observer ??= new IntersectionObserver(onApproach, options);
       const all = waiting.get(target) ?? new Set();
       waiting.set(target, all.add(mark));
+      targets.set(mark, target);
       observer.observe(target);
+    },
+    /** Lets go of a mark that waited: a page may take away as many links as it likes. */
+    forget(mark: Mark): void {
+      const target = targets.get(mark);
+      const all = target && waiting.get(target);
+      if (!all?.delete(mark) || all.size > 0) return;
+      waiting.delete(target as Element);
+      observer?.unobserve(target as Element);
     },
   };
 }

@@ -51,12 +51,25 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
     return null;
   }
 
+  /** Whether an element is given to slots: a node beside it would be given to none, or to another. */
+  function isSlotted({ parentElement }: Element): boolean {
+    try {
+      return !!parentElement && !!shadowRootOf(parentElement);
+    } catch {
+      // No browser gives a root of what is no HTML element.
+      return false;
+    }
+  }
+
   function begin(mark: Mark, badge: Badge): Trial | null {
     const link = shownBy(mark);
     if (!link) return null;
-    const { parentElement } = link;
-    const places = placesOf(mark, !!parentElement && !!shadowRootOf(parentElement));
-    return prepare({ mark, badge, link, rest: places.values() });
+    try {
+      return prepare({ mark, badge, link, rest: placesOf(mark, isSlotted(link)).values() });
+    } catch {
+      // A page can make the reading of an element fail. That costs its mark, and not those of others.
+      return null;
+    }
   }
 
   function write({ badge, place }: Trial): void {

@@ -1,6 +1,7 @@
 import { BADGE_TAG } from './badge-tag.ts';
 import type { Place } from './place.ts';
 import { blockAround, boxOf, PICTURES, parentOf, styleOf } from './surroundings.ts';
+import { ELEMENT, read } from './unclobbered.ts';
 
 /*
  * Proves a badge at its place: it is seen, and the page is as it was. All reading comes before and after the writing of
@@ -36,7 +37,7 @@ const isRoom = ({ spot }: Place): boolean => spot === 'line';
 
 function standingOf(element: Element, isInline: boolean, block: DOMRect): Standing {
   const { left, top, width, height } = boxOf(element);
-  const lines = isInline ? element.getClientRects().length : 1;
+  const lines = isInline ? ELEMENT.getClientRects.call(element).length : 1;
   return { element, isInline, left: left - block.left, top: top - block.top, width, height, lines };
 }
 
@@ -51,9 +52,9 @@ export function witness({ anchor }: Place, link: Element): Witness {
   const block = blockAround(anchor);
   const box = boxOf(block);
   const elements = new Set<Element>([block, anchor, link]);
-  const { parentElement, firstElementChild, lastElementChild } = anchor;
+  const { firstElementChild, lastElementChild } = anchor;
   const neighbours = [
-    parentElement,
+    parentOf(anchor),
     next(anchor, 'previousElementSibling'),
     next(anchor, 'nextElementSibling'),
     next(link, 'nextElementSibling'),
@@ -77,7 +78,7 @@ function scrollersOf(element: Element): (readonly [Element, number])[] {
   let at: Element | null = element;
   while (at && at !== root && styleOf(at).overflowX === 'visible') at = parentOf(at);
   const all = new Set([at ?? root, root]);
-  return [...all].map((each) => [each, each.scrollWidth]);
+  return [...all].map((each) => [each, read(ELEMENT, 'scrollWidth', each)]);
 }
 
 /** Whether everything stands as it stood, but for what moves along in the line of a badge that takes room. */
@@ -95,7 +96,7 @@ export function isAsBefore({ block, standings, scrollers }: Witness, place: Plac
       }
       if (was.element === block || was.isInline) return true;
       return close(now.left, was.left) && close(now.top, was.top);
-    }) && scrollers.every(([each, width]) => each.scrollWidth <= width + 1)
+    }) && scrollers.every(([each, width]) => read(ELEMENT, 'scrollWidth', each) <= width + 1)
   );
 }
 
@@ -188,7 +189,7 @@ const overlap = (a: DOMRect, b: DOMRect): boolean =>
 /** Whether an element is seen as a box, or can be pressed. */
 const isObstacle = (element: Element): boolean =>
   element.localName !== BADGE_TAG &&
-  (element.matches(`${PICTURES},a,button,input,select,textarea`) ||
+  (ELEMENT.matches.call(element, `${PICTURES},a,button,input,select,textarea`) ||
     styleOf(element).backgroundColor !== 'rgba(0, 0, 0, 0)');
 
 /** Whether a badge behind the end of a line, or at the corner of a box, lies over nothing of what follows it. */

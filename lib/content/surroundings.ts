@@ -1,6 +1,6 @@
 import { BADGE_TAG } from './badge-tag.ts';
 import type { Found } from './found.ts';
-import { queryAll, type Scope } from './unclobbered.ts';
+import { ELEMENT, NODE, queryAll, read, type Scope } from './unclobbered.ts';
 
 /* What stands around a link: what of it is seen, the block it lies in, the lines within it. */
 
@@ -16,21 +16,22 @@ const DEEPEST = 30;
 export const styleOf = (element: Element, part?: string): CSSStyleDeclaration =>
   getComputedStyle(element, part);
 
-export const boxOf = (element: Element): DOMRect => element.getBoundingClientRect();
+export const boxOf = (element: Element): DOMRect => ELEMENT.getBoundingClientRect.call(element);
 
 /** The element around another, out of shadow roots and slots, as the browser draws them. */
 export function parentOf(element: Element): Element | null {
-  const { assignedSlot, parentElement } = element;
-  if (assignedSlot || parentElement) return assignedSlot ?? parentElement;
-  const root = element.getRootNode();
+  // A form may hide each of these behind one of its fields.
+  const parent = read(ELEMENT, 'assignedSlot', element) ?? read(NODE, 'parentElement', element);
+  if (parent) return parent;
+  const root = NODE.getRootNode.call(element);
   return root instanceof ShadowRoot ? root.host : null;
 }
 
 /** Whether an element or one around it, shadow hosts included, is edited by the person, design mode apart. */
 export function isEditable(element: Element): boolean {
   let at: Element | undefined = element;
-  while (at && !at.closest(CLOSED)) {
-    const root: Node = at.getRootNode();
+  while (at && !ELEMENT.closest.call(at, CLOSED)) {
+    const root: Node = NODE.getRootNode.call(at);
     at = root instanceof ShadowRoot ? root.host : undefined;
   }
   return !!at;

@@ -111,6 +111,35 @@ describe('a page', () => {
     expect(document.body.innerHTML).toBe('<ul><li id="one"></li><li id="two"></li></ul>');
   });
 
+  it('marks a link of a host that nobody lists where its text or title is the URL it leads to', async () => {
+    const href = `href="https://gateway.example/?u=${encodeURIComponent(VIDEO)}"`;
+    start(`<p><a id="text" ${href}> ${VIDEO.slice(8)} </a> <a id="title" ${href} title="${VIDEO}"><b>Watch</b></a></p>
+      <p><a ${href}>Share</a> <a ${href}>${VIDEO}x</a></p>`);
+    await vi.waitFor(() => expect(badges()).toEqual(['text', 'title'].map(next)));
+  });
+
+  it('goes on after an element of which the reading fails', async () => {
+    const fails = () => {
+      throw new Error('This element cannot be read.');
+    };
+    const body = `<p><a id="bad" href="${VIDEO}">a</a> <a id="odd" href="https://www.t%69ktok.com/@a">b</a></p>
+      <form><input name="getAttribute"><a id="in" href="https://www.t%69ktok.com/@b">c</a></form>
+      <p><a id="late" href="https://www.t%69ktok.com/@c">d</a> <a id="last" href="${VIDEO}">e</a></p>`;
+    document.body.innerHTML = '';
+    start('', { shadowRootOf: (element) => (element.localName === 'p' ? fails() : element.shadowRoot) });
+    document.body.innerHTML = body;
+    for (const id of ['bad', 'odd']) {
+      const link = document.getElementById(id);
+      if (link) link.getAttribute = fails;
+    }
+    await vi.waitFor(() => {
+      expect(badges()).toEqual(['in', 'late', 'last'].map(next));
+    });
+    // The form itself is a part that the sweep is given.
+    document.body.append(document.querySelector('form')?.cloneNode(true) ?? '');
+    await vi.waitFor(() => expect(badges()).toHaveLength(4));
+  });
+
   it('reads many links in portions, and none that went while it waited', async () => {
     let time = 0;
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => (time += 5));
