@@ -15,6 +15,8 @@ import type { VerdictText } from './verdict-text.ts';
 /** What a person can set off from the popup. */
 export interface PopupActions extends Pick<ThisPageProps, 'onShow' | 'onCopy' | 'onReload' | 'onAllow'> {
   readonly onMarks: (on: boolean) => void;
+  /** Opens a link that the person has confirmed. */
+  readonly onOpen: (url: string) => void;
   readonly onOptions: () => void;
   readonly onRegister: () => void;
 }
@@ -63,7 +65,7 @@ export function Popup(props: PopupProps) {
   ];
   return (
     <div class="popup-view">
-      {enquiry && <LinkEnquiry enquiry={enquiry} onCopy={props.onCopy} />}
+      {enquiry && <LinkEnquiry enquiry={enquiry} onCopy={props.onCopy} onOpen={props.onOpen} />}
       {verdict ? (
         <VerdictPanel
           verdict={verdict}

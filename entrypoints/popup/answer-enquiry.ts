@@ -5,6 +5,10 @@ import type { LinkEnquiry } from '../../lib/messages/background-to-popup.ts';
 
 /** The URL that an enquiry is about and what it is; both null where the selected text holds none. */
 export function answerEnquiry({ text, from }: Pick<LinkEnquiry, 'text' | 'from'>): AnsweredEnquiry {
-  const url = from === 'link' ? text : addressIn(text);
-  return { url, recognition: url === null ? null : recognise(url) };
+  const url = from === 'selection' ? addressIn(text) : text;
+  return {
+    url,
+    recognition: url === null ? null : recognise(url),
+    toConfirm: from === 'confirmation' ? text : null,
+  };
 }

@@ -5,7 +5,7 @@ import '../../components/record/record.css';
 import '../../components/popup/popup.css';
 import { Popup, type PopupActions, type PopupProps } from '../../components/popup/popup.tsx';
 import { textOfSnapshot, textOfVerdict } from '../../components/popup/verdict-text.ts';
-import { openRegister } from '../../lib/background/open-page.ts';
+import { openRegister, openUrl } from '../../lib/background/open-page.ts';
 import { takeEnquiry } from '../../lib/messages/background-to-popup.ts';
 import { today } from '../../lib/platform/today.ts';
 import { changeSettings, readSettings } from '../../lib/policy/settings-in-force.ts';
@@ -72,6 +72,10 @@ const actions: PopupActions & { onReload: () => Promise<void> } = {
   onMarks: (on: boolean) => {
     const host = state.site?.host;
     if (host) void keep(changeSettings((current) => withSite(current, host, on)));
+  },
+  onOpen: async (url: string) => {
+    await openUrl(url, 'tab', (await tab)?.id);
+    leave();
   },
   onOptions: () => void browser.runtime.openOptionsPage().then(leave),
   onRegister: () => void openRegister().then(leave),

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { direction, locale, t } from '../platform/i18n.ts';
-import { LOCAL_KEYS } from '../platform/storage-keys.ts';
+import { LOCAL_KEYS, SESSION_KEYS } from '../platform/storage-keys.ts';
+import { storedValue } from '../platform/stored-value.ts';
 import { today } from '../platform/today.ts';
+import { z } from '../platform/zod.ts';
 import { readSettings } from '../policy/settings-in-force.ts';
 import { loadRegister, loadSubdivisionNames } from '../register/load.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -19,13 +21,22 @@ export interface Kept {
 let latest: Promise<Kept> | undefined;
 let known: Snapshot | null = null;
 
+const storedKey = storedValue('session', SESSION_KEYS.frameKey, z.string(), '');
+
+/** A secret of this session of the browser, by which our scripts know each other in a page. */
+async function sessionKey(): Promise<string> {
+  await storedKey.update((key) => key || crypto.randomUUID());
+  return storedKey.get();
+}
+
 async function make(): Promise<Kept> {
   const [{ values }, register, names] = await Promise.all([
     readSettings(),
     loadRegister(),
     loadSubdivisionNames(),
   ]);
-  const snapshot = makeSnapshot(values, register, today(), locale(), direction(), t, names);
+  const made = makeSnapshot(values, register, today(), locale(), direction(), t, names);
+  const snapshot: Snapshot = { ...made, key: await sessionKey() };
   known = snapshot;
   // A write wakes the content script of every open page; none is made for nothing.
   if (canonicalJson(await storedSnapshot.get()) !== canonicalJson(snapshot))

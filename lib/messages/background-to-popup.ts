@@ -2,8 +2,15 @@ import { SESSION_KEYS } from '../platform/storage-keys.ts';
 import { storedValue } from '../platform/stored-value.ts';
 import { z } from '../platform/zod.ts';
 
-/** What the context menu was opened on: a link's URL, or selected text that may hold one. */
-const LinkEnquiry = z.object({ text: z.string(), from: z.enum(['link', 'selection']), tabId: z.number() });
+/**
+ * What the context menu was opened on: a link's URL, or selected text that may hold one. Or a link that the person
+ * wants to open, where the page has no place to ask them in.
+ */
+const LinkEnquiry = z.object({
+  text: z.string(),
+  from: z.enum(['link', 'selection', 'confirmation']),
+  tabId: z.number(),
+});
 export type LinkEnquiry = z.infer<typeof LinkEnquiry>;
 
 /*

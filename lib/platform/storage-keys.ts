@@ -27,6 +27,8 @@ export const SESSION_KEYS = {
   linkEnquiry: 'linkEnquiry',
   /** When this session of the browser first read the policy. */
   policyReadAt: 'policyReadAt',
+  /** By which the content scripts of a page and of the private frame in it know each other. */
+  frameKey: 'frameKey',
 } as const;
 
 /** The key of one setting, in the local or in the synced area. */

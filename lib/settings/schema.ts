@@ -30,7 +30,7 @@ export const SETTINGS = {
   organisations: { schema: z.array(OrganisationSetting), initial: [] },
   device: { schema: z.nullable(z.enum(DEVICES)), initial: null },
   ownRule: { schema: z.nullable(OwnRule), initial: null },
-  markStyle: { schema: z.enum(['icon', 'word']), initial: 'word' },
+  markStyle: { schema: z.enum(['icon', 'word']), initial: 'icon' },
   linkKindsOff: { schema: z.array(z.enum(LINK_KINDS)), initial: ['corporate'] },
   sitesOff: { schema: z.array(Host), initial: [] },
   sitesOnly: { schema: z.array(Host), initial: [] },

@@ -35,7 +35,7 @@ export type SnapshotSettings = Pick<
 >;
 
 /**
- * Finished texts and choices for the content script: everything a mark and its card show.
+ * Finished texts and choices for the content script: everything a mark and its card show. The background adds the key.
  *
  * @param day the day of the verdict, `YYYY-MM-DD`.
  * @param locale BCP 47.
@@ -50,7 +50,7 @@ export function makeSnapshot(
   direction: Snapshot['direction'],
   t: Translate,
   subdivisionNames: Readonly<Record<string, PlaceNames>>,
-): Snapshot {
+): Omit<Snapshot, 'key'> {
   const language = languageOf(t, locale, subdivisionNames);
   const profile = profileOf(settings);
   const found = verdict(profile, register, day);
@@ -77,8 +77,7 @@ export function makeSnapshot(
     style: settings.markStyle,
     beforeOpen: found.level === 'not-allowed' ? settings.beforeOpen : 'never',
     verdict: { level: found.level, ...words },
-    sheets: sheetsOf(found.level, settings.markStyle),
-    name: t('badge_name', words.word),
+    sheets: sheetsOf(found.level, settings.markStyle, words.word),
     card: cardOf(words, restrictions, response, age, t),
     confirmation: confirmationOf(words, t),
     language: locale,

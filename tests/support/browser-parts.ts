@@ -25,7 +25,7 @@ export function addBrowserParts(): void {
 
 /** A snapshot as the background makes it, with as little as a test needs. */
 export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
-  format: 3,
+  format: 4,
   day: '2026-11-23',
   paused: false,
   sitesOff: [],
@@ -35,8 +35,8 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   style: 'icon',
   beforeOpen: 'never',
   verdict: { level: 'not-allowed', word: 'Not allowed', sentence: 'It is not allowed.', notes: [] },
-  sheets: { badge: ':host{}', card: '', over: '', below: '' },
-  name: 'About this TikTok link: Not allowed',
+  sheets: { badge: ':host{}', frame: '', panel: '', over: '', below: '' },
+  key: 'a-key',
   card: [
     ['h2', '', 'Not allowed'],
     ['section', 'link'],
