@@ -15,6 +15,8 @@ export interface PageLink {
   readonly handle: string | null;
   /** The unwrapped address; null where only the app can be read. */
   readonly destination: string | null;
+  /** The host of a destination that is too long to be shown. */
+  readonly longHost?: string | null;
   /** ISO 8601 in UTC. */
   readonly uploadTime: string | null;
   /** Ids of the wrappers around it, outermost first. */
@@ -136,8 +138,9 @@ function LinkEntry({ group: { first, links }, onShow, onCopy }: LinkEntryProps) 
 export function LinkFacts({
   uploadTime,
   destination,
+  longHost,
   via,
-}: Pick<PageLink, 'uploadTime' | 'destination' | 'via'>) {
+}: Pick<PageLink, 'uploadTime' | 'destination' | 'longHost' | 'via'>) {
   const language = useLanguage();
   const { t, locale } = language;
   return (
@@ -147,6 +150,14 @@ export function LinkFacts({
         <p class="address" dir="ltr" title={destination}>
           {shortAddress(destination)}
         </p>
+      )}
+      {longHost && (
+        <>
+          <p class="address" dir="ltr">
+            {longHost}
+          </p>
+          <p class="small soft">{t('page_too_long')}</p>
+        </>
       )}
       {via.length > 0 && (
         <p class="small soft">{t('page_wrapped', listOf([...new Set(via.map(wrapperName))], language))}</p>

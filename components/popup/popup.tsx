@@ -39,6 +39,8 @@ export interface PopupProps extends PopupActions {
   readonly day: string;
   /** "Register of 22 November 2026". */
   readonly registerLine: string;
+  /** The browser has no room for what marks need, so there are none. */
+  readonly isStorageFull: boolean;
 }
 
 type TabId = 'page' | 'restrictions' | 'response';
@@ -66,6 +68,7 @@ export function Popup(props: PopupProps) {
   return (
     <div class="popup-view">
       {enquiry && <LinkEnquiry enquiry={enquiry} onCopy={props.onCopy} onOpen={props.onOpen} />}
+      {props.isStorageFull && <p class="notice">{t('popup_storage_full')}</p>}
       {verdict ? (
         <VerdictPanel
           verdict={verdict}

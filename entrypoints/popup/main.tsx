@@ -41,6 +41,7 @@ let state: State = {
   profile: { places: [], organisations: [], device: null, ownRule: null },
   day: today(),
   registerLine: '',
+  isStorageFull: false,
 };
 let port: PagePort | undefined;
 /** As the page in the tab names it. */
@@ -96,6 +97,7 @@ async function follow(): Promise<void> {
 /** The verdict as it lies ready: the first paint waits for nothing else. */
 async function showSnapshot(): Promise<void> {
   const stored = await storedSnapshot.get();
+  if (stored?.isShort) change({ isStorageFull: true });
   if (stored?.day === state.day && !state.register)
     change({ verdict: textOfSnapshot(stored), registerLine: stored.register });
 }

@@ -8,7 +8,7 @@ import { z } from '../platform/zod.ts';
 import { readSettings } from '../policy/settings-in-force.ts';
 import { loadRegister, loadSubdivisionNames } from '../register/load.ts';
 import type { Settings } from '../settings/schema.ts';
-import { makeSnapshot } from '../snapshot/make-snapshot.ts';
+import { makeSnapshot, shortSnapshot } from '../snapshot/make-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { storedSnapshot } from '../snapshot/stored-snapshot.ts';
 
@@ -20,6 +20,8 @@ export interface Kept {
 
 let latest: Promise<Kept> | undefined;
 let known: Snapshot | null = null;
+/** What is stored is on its way to be the short one. */
+let isStoring = false;
 
 const storedKey = storedValue('session', SESSION_KEYS.frameKey, z.string(), '');
 
@@ -40,8 +42,20 @@ async function make(): Promise<Kept> {
   known = snapshot;
   // A write wakes the content script of every open page; none is made for nothing.
   if (canonicalJson(await storedSnapshot.get()) !== canonicalJson(snapshot))
-    await storedSnapshot.set(snapshot);
+    await storedSnapshot.set(snapshot).catch(() => storeShort(snapshot));
   return { snapshot, settings: values };
+}
+
+/**
+ * Where the storage has no room for the snapshot: a short one that is as true, under which no marks are drawn. What was
+ * stored before, for another verdict, must not be taken for today's.
+ */
+async function storeShort(snapshot: Snapshot): Promise<void> {
+  // Room is made first: the old one is most of what is there.
+  isStoring = true;
+  await storedSnapshot.remove();
+  await storedSnapshot.set(shortSnapshot(snapshot)).catch(() => {});
+  isStoring = false;
 }
 
 /** Makes the snapshot anew from settings, register and day, and stores it where it differs. */
@@ -68,7 +82,8 @@ export function guardSnapshot(): void {
   browser.storage.onChanged.addListener(async (changes, area) => {
     if (area !== 'local' || !(LOCAL_KEYS.snapshot in changes)) return;
     const { snapshot } = await currentSnapshot();
-    if (canonicalJson(changes[LOCAL_KEYS.snapshot]?.newValue) !== canonicalJson(snapshot))
-      await renewSnapshot();
+    const stored = canonicalJson(changes[LOCAL_KEYS.snapshot]?.newValue);
+    const isOurs = [snapshot, shortSnapshot(snapshot)].some((each) => canonicalJson(each) === stored);
+    if (!isOurs && !isStoring) await renewSnapshot();
   });
 }

@@ -3,9 +3,10 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { BadgeMaker } from './badge.ts';
 import { findIn, recognitionOf } from './find.ts';
 import type { Badge, Mark } from './mark.ts';
-import { isTooLong, type PanelOptions, panelContent } from './panel.ts';
+import { type PanelOptions, panelContent } from './panel.ts';
 import { createPrivateFrame, type PrivateFrame } from './private-frame/opener.ts';
 import { hasRoomForPanel } from './private-frame/room.ts';
+import { isTooLong } from './too-long.ts';
 
 export interface QuestionOptions extends PanelOptions {
   readonly send: SendToBackground;

@@ -3,16 +3,12 @@ import type { Part, Snapshot } from '../snapshot/snapshot.ts';
 import { recognitionOf } from './find.ts';
 import type { Mark } from './mark.ts';
 import type { PanelContent } from './private-frame/wire.ts';
+import { isTooLong } from './too-long.ts';
 
 export interface PanelOptions {
   readonly document: Document;
   readonly t: Translate;
 }
-
-/** Characters from which on a URL is not shown, and nothing opens it: only its host is named. */
-export const LONGEST_URL = 8192;
-
-export const isTooLong = (url: string): boolean => url.length > LONGEST_URL;
 
 /** What the button does that opens a link; see `card-content.ts`. */
 const OPEN = 'open ';

@@ -3,7 +3,7 @@ import { z } from '../platform/zod.ts';
 const Count = z.int().check(z.nonnegative());
 const RecordId = z.string().check(z.regex(/^[a-z0-9-]{1,120}$/));
 
-/** Longer ones are not opened: see `LONGEST_URL` in `lib/content/panel.ts`. */
+/** Longer ones are not opened: see `lib/content/too-long.ts`. */
 const WebUrl = z.url({ protocol: /^https?$/ }).check(z.maxLength(8192));
 
 /**

@@ -15,6 +15,8 @@ export const LOCAL_KEYS = {
   settingsDamaged: 'settingsDamaged',
   /** `sync` where the settings lie in the synced area; absent where they lie here. */
   settingsArea: 'settingsArea',
+  /** Whether the person is to be told that marks are a shape alone now. */
+  styleNotice: 'styleNotice',
 } as const;
 
 /** In memory, until the browser closes or the extension is updated. */

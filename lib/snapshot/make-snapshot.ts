@@ -86,5 +86,15 @@ export function makeSnapshot(
     restrictions,
     response,
     register: age,
+    isShort: false,
   };
 }
+
+/** The same verdict without what makes a snapshot large; no marks are drawn by it, as their sites are not known. */
+export const shortSnapshot = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  paused: true,
+  isShort: true,
+  sitesOff: [],
+  sitesOnly: [],
+});

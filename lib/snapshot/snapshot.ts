@@ -59,6 +59,8 @@ export interface Snapshot extends MarkChoices {
   readonly response: string;
   /** "Register of 22 November 2026". */
   readonly register: string;
+  /** The browser had no room for all of it: no marks are drawn. */
+  readonly isShort: boolean;
 }
 
 export const SNAPSHOT_FORMAT = 4;

@@ -11,16 +11,17 @@ export function addBrowserParts(): void {
       this.text = text;
     }
   };
-  const sheets = new WeakMap<ShadowRoot, unknown[]>();
-  Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', {
-    configurable: true,
-    get(this: ShadowRoot) {
-      return sheets.get(this) ?? [];
-    },
-    set(this: ShadowRoot, own: unknown[]) {
-      sheets.set(this, own);
-    },
-  });
+  const sheets = new WeakMap<object, unknown[]>();
+  for (const prototype of [ShadowRoot.prototype, Document.prototype])
+    Object.defineProperty(prototype, 'adoptedStyleSheets', {
+      configurable: true,
+      get(this: object) {
+        return sheets.get(this) ?? [];
+      },
+      set(this: object, own: unknown[]) {
+        sheets.set(this, own);
+      },
+    });
 }
 
 /** A snapshot as the background makes it, with as little as a test needs. */
@@ -49,6 +50,7 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   restrictions: [],
   response: '',
   register: '',
+  isShort: false,
   ...changes,
 });
 

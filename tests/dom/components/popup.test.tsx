@@ -42,6 +42,7 @@ const props = (extra: Partial<PopupProps> = {}): PopupProps => ({
   onShow: vi.fn(),
   onCopy: vi.fn(() => Promise.resolve()),
   onOpen: vi.fn(),
+  isStorageFull: false,
   onReload: vi.fn(),
   onAllow: vi.fn(),
   onMarks: vi.fn(),
@@ -199,7 +200,9 @@ describe('this page', () => {
       videoId: '7123456789012345678',
       via: ['google'],
     };
-    const draw = mount(<Popup {...props({ enquiry: { url: 'https://google.com/url?q=x', recognition, toConfirm: null } })} />);
+    const draw = mount(
+      <Popup {...props({ enquiry: { url: 'https://google.com/url?q=x', recognition, toConfirm: null } })} />,
+    );
     expect(get('.link-enquiry').textContent).toContain('Video by @someone');
     expect(get('.popup-view').firstElementChild).toBe(get('.link-enquiry'));
     expect(get('.link-enquiry + .verdict h1').textContent).toContain('Government of the United Kingdom');
