@@ -15,7 +15,12 @@ interface OrganisationsProps {
 /** The bodies to which the person belongs, and how. */
 export function Organisations({ form: { values, change, management }, directory }: OrganisationsProps) {
   const { t } = useLanguage();
-  const isPicked = (id: string) => values.organisations.some((organisation) => organisation.id === id);
+  const { organisationsToday } = directory;
+  const picked = organisationsToday(values.organisations);
+  const isPicked = (id: string) => picked.some((organisation) => organisation.id === id);
+  /** A change writes the ids of today; until then what a person or a file said stays as it was. */
+  const changeList = (edit: (list: typeof picked) => typeof picked) =>
+    change(({ organisations }) => ({ organisations: edit(organisationsToday(organisations)) }));
   return (
     <SettingGroup
       legend={t('options_organisations')}
@@ -23,7 +28,7 @@ export function Organisations({ form: { values, change, management }, directory 
       management={management('organisations')}
     >
       <Picked
-        items={values.organisations.map(({ id, relation }) => ({
+        items={picked.map(({ id, relation }) => ({
           id,
           name: directory.organisationName(id),
           notes: directory.organisationNotes(id),
@@ -31,24 +36,18 @@ export function Organisations({ form: { values, change, management }, directory 
             <RelationChoice
               organisation={directory.organisationName(id)}
               relation={relation}
-              onChange={(chosen) =>
-                change(({ organisations }) => ({ organisations: withRelation(organisations, id, chosen) }))
-              }
+              onChange={(chosen) => changeList((list) => withRelation(list, id, chosen))}
             />
           ),
         }))}
-        onRemove={(id) =>
-          change(({ organisations }) => ({ organisations: withoutOrganisation(organisations, id) }))
-        }
+        onRemove={(id) => changeList((list) => withoutOrganisation(list, id))}
       />
       <Combobox
         label={t('options_organisations_add')}
         hint={t('options_organisations_example')}
         none={t('options_organisations_none')}
         search={(text) => directory.searchOrganisations(text).filter(({ id }) => !isPicked(id))}
-        onChoose={({ id }) =>
-          change(({ organisations }) => ({ organisations: withOrganisation(organisations, id) }))
-        }
+        onChoose={({ id }) => changeList((list) => withOrganisation(list, id))}
       />
     </SettingGroup>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { LinkKind } from '../../lib/links/recognition.ts';
+import { type LinkKind, UNKNOWN_REDIRECT } from '../../lib/links/recognition.ts';
+import { WRAPPER_NAMES } from '../../lib/links/wrapper-names.ts';
 import { type Language, listOf, underscored } from '../../lib/register/labels.ts';
-import { wrapperName } from '../../lib/wrapper-names.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { dayOf, shortAddress } from '../text.ts';
 
@@ -16,11 +16,13 @@ export interface PageLink {
   /** The unwrapped address; null where only the app can be read. */
   readonly destination: string | null;
   /** The host of a destination that is too long to be shown. */
-  readonly longHost?: string | null;
+  readonly longHost?: string | undefined;
   /** ISO 8601 in UTC. */
   readonly uploadTime: string | null;
   /** Ids of the wrappers around it, outermost first. */
   readonly via: readonly string[];
+  /** The host that nobody lists and to which it leads first. */
+  readonly redirector?: string | undefined;
 }
 
 /** All links of a page that lead to one place. */
@@ -140,9 +142,11 @@ export function LinkFacts({
   destination,
   longHost,
   via,
-}: Pick<PageLink, 'uploadTime' | 'destination' | 'longHost' | 'via'>) {
+  redirector,
+}: Pick<PageLink, 'uploadTime' | 'destination' | 'longHost' | 'via' | 'redirector'>) {
   const language = useLanguage();
   const { t, locale } = language;
+  const services = via.filter((id) => id !== UNKNOWN_REDIRECT);
   return (
     <>
       {uploadTime && <p class="small soft">{t('page_uploaded', dayOf(uploadTime, locale))}</p>}
@@ -159,8 +163,11 @@ export function LinkFacts({
           <p class="small soft">{t('page_too_long')}</p>
         </>
       )}
-      {via.length > 0 && (
-        <p class="small soft">{t('page_wrapped', listOf([...new Set(via.map(wrapperName))], language))}</p>
+      {redirector && <p class="small soft">{t('page_leads_first', redirector)}</p>}
+      {services.length > 0 && (
+        <p class="small soft">
+          {t('page_wrapped', listOf([...new Set(services.map((id) => WRAPPER_NAMES[id] ?? id))], language))}
+        </p>
       )}
     </>
   );

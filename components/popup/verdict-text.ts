@@ -2,8 +2,7 @@ import { type Language, restrictionLine, restrictionTitle } from '../../lib/regi
 import { organisationsOf } from '../../lib/register/organisations.ts';
 import { placeNameInFull } from '../../lib/register/places.ts';
 import type { OwnRule } from '../../lib/register/profile.ts';
-import type { Register } from '../../lib/register/schema.ts';
-import type { Carrier, RecordCarrier, Verdict } from '../../lib/register/verdict.ts';
+import type { Carrier, RecordCarrier, Verdict, VerdictRegister } from '../../lib/register/verdict.ts';
 import {
   notCoveredNotes,
   ownRuleName,
@@ -44,7 +43,7 @@ export const textOfSnapshot = ({ verdict }: Snapshot): VerdictText => ({ ...verd
 /** The verdict in full, with the reason for each rule that carries it. */
 export const textOfVerdict = (
   verdict: Verdict,
-  register: Pick<Register, 'restrictions'>,
+  register: VerdictRegister,
   language: Language,
 ): VerdictText => ({
   level: verdict.level,
@@ -70,20 +69,20 @@ function ownRuleText(rule: OwnRule, language: Language): VerdictRule {
   return { id: null, title: ownRuleName(rule, language), line: text, why: '', url, contact };
 }
 
-function ruleOf(carrier: Carrier, register: Pick<Register, 'restrictions'>, language: Language): VerdictRule {
+function ruleOf(carrier: Carrier, register: VerdictRegister, language: Language): VerdictRule {
   if (carrier.by === 'own-rule') return ownRuleText(carrier.rule, language);
-  const { record, status } = carrier;
+  const { record, recordStatus } = carrier;
   return {
     id: record.id,
     title: restrictionTitle(record),
-    line: restrictionLine(record, status, language),
+    line: restrictionLine(record, recordStatus, language),
     why: whyOf(carrier, register, language),
   };
 }
 
 function whyOf(
   { organisation, place, level }: RecordCarrier,
-  register: Pick<Register, 'restrictions'>,
+  register: VerdictRegister,
   language: Language,
 ): string {
   const { t, locale, places } = language;

@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { issuerPlace, measureLine, restrictionTitle, statusLine } from '../../lib/register/labels.ts';
 import type { Restriction } from '../../lib/register/schema.ts';
-import type { StatusOnDay } from '../../lib/register/status.ts';
+import type { RecordStatus } from '../../lib/register/status.ts';
 import { useLanguage } from '../language.tsx';
 import { LazyDetails } from './lazy-details.tsx';
 import { RecordDetails } from './record-details.tsx';
 
 interface RecordRowProps {
   readonly record: Restriction;
-  readonly status: StatusOnDay;
+  readonly status: RecordStatus;
   /** Starts open, in sight and with the focus: somebody asked for this one. */
   readonly asked: boolean;
 }
@@ -33,7 +33,7 @@ export function RecordRow({ record, status, asked }: RecordRowProps) {
               <bdi>{restrictionTitle(record)}</bdi>
             </span>
             <span class="record-line">
-              {place} · {measureLine(record, language)}
+              {place} · {measureLine(record, status, language)}
             </span>
             <span class="record-line soft">{statusLine(record, status, language)}</span>
           </>

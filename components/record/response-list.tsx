@@ -1,5 +1,5 @@
 import { formatDate } from '../../lib/register/dates.ts';
-import { listOf, topicName } from '../../lib/register/labels.ts';
+import { listOf, lookedAgainText, topicName } from '../../lib/register/labels.ts';
 import { RESPONSE_TOPICS, type Response } from '../../lib/register/schema.ts';
 import { useLanguage } from '../language.tsx';
 import { DatedList } from './dated-list.tsx';
@@ -60,7 +60,14 @@ function inOrder(responses: readonly Response[]): Response[] {
   return [...responses].sort((a, b) => (latest(a) < latest(b) ? 1 : -1));
 }
 
-function ResponseEntry({ response }: { readonly response: Response }) {
+interface ResponseEntryProps {
+  readonly response: Response;
+  /** Its steps and sources stand open. */
+  readonly startOpen?: boolean;
+}
+
+/** What TikTok says, what others found on it, and where both are written. */
+export function ResponseEntry({ response, startOpen = false }: ResponseEntryProps) {
   const language = useLanguage();
   const { t, locale } = language;
   const sources = numberSources(response.sources);
@@ -89,7 +96,11 @@ function ResponseEntry({ response }: { readonly response: Response }) {
       <p>
         <span class="label">{t('register_state')}</span> {currentState}
       </p>
-      <LazyDetails summary={t('register_milestones_sources')}>
+      <p class="small soft">
+        {t('register_looked_again')}:{' '}
+        {lookedAgainText(response.lookedAgain, language) ?? t('looked_again_never')}
+      </p>
+      <LazyDetails startOpen={startOpen} summary={t('register_milestones_sources')}>
         {() => (
           <div class="stack">
             {operators.length > 0 && (

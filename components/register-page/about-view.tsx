@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatDate } from '../../lib/register/dates.ts';
+import { figuresOf } from '../../lib/register/figures.ts';
 import { KNOWLEDGE_AGE_GROUPS, knowledgeAges } from '../../lib/register/knowledge-age.ts';
 import { underscored } from '../../lib/register/labels.ts';
 import { STATUSES } from '../../lib/register/schema.ts';
@@ -11,7 +12,8 @@ interface AboutViewProps {
   readonly loadChanges: () => Promise<readonly RegisterChanges[]>;
 }
 
-const METHOD = ['sources', 'dates', 'days', 'counting', 'none'] as const;
+const METHOD = ['sources', 'clauses', 'exceptions', 'dates', 'days', 'counting', 'none'] as const;
+const SHARES = ['primary', 'instrument', 'exceptions', 'lookedAgain'] as const;
 
 /** How the register is made, what its words mean, how old its knowledge is, and what changed. */
 export function AboutView({ loadChanges }: AboutViewProps) {
@@ -47,6 +49,7 @@ export function AboutView({ loadChanges }: AboutViewProps) {
           ))}
         </dl>
       </section>
+      <Foundations />
       <KnowledgeAges />
       <section aria-labelledby="about-exports">
         <h2 id="about-exports">{t('about_exports')}</h2>
@@ -72,6 +75,31 @@ export function AboutView({ loadChanges }: AboutViewProps) {
         ))}
       </section>
     </div>
+  );
+}
+
+/** On what the restrictions rest, as shares of all. */
+function Foundations() {
+  const { t, locale } = useLanguage();
+  const { register } = usePage();
+  const figures = figuresOf(register.restrictions);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const share = (name: (typeof SHARES)[number]) => figures[name] / Math.max(1, figures.all);
+  return (
+    <section aria-labelledby="about-foundations">
+      <h2 id="about-foundations">{t('about_foundations')}</h2>
+      <dl class="ages">
+        {SHARES.map((name) => (
+          <div key={name}>
+            <dt>{t(`about_share_${name === 'lookedAgain' ? 'looked_again' : name}`)}</dt>
+            <dd>
+              <span class="age-bar" style={{ inlineSize: `${share(name) * 80}%` }} />
+              <span>{percent.format(share(name))}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

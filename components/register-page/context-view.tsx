@@ -1,5 +1,5 @@
 import { formatDate } from '../../lib/register/dates.ts';
-import { statusLine, topicName } from '../../lib/register/labels.ts';
+import { instrumentText, lookedAgainText, statusLine, topicName } from '../../lib/register/labels.ts';
 import { placeNameInFull } from '../../lib/register/places.ts';
 import type { Context } from '../../lib/register/schema.ts';
 import { statusOn } from '../../lib/register/status.ts';
@@ -36,7 +36,7 @@ const inOrder = (records: readonly Context[], day: string): Context[] =>
 /** What is near but no restriction on devices. Shown apart and never counted. */
 export function ContextView() {
   const language = useLanguage();
-  const { t, locale, places } = language;
+  const { t } = language;
   const { register, day } = usePage();
   return (
     <div class="context-view">
@@ -51,37 +51,61 @@ export function ContextView() {
           <section key={topic} aria-labelledby={`context-${topic}`}>
             <h2 id={`context-${topic}`}>{topicName(topic, language)}</h2>
             <ul class="entries">
-              {records.map((record) => {
-                const sources = numberSources(record.sources);
-                return (
-                  <li key={record.id} class="entry">
-                    <p class="small soft">
-                      {placeNameInFull(record.issuer.jurisdiction, locale, places)} ·{' '}
-                      {formatDate(record.events[0]?.date ?? register.date, locale)}
-                    </p>
-                    <h3 class="entry-title">
-                      <bdi>{record.issuer.name}</bdi>
-                    </h3>
-                    <p>{record.summary}</p>
-                    {/* A fine is paid or not; it is never in force. */}
-                    {topic !== 'fine' && (
-                      <p class="small soft">{statusLine(record, statusOn(record, day), language)}</p>
-                    )}
-                    <LazyDetails summary={t('register_milestones_sources')}>
-                      {() => (
-                        <div class="stack">
-                          <DatedList items={record.events} sources={sources} />
-                          <SourceList sources={sources} />
-                        </div>
-                      )}
-                    </LazyDetails>
-                  </li>
-                );
-              })}
+              {records.map((record) => (
+                <ContextEntry key={record.id} record={record} />
+              ))}
             </ul>
           </section>
         );
       })}
     </div>
+  );
+}
+
+interface ContextEntryProps {
+  readonly record: Context;
+  /** Its steps and sources stand open. */
+  readonly startOpen?: boolean;
+}
+
+/** One record of context: whose, what, and where it is written. */
+export function ContextEntry({ record, startOpen = false }: ContextEntryProps) {
+  const language = useLanguage();
+  const { t, locale, places } = language;
+  const { register, day } = usePage();
+  const sources = numberSources(record.sources);
+  const instrument = instrumentText(record, language);
+  return (
+    <li class="entry">
+      <p class="small soft">
+        {placeNameInFull(record.issuer.jurisdiction, locale, places)} ·{' '}
+        {formatDate(record.events[0]?.date ?? register.date, locale)}
+      </p>
+      <h3 class="entry-title">
+        <bdi>{record.issuer.name}</bdi>
+      </h3>
+      <p>{record.summary}</p>
+      {instrument && (
+        <p class="small soft">
+          {t('register_instrument')}: <bdi>{instrument}</bdi>
+        </p>
+      )}
+      {/* A fine is paid or not; it is never in force. */}
+      {record.topic !== 'fine' && (
+        <p class="small soft">{statusLine(record, statusOn(record, day), language)}</p>
+      )}
+      <p class="small soft">
+        {t('register_looked_again')}:{' '}
+        {lookedAgainText(record.lookedAgain, language) ?? t('looked_again_never')}
+      </p>
+      <LazyDetails startOpen={startOpen} summary={t('register_milestones_sources')}>
+        {() => (
+          <div class="stack">
+            <DatedList items={record.events} sources={sources} />
+            <SourceList sources={sources} />
+          </div>
+        )}
+      </LazyDetails>
+    </li>
   );
 }

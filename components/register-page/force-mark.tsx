@@ -1,7 +1,7 @@
 import type { Restriction } from '../../lib/register/schema.ts';
-import { isInForce, type StatusOnDay } from '../../lib/register/status.ts';
+import type { RecordStatus } from '../../lib/register/status.ts';
+import { forceOf } from '../../lib/register-view/force.ts';
 import type { MapClass } from '../../lib/register-view/map-classes.ts';
-import { groupOf } from '../../lib/register-view/timeline.ts';
 
 /** The shapes in a box of 16 by 16: a square, a circle, a diamond, a triangle, a ring. */
 export const MARK_PATHS: Readonly<Record<MapClass, string>> = {
@@ -23,8 +23,7 @@ export function ForceMark({ class: name }: { readonly class: MapClass }) {
 }
 
 /** The mark of one restriction on a day. */
-export const markOf = (record: Restriction, { status }: StatusOnDay): MapClass => {
-  if (!isInForce(status)) return 'past';
-  const group = groupOf(record, status);
-  return group === 'binding' ? 'government' : group;
+export const markOf = (record: Restriction, status: RecordStatus): MapClass => {
+  const group = forceOf(record, status);
+  return group === 'binding' ? 'government' : (group ?? 'past');
 };

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Profile } from '../../lib/register/profile.ts';
 import type { Restriction } from '../../lib/register/schema.ts';
-import { type Found, prepareSearch } from '../../lib/register/search.ts';
+import { clausesMeant, type Found, prepareSearch } from '../../lib/register/search.ts';
 import type { Prepared } from '../../lib/register/text-search.ts';
 import type { MapDrawing } from '../../lib/register-view/map-drawing.ts';
 import {
@@ -142,7 +142,8 @@ function View({ tab, found, sorted, span, loadMap, prepared, selection, day, min
     return select(prepared, wider, day, mine, order);
   }, [tab, found, prepared, selection, day, mine, order]);
   const records = useMemo(() => widened.map(({ record }) => record), [widened]);
-  if (tab === 'map') return <MapView found={widened} loadMap={loadMap} />;
-  if (tab === 'timeline') return <TimelineView restrictions={records} span={span} />;
+  const means = useMemo(() => clausesMeant(selection), [selection]);
+  if (tab === 'map') return <MapView found={widened} means={means} loadMap={loadMap} />;
+  if (tab === 'timeline') return <TimelineView restrictions={records} means={means} span={span} />;
   return <RecordTable found={found} sorted={sorted} />;
 }

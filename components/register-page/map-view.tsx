@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { restrictionTitle, statusName } from '../../lib/register/labels.ts';
 import { placeLabel, placeLabelInFull } from '../../lib/register/place-labels.ts';
 import { placesAround } from '../../lib/register/places.ts';
-import type { Found } from '../../lib/register/search.ts';
+import type { ClauseTest, Found } from '../../lib/register/search.ts';
 import { MAP_CLASSES, type PlaceSummary, summariseByPlace } from '../../lib/register-view/map-classes.ts';
 import { AREAS, type Area, type MapDrawing } from '../../lib/register-view/map-drawing.ts';
 import { plural, useLanguage } from '../language.tsx';
@@ -16,11 +16,13 @@ import { PatternTile, WorldMap } from './world-map.tsx';
 interface MapViewProps {
   /** The list by all filters but that of the place: the map is how a place is picked. */
   readonly found: readonly Found[];
+  /** The clauses that the list is about. */
+  readonly means: ClauseTest;
   readonly loadMap: () => Promise<MapDrawing>;
 }
 
 /** Where the restrictions of the list are: a map of the world, tiles for parts of countries, and a table. */
-export function MapView({ found, loadMap }: MapViewProps) {
+export function MapView({ found, means, loadMap }: MapViewProps) {
   const language = useLanguage();
   const { t } = language;
   const { state, change } = usePage();
@@ -29,7 +31,7 @@ export function MapView({ found, loadMap }: MapViewProps) {
   useEffect(() => {
     void loadMap().then(setDrawing);
   }, [loadMap]);
-  const places = useMemo(() => summariseByPlace(found, placesAround), [found]);
+  const places = useMemo(() => summariseByPlace(found, placesAround, means), [found, means]);
   const describe = (code: string) => describePlace(places.get(code), code);
   const describePlace = (summary: PlaceSummary | undefined, code: string) =>
     t(

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { formatDate } from '../../lib/register/dates.ts';
 import {
   measureLine,
@@ -13,10 +12,10 @@ import type { Response } from '../../lib/register/schema.ts';
 import type { Found } from '../../lib/register/search.ts';
 import { isInForce, statusOn } from '../../lib/register/status.ts';
 import { mistakeAddress } from '../../lib/register-view/mistake-report.ts';
-import { writeAddress } from '../../lib/register-view/url-state.ts';
 import { useLanguage } from '../language.tsx';
 import { RecordDetails } from '../record/record-details.tsx';
 import { numberSources, SourceList } from '../record/source-list.tsx';
+import { BackToList, useArrival } from './arrival.tsx';
 import { CitationBox } from './citation-box.tsx';
 import { ForceMark, markOf } from './force-mark.tsx';
 import { usePage } from './page-state.ts';
@@ -31,36 +30,20 @@ interface RecordViewProps {
 export function RecordView({ found, onCopy }: RecordViewProps) {
   const language = useLanguage();
   const { t, locale, places } = language;
-  const { register, day, today, state, change } = usePage();
+  const { register, day, today } = usePage();
   const { record, status } = found;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    scrollTo(0, 0);
-    heading.current?.focus({ preventScroll: true });
-  }, []);
+  const heading = useArrival();
   const related = relatedTo(record, register);
   const statements = statementsOn(record, register);
   return (
     <article class="record-view" aria-labelledby="record-title">
-      <p class="no-print">
-        <a
-          href={writeAddress({ ...state, record: null }) || '?'}
-          class="back"
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-            event.preventDefault();
-            change({ record: null });
-          }}
-        >
-          {t('register_back')}
-        </a>
-      </p>
+      <BackToList />
       <header class="record-head">
         <p class="soft">{placeNameInFull(record.issuer.jurisdiction, locale, places)}</p>
         <h2 id="record-title" tabIndex={-1} ref={heading}>
           <bdi>{restrictionTitle(record)}</bdi>
         </h2>
-        <p>{measureLine(record, language)}</p>
+        <p>{measureLine(record, status, language)}</p>
         <p class="record-status">
           <ForceMark class={markOf(record, status)} />
           <span>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { registerLine, restrictionTitle } from '../../lib/register/labels.ts';
+import { entryTitle, registerLine } from '../../lib/register/labels.ts';
+import { recordToday } from '../../lib/register/moved.ts';
 import type { Profile } from '../../lib/register/profile.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import { statusOn } from '../../lib/register/status.ts';
@@ -12,10 +13,11 @@ import { Tabs } from '../tabs.tsx';
 import { AboutView } from './about-view.tsx';
 import { ContextView } from './context-view.tsx';
 import { DayBar } from './day-bar.tsx';
+import { EntryView } from './entry-view.tsx';
 import type { NamedText } from './export-menu.tsx';
 import { ListView } from './list-view.tsx';
 import { type Page, PageProvider, useAddress } from './page-state.ts';
-import { recordAsked } from './record-link.tsx';
+import { RecordLink, recordAsked } from './record-link.tsx';
 import { RecordView } from './record-view.tsx';
 import { ResponseView } from './response-view.tsx';
 import { YourVerdict } from './your-verdict.tsx';
@@ -68,15 +70,17 @@ export function RegisterPage(props: RegisterPageProps) {
   const { state, problems, change } = useAddress();
   const page: Page = { register, state, day: state.day ?? today, today, change };
   const span = useMemo(() => spanOfRegister(register.restrictions, today), [register, today]);
-  const record = register.restrictions.find(({ id }) => id === state.record);
-  const missing = state.record !== null && !record;
-  const title = record
-    ? t('register_page_of', restrictionTitle(record), t('register_page_title'))
+  const asked = state.record === null ? null : recordToday(state.record, register);
+  const [first, ...others] = asked?.entries ?? [];
+  // A record that was split opens as a choice above the list.
+  const entry = others.length === 0 ? first : undefined;
+  const title = entry
+    ? t('register_page_of', entryTitle(entry, language), t('register_page_title'))
     : t('register_page_title');
   useEffect(() => {
     document.title = title;
   }, [title]);
-  const scrolled = useReturn(record?.id ?? null);
+  const scrolled = useReturn(entry?.record.id ?? null);
   return (
     <PageProvider value={page}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the links in it, which keys reach */}
@@ -87,7 +91,7 @@ export function RegisterPage(props: RegisterPageProps) {
           const id = recordAsked(event);
           if (!id) return;
           event.preventDefault();
-          if (!record) scrolled.current = { y: scrollY, id };
+          if (!entry) scrolled.current = { y: scrollY, id };
           change({ record: id });
         }}
       >
@@ -101,20 +105,35 @@ export function RegisterPage(props: RegisterPageProps) {
           </p>
           <YourVerdict profile={props.profile} />
         </header>
-        {(problems.length > 0 || missing) && (
+        {(problems.length > 0 || (asked && !first)) && (
           <div class="notice page-notice" role="alert">
             {problems.length > 0 && <p>{t('register_address_wrong', problemLine(problems))}</p>}
-            {missing && <p>{t('register_record_missing', state.record ?? '')}</p>}
+            {asked && !first && <p>{t('register_record_missing', state.record ?? '')}</p>}
           </div>
         )}
-        {record && (
+        {asked?.reason && first && (
+          <div class="notice page-notice" role="status">
+            <p>{t('register_record_moved', state.record ?? '', asked.reason)}</p>
+            {!entry && (
+              <ul class="bullets">
+                {asked.entries.map((each) => (
+                  <li key={each.record.id}>
+                    <RecordLink id={each.record.id}>{entryTitle(each, language)}</RecordLink>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        )}
+        {entry?.list === 'restrictions' && (
           <RecordView
-            key={record.id}
-            found={{ record, status: statusOn(record, page.day) }}
+            key={entry.record.id}
+            found={{ record: entry.record, status: statusOn(entry.record, page.day) }}
             onCopy={props.onCopy}
           />
         )}
-        <div hidden={record !== undefined} class="views">
+        {entry && entry.list !== 'restrictions' && <EntryView key={entry.record.id} entry={entry} />}
+        <div hidden={entry !== undefined} class="views">
           <Tabs
             label={t('register_views')}
             selected={state.tab}

@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { formatDate } from '../../lib/register/dates.ts';
 import type { Language } from '../../lib/register/labels.ts';
+import { FORCE_GROUPS } from '../../lib/register-view/force.ts';
 import type { MapClass } from '../../lib/register-view/map-classes.ts';
-import { FORCE_GROUPS, type Month } from '../../lib/register-view/timeline.ts';
+import type { Month } from '../../lib/register-view/timeline.ts';
 import { useLanguage } from '../language.tsx';
 import { useWidth } from './measured.ts';
 import { PatternTile } from './world-map.tsx';

@@ -2,7 +2,9 @@ import { useMemo, useState } from 'preact/hooks';
 import { formatDate } from '../../lib/register/dates.ts';
 import { eventName, restrictionTitle } from '../../lib/register/labels.ts';
 import type { Restriction } from '../../lib/register/schema.ts';
-import { eventsUntil, FORCE_GROUPS, type Month, timelineOf } from '../../lib/register-view/timeline.ts';
+import type { ClauseTest } from '../../lib/register/search.ts';
+import { FORCE_GROUPS } from '../../lib/register-view/force.ts';
+import { eventsUntil, type Month, timelineOf } from '../../lib/register-view/timeline.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { LazyDetails } from '../record/lazy-details.tsx';
 import { useGrowing } from './growing.ts';
@@ -14,16 +16,21 @@ import { PatternTile } from './world-map.tsx';
 interface TimelineViewProps {
   /** The list by all filters but those of day and status: the picture is about how they change. */
   readonly restrictions: readonly Restriction[];
+  /** The clauses that the list is about. */
+  readonly means: ClauseTest;
   /** First and last day of the register. */
   readonly span: readonly [first: string, last: string];
 }
 
 /** How many restrictions were in force when: a picture, its numbers, and every event up to the day looked at. */
-export function TimelineView({ restrictions, span: [first, last] }: TimelineViewProps) {
+export function TimelineView({ restrictions, means, span: [first, last] }: TimelineViewProps) {
   const language = useLanguage();
   const { t } = language;
   const { day } = usePage();
-  const months = useMemo(() => timelineOf(restrictions, first, last), [restrictions, first, last]);
+  const months = useMemo(
+    () => timelineOf(restrictions, first, last, means),
+    [restrictions, first, last, means],
+  );
   const [chosen, setChosen] = useState<string | null>(null);
   const month =
     months.find((each) => each.month === chosen) ??
@@ -56,7 +63,7 @@ export function TimelineView({ restrictions, span: [first, last] }: TimelineView
         {() => <MonthTable months={months} />}
       </LazyDetails>
       <h3>{t('timeline_events')}</h3>
-      <EventList restrictions={restrictions} />
+      <EventList restrictions={restrictions} means={means} />
     </div>
   );
 }
@@ -152,11 +159,11 @@ function MonthTable({ months }: { readonly months: readonly Month[] }) {
 const CHUNK = 40;
 
 /** Everything that happened up to the day looked at, newest first. */
-function EventList({ restrictions }: { readonly restrictions: readonly Restriction[] }) {
+function EventList({ restrictions, means }: Pick<TimelineViewProps, 'restrictions' | 'means'>) {
   const language = useLanguage();
   const { locale } = language;
   const { day } = usePage();
-  const events = useMemo(() => eventsUntil(restrictions, day), [restrictions, day]);
+  const events = useMemo(() => eventsUntil(restrictions, day, means), [restrictions, day, means]);
   const { shown, end, showAll } = useGrowing(events.length, CHUNK, events);
   return (
     <>

@@ -79,11 +79,14 @@ export async function currentSnapshot(): Promise<Kept> {
  * too, whatever is typed into the console of one of our pages.
  */
 export function guardSnapshot(): void {
-  browser.storage.onChanged.addListener(async (changes, area) => {
-    if (area !== 'local' || !(LOCAL_KEYS.snapshot in changes)) return;
+  const putBack = async (changed: unknown): Promise<void> => {
     const { snapshot } = await currentSnapshot();
-    const stored = canonicalJson(changes[LOCAL_KEYS.snapshot]?.newValue);
+    const stored = canonicalJson(changed);
     const isOurs = [snapshot, shortSnapshot(snapshot)].some((each) => canonicalJson(each) === stored);
     if (!isOurs && !isStoring) await renewSnapshot();
+  };
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && LOCAL_KEYS.snapshot in changes)
+      void putBack(changes[LOCAL_KEYS.snapshot]?.newValue);
   });
 }

@@ -196,6 +196,12 @@ export function createDrawing(options: DrawingOptions) {
 
   function drop(mark: Mark): void {
     undraw(mark);
+    const { group: waiting } = mark;
+    if (waiting?.includes(mark)) {
+      approach?.unobserve(mark.element);
+      waiting.splice(waiting.indexOf(mark), 1);
+      delete mark.group;
+    }
     live.delete(mark);
     queue.delete(mark);
     report.changed();

@@ -1,3 +1,4 @@
+import { UNKNOWN_REDIRECT } from '../links/recognition.ts';
 import type { Translate } from '../platform/i18n.ts';
 import type { Part, Snapshot } from '../snapshot/snapshot.ts';
 import { recognitionOf } from './find.ts';
@@ -17,7 +18,7 @@ const line = (text: string, name: string): Part => ['p', name, text];
 
 /** What a link is, in a few lines: its kind and author, its age, what it is wrapped in, where it leads. */
 function factsOf(mark: Mark, { via: wrapperNames, language }: Snapshot, t: Translate): Part[] {
-  const { kind, handle, uploadTime, via, destination } = recognitionOf(mark);
+  const { kind, handle, uploadTime, via, destination, redirector } = recognitionOf(mark);
   let title = t(`page_kind_${kind?.replaceAll('-', '_') as 'video'}`);
   if (handle) title = t('page_by', title, `@${handle}`);
   if (mark.embed) title = t('page_embedded', title);
@@ -26,7 +27,9 @@ function factsOf(mark: Mark, { via: wrapperNames, language }: Snapshot, t: Trans
     const day = new Date(uploadTime).toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' });
     facts.push(line(t('page_uploaded', day), 'soft'));
   }
-  const around = via.map((id) => wrapperNames[id] ?? id).join(', ');
+  if (redirector) facts.push(line(t('page_leads_first', redirector), 'soft'));
+  const services = via.filter((id) => id !== UNKNOWN_REDIRECT);
+  const around = services.map((id) => wrapperNames[id] ?? id).join(', ');
   if (around) facts.push(line(t('page_wrapped', around), 'soft'));
   const leadsTo = destination ?? '';
   if (!isTooLong(leadsTo)) facts.push(line(leadsTo, 'address'));

@@ -29,20 +29,18 @@ const cut = (text: string, most: number): string =>
 
 function itemOf(mark: Mark): PageItem {
   const { id, embed, written, badge, group } = mark;
-  const { kind, via, destination, handle, videoId, uploadTime } = recognitionOf(mark);
+  const { tiktok: _, why: __, destination, handle, redirector, ...facts } = recognitionOf(mark);
   const leadsTo = destination ?? '';
   return {
+    ...facts,
     id,
     embed,
-    kind,
-    via,
-    uploadTime,
-    videoId,
+    ...(redirector !== undefined && { redirector: cut(redirector, MAX_SHORT) }),
     handle: handle && cut(handle, MAX_SHORT),
     written: cut(written, MAX_WRITTEN),
     // A part of it could look like another.
     destination: isTooLong(leadsTo) ? null : destination,
-    longHost: isTooLong(leadsTo) ? cut(URL.parse(leadsTo)?.host ?? '', MAX_SHORT) : null,
+    ...(isTooLong(leadsTo) && { longHost: cut(URL.parse(leadsTo)?.host ?? '', MAX_SHORT) }),
     marked: !!(badge || group?.length),
   };
 }

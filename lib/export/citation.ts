@@ -1,8 +1,16 @@
 import { formatDate } from '../register/dates.ts';
-import { type Language, listOf, measureName, restrictionTitle, statusLine } from '../register/labels.ts';
-import type { RegisterHead, Restriction, Source } from '../register/schema.ts';
+import {
+  clauseGroups,
+  groupName,
+  instrumentText,
+  type Language,
+  listOf,
+  lookedAgainText,
+  restrictionTitle,
+  statusLine,
+} from '../register/labels.ts';
+import type { RegisterHead, Source } from '../register/schema.ts';
 import type { Found } from '../register/search.ts';
-import { measuresOf } from '../register-view/table-columns.ts';
 
 /*
  * A record as something to cite. A list of references gets the record itself, which says what was known on a day,
@@ -37,9 +45,9 @@ export interface Reference {
 }
 
 /** Measures in words: "Ban on devices and Network block". */
-const measures = (record: Restriction, language: Language): string =>
+const measures = ({ record, status }: Found, language: Language): string =>
   listOf(
-    measuresOf(record).map((measure) => measureName(measure, language)),
+    clauseGroups(record, status, language).map((group) => groupName(group, language)),
     language,
   );
 
@@ -66,10 +74,16 @@ function recordReference(
 ): Reference {
   const { t, locale } = language;
   const name = t('extension_name');
+  const instrument = instrumentText(found.record, language);
+  const looked = lookedAgainText(found.record.lookedAgain, language);
+  const also = [
+    ...(instrument ? [t('register_cite_instrument', instrument)] : []),
+    ...(looked ? [t('register_cite_looked_again', looked)] : []),
+  ];
   return {
     key: found.record.id,
     kind: 'record',
-    title: t('register_cite_title', restrictionTitle(found.record), measures(found.record, language)),
+    title: t('register_cite_title', restrictionTitle(found.record), measures(found, language)),
     author: name,
     publisher: name,
     container: t('register_cite_container'),
@@ -78,12 +92,15 @@ function recordReference(
     url: null,
     language: locale,
     abstract: found.record.summary,
-    note: t(
-      'register_cite_note',
-      formatDate(day, locale),
-      statusLine(found.record, found.status, language),
-      sourceKeys,
-    ),
+    note: [
+      t(
+        'register_cite_note',
+        formatDate(day, locale),
+        statusLine(found.record, found.status, language),
+        sourceKeys,
+      ),
+      ...also,
+    ].join('. '),
   };
 }
 
@@ -119,7 +136,7 @@ function inWords(
   const { t, locale } = language;
   const statement = t(
     'register_cite_statement',
-    t('register_cite_title', restrictionTitle(record), measures(record, language)),
+    t('register_cite_title', restrictionTitle(record), measures({ record, status }, language)),
     formatDate(day, locale),
     statusLine(record, status, language),
   );

@@ -1,8 +1,8 @@
 import type { Language } from '../register/labels.ts';
 import { placeNameInFull } from '../register/places.ts';
-import type { EventType } from '../register/schema.ts';
+import type { Clause, EventType } from '../register/schema.ts';
 import type { Found } from '../register/search.ts';
-import { measuresOf } from '../register-view/table-columns.ts';
+import type { StatusOnDay } from '../register/status.ts';
 
 /** What an exported list is: stated at the top of every file. */
 export interface ExportHead {
@@ -14,16 +14,43 @@ export interface ExportHead {
   readonly filters: readonly string[];
 }
 
-const dateOf = ({ record }: Found, ...types: EventType[]): string =>
-  record.events.find(({ type }) => types.includes(type))?.date ?? '';
+/** A clause with the record that it belongs to, on the day of the export. */
+interface FoundClause extends Found {
+  /** From 0. */
+  readonly index: number;
+  readonly clause: Clause;
+  /** Of the clause. */
+  readonly own: StatusOnDay;
+}
+
+const clausesOf = ({ record, status }: Found): FoundClause[] =>
+  record.clauses.map((clause, index) => ({
+    record,
+    status,
+    index,
+    clause,
+    own: status.clauses[index] ?? status,
+  }));
+
+/** The date of the first event of one of these types that is about the clause. */
+const dateOf = ({ record, index }: FoundClause, ...types: EventType[]): string =>
+  record.events.find(({ type, clauses }) => types.includes(type) && (clauses?.includes(index) ?? true))
+    ?.date ?? '';
+const startsOf = ({ record, index }: FoundClause): string =>
+  record.events.find(({ starts, clauses }) => starts && (clauses?.includes(index) ?? true))?.starts ?? '';
 const list = (values: readonly string[] | undefined): string => (values ?? []).join('; ');
 
-/** The columns of the file in order. Codes, dates and ids are those of the register; lists are joined by `; `. */
+/**
+ * The columns of the file in order; a row is a clause, and what is the record's own is repeated in each of its rows.
+ * Codes, dates and ids are those of the register; lists are joined by `; `.
+ */
 const COLUMNS: readonly (readonly [
   name: string,
-  value: (found: Found, head: ExportHead, language: Language) => string,
+  value: (found: FoundClause, head: ExportHead, language: Language) => string,
 ])[] = [
   ['id', ({ record }) => record.id],
+  ['clause', ({ index }) => String(index + 1)],
+  ['clauses', ({ record }) => String(record.clauses.length)],
   ['issuer', ({ record }) => record.issuer.name],
   ['issuer_native_name', ({ record }) => record.issuer.nativeName ?? ''],
   ['issuer_unit', ({ record }) => record.issuer.unit ?? ''],
@@ -34,24 +61,32 @@ const COLUMNS: readonly (readonly [
     'place',
     ({ record }, _head, { locale, places }) => placeNameInFull(record.issuer.jurisdiction, locale, places),
   ],
-  ['measures', ({ record }) => list(measuresOf(record))],
-  ['covers', ({ record }) => list(record.covers)],
-  ['devices', ({ record }) => list(record.devices)],
-  ['advised_devices', ({ record }) => list(record.advisedDevices)],
+  ['instrument', ({ record }) => record.instrument?.name ?? ''],
+  ['instrument_number', ({ record }) => record.instrument?.number ?? ''],
+  ['measure', ({ clause }) => clause.measure],
+  ['covers', ({ clause }) => list(clause.covers)],
+  ['devices', ({ clause }) => list(clause.devices)],
+  ['reaches', ({ clause }) => clause.reaches],
+  ['legal_force', ({ clause }) => clause.legalForce],
+  ['exceptions', ({ clause }) => clause.exceptions.kind],
+  ['exceptions_text', ({ clause: { exceptions } }) => (exceptions.kind === 'listed' ? exceptions.text : '')],
+  ['temporary', ({ clause }) => (clause.temporary ? 'yes' : 'no')],
   ['applies_to', ({ record }) => record.appliesTo],
-  ['exceptions', ({ record }) => record.exceptions ?? ''],
   ['reasons', ({ record }) => list(record.reasons)],
-  ['legal_force', ({ record }) => record.legalForce],
   ['as_of', (_found, { day }) => day],
-  ['status', ({ status }) => status.status],
-  ['status_since', ({ status }) => status.since ?? ''],
-  ['status_until', ({ status }) => status.until ?? ''],
-  ['temporary', ({ status }) => (status.temporary ? 'yes' : 'no')],
+  ['status', ({ own }) => own.status],
+  ['status_since', ({ own }) => own.since ?? ''],
+  ['status_until', ({ own }) => own.until ?? ''],
+  ['record_status', ({ status }) => status.status],
   ['announced', (found) => dateOf(found, 'announced')],
+  ['starts', startsOf],
   ['effective', (found) => dateOf(found, 'effective')],
   ['ended', (found) => dateOf(found, 'lifted', 'expired', 'struck-down', 'superseded')],
   ['knowledge_date', ({ record }) => record.knowledge.date ?? ''],
   ['knowledge_basis', ({ record }) => record.knowledge.basis],
+  ['looked_again', ({ record }) => record.lookedAgain?.date ?? ''],
+  ['looked_again_in', ({ record }) => list(record.lookedAgain?.searched)],
+  ['looked_again_for', ({ record }) => record.lookedAgain?.for ?? ''],
   ['confidence', ({ record }) => record.confidence],
   ['summary', ({ record }) => record.summary],
   ['sources_disagree', ({ record }) => record.conflicts ?? ''],
@@ -65,11 +100,11 @@ export type CsvRow = Readonly<Record<string, string>>;
 
 export const CSV_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
 
-/** The rows of the file before they are written. */
+/** The rows of the file before they are written: one a clause. */
 export const csvRows = (found: readonly Found[], head: ExportHead, language: Language): CsvRow[] =>
-  found.map((each) =>
-    Object.fromEntries(COLUMNS.map(([name, value]) => [name, value(each, head, language)])),
-  );
+  found
+    .flatMap(clausesOf)
+    .map((each) => Object.fromEntries(COLUMNS.map(([name, value]) => [name, value(each, head, language)])));
 
 /** What a spreadsheet takes for a formula; an apostrophe before it keeps it a text. */
 const FORMULA = /^['\s]*[=+\-@＝＋－＠\t\r\n]/;

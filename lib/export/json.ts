@@ -3,21 +3,26 @@ import { PartialDate, RegisterHead, Restriction, STATUSES } from '../register/sc
 import type { Found } from '../register/search.ts';
 import type { ExportHead } from './csv.ts';
 
-/** The status of a restriction on the day of the export, as `StatusOnDay`. */
-const StatusOnExport = z.strictObject({
+const statusFields = {
   status: z.enum([...STATUSES, 'not-yet']),
   since: z.nullable(PartialDate),
   sinceAnnounced: z.boolean(),
   until: z.nullable(PartialDate),
   temporary: z.boolean(),
   unclear: z.nullable(z.enum(['imprecise-date', 'past-last-day', 'not-known'])),
+};
+
+/** The status of a restriction on the day of the export and of each of its clauses, as `RecordStatus`. */
+const StatusOnExport = z.strictObject({
+  ...statusFields,
+  clauses: z.array(z.strictObject(statusFields)),
 });
 
 /** An exported list of restrictions. It carries its own JSON Schema, for there is no address to fetch one from. */
 export const RegisterExport = z.strictObject({
   /** JSON Schema (2020-12) of this very object. */
   schema: z.record(z.string(), z.unknown()),
-  format: z.literal('policy-context-export-1'),
+  format: z.literal('policy-context-export-2'),
   register: z.pick(RegisterHead, { version: true, date: true }),
   /** The day for which every `onDay` holds. */
   day: z.iso.date(),
@@ -35,11 +40,14 @@ export const exportSchema = (): Record<string, unknown> => ({
 /** The export as data. */
 export const exportOf = (found: readonly Found[], head: ExportHead): RegisterExport => ({
   schema: exportSchema(),
-  format: 'policy-context-export-1',
+  format: 'policy-context-export-2',
   register: { version: head.registerVersion, date: head.registerDate },
   day: head.day,
   filters: [...head.filters],
-  restrictions: found.map(({ record, status }) => ({ onDay: { ...status }, record })),
+  restrictions: found.map(({ record, status }) => ({
+    onDay: { ...status, clauses: [...status.clauses] },
+    record,
+  })),
 });
 
 /** The text of a JSON file. */

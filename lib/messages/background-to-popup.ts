@@ -10,6 +10,8 @@ const LinkEnquiry = z.object({
   text: z.string(),
   from: z.enum(['link', 'selection', 'confirmation']),
   tabId: z.number(),
+  /** The text of the link, where the browser tells it. */
+  label: z.optional(z.string()),
 });
 export type LinkEnquiry = z.infer<typeof LinkEnquiry>;
 

@@ -19,11 +19,12 @@ const PageItem = z.object({
   kind: z.nullable(z.enum(LINK_KINDS)),
   via: z.readonly(z.array(Short).check(z.maxLength(20))),
   destination: z.nullable(LongUrl),
-  /** The host of a destination that is too long to be shown or opened; null for any other. */
-  longHost: z.nullable(Short),
+  /** The host of a destination that is too long to be shown or opened; absent for any other. */
+  longHost: z.optional(Short),
   handle: z.nullable(Short),
   videoId: z.nullable(Short),
   uploadTime: z.nullable(z.iso.datetime()),
+  redirector: z.optional(Short),
 });
 export type PageItem = z.infer<typeof PageItem>;
 

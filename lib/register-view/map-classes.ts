@@ -1,7 +1,6 @@
 import type { IssuerKind } from '../register/schema.ts';
-import type { Found } from '../register/search.ts';
-import { isInForce } from '../register/status.ts';
-import { groupOf } from './timeline.ts';
+import { type ClauseTest, everyClause, type Found } from '../register/search.ts';
+import { forceOf } from './force.ts';
 
 /**
  * What the map says of a place on a day, strongest first.
@@ -19,10 +18,10 @@ export type MapClass = (typeof MAP_CLASSES)[number];
 const GOVERNMENTS: readonly IssuerKind[] = ['national-government', 'subnational-government', 'supranational'];
 
 /** What one restriction makes of a place that contains its issuer's. */
-function classOf({ record, status }: Found, place: string): MapClass {
-  if (!isInForce(status.status)) return 'past';
+function classOf({ record, status }: Found, place: string, means: ClauseTest): MapClass {
+  const group = forceOf(record, status, means);
+  if (!group) return 'past';
   const own = record.issuer.jurisdiction === place;
-  const group = groupOf(record, status.status);
   if (group === 'territory') return own ? 'territory' : 'bodies';
   if (group === 'advice') return 'advice';
   return own && GOVERNMENTS.includes(record.issuer.kind) ? 'government' : 'bodies';
@@ -37,10 +36,15 @@ export interface PlaceSummary {
   readonly all: readonly Found[];
 }
 
-/** Sums up a list of restrictions by place: every jurisdiction in it and every country around one. */
+/**
+ * Sums up a list of restrictions by place: every jurisdiction in it and every country around one.
+ *
+ * @param means the clauses that the list is about.
+ */
 export function summariseByPlace(
   found: readonly Found[],
   placesAround: (code: string) => readonly string[],
+  means: ClauseTest = everyClause,
 ): Map<string, PlaceSummary> {
   const all = new Map<string, Found[]>();
   for (const each of found)
@@ -49,15 +53,15 @@ export function summariseByPlace(
       if (list) list.push(each);
       else all.set(place, [each]);
     }
-  return new Map([...all].map(([code, list]) => [code, summarise(code, list)]));
+  return new Map([...all].map(([code, list]) => [code, summarise(code, list, means)]));
 }
 
-function summarise(code: string, all: readonly Found[]): PlaceSummary {
-  const strongest = Math.min(...all.map((each) => MAP_CLASSES.indexOf(classOf(each, code))));
+function summarise(code: string, all: readonly Found[], means: ClauseTest): PlaceSummary {
+  const strongest = Math.min(...all.map((each) => MAP_CLASSES.indexOf(classOf(each, code, means))));
   return {
     code,
     class: MAP_CLASSES[strongest] ?? 'none',
-    inForce: all.filter(({ status }) => isInForce(status.status)).length,
+    inForce: all.filter(({ record, status }) => forceOf(record, status, means)).length,
     all,
   };
 }

@@ -1,9 +1,10 @@
+import { hasPrimary } from '../register/figures.ts';
 import type { Profile } from '../register/profile.ts';
 import { orderForProfile, type Relevance } from '../register/relevance.ts';
-import type { Register, Restriction } from '../register/schema.ts';
-import { type Found, filterRestrictions, scopesOf } from '../register/search.ts';
+import { DEVICE_SCOPES, ISSUER_KINDS, RESTRICTION_MEASURES, type Restriction } from '../register/schema.ts';
+import { clausesMeant, type Found, filterRestrictions, passes, statusMeant } from '../register/search.ts';
 import type { Prepared } from '../register/text-search.ts';
-import { measuresOf } from './table-columns.ts';
+import type { VerdictRegister } from '../register/verdict.ts';
 import { type PageState, STATUS_CHOICES } from './url-state.ts';
 
 /** The filters of the page's state: everything that narrows the list. */
@@ -28,18 +29,25 @@ export const selectionOf = ({
 const CONCERNS: readonly Relevance[] = ['carries', 'weaker', 'beside', 'organisation'];
 
 /** Ids of the restrictions that concern a person on `day`: those behind the verdict and those of their organisations. */
-export const concerning = (
-  register: Pick<Register, 'restrictions'>,
-  profile: Profile,
-  day: string,
-): ReadonlySet<string> =>
+export const concerning = (register: VerdictRegister, profile: Profile, day: string): ReadonlySet<string> =>
   new Set(
     orderForProfile(register, profile, day).flatMap(({ record, relevance }) =>
       CONCERNS.includes(relevance) ? [record.id] : [],
     ),
   );
 
-const hasPrimary = ({ sources }: Restriction): boolean => sources.some(({ kind }) => kind === 'primary');
+/** Does a restriction pass the filters that its text search leaves open? */
+function isSelected(found: Found, selection: Selection, mine: ReadonlySet<string>): boolean {
+  const { place, kinds, measures, devices, statuses, source } = selection;
+  const { record } = found;
+  return (
+    passes(found, { places: place ? [place] : [], kinds, measures, devices, statuses }) &&
+    // Without a choice of status, what nobody had announced on that day is left out.
+    (statuses.length > 0 || statusMeant(found, clausesMeant(selection))?.status !== 'not-yet') &&
+    (!source || hasPrimary(record) === (source === 'primary')) &&
+    (!selection.mine || mine.has(record.id))
+  );
+}
 
 /**
  * The restrictions of a selection on `day`, ordered: by `order` alone, or by how well they fit the text first.
@@ -47,27 +55,16 @@ const hasPrimary = ({ sources }: Restriction): boolean => sources.some(({ kind }
  *
  * @param mine ids of {@link concerning}, looked at where the selection asks for it.
  */
-export function select(
+export const select = (
   prepared: Prepared<Restriction>,
   selection: Selection,
   day: string,
   mine: ReadonlySet<string>,
   order: readonly string[],
-): Found[] {
-  const { text, place, kinds, measures, devices, statuses, source } = selection;
-  const found = filterRestrictions(
-    prepared,
-    { text, places: place ? [place] : [], kinds, measures, devices, statuses },
-    day,
-    order,
+): Found[] =>
+  filterRestrictions(prepared, { text: selection.text }, day, order).filter((found) =>
+    isSelected(found, selection, mine),
   );
-  return found.filter(
-    ({ record, status }) =>
-      (statuses.length > 0 || status.status !== 'not-yet') &&
-      (!source || hasPrimary(record) === (source === 'primary')) &&
-      (!selection.mine || mine.has(record.id)),
-  );
-}
 
 /** How many restrictions each choice of a filter would leave, the other filters staying as they are. */
 export interface FacetCounts {
@@ -77,23 +74,26 @@ export interface FacetCounts {
   readonly statuses: ReadonlyMap<string, number>;
 }
 
-/** Counts for every choice of every filter that takes several. */
+/** Counts for every choice of every filter that takes several; choices that leave nothing are not in it. */
 export function facetCounts(
   prepared: Prepared<Restriction>,
   selection: Selection,
   day: string,
   mine: ReadonlySet<string>,
 ): FacetCounts {
-  const count = (patch: Partial<Selection>, valuesOf: (found: Found) => readonly string[]) => {
-    const counts = new Map<string, number>();
-    for (const found of select(prepared, { ...selection, ...patch }, day, mine, []))
-      for (const value of new Set(valuesOf(found))) counts.set(value, (counts.get(value) ?? 0) + 1);
-    return counts;
-  };
+  const all = filterRestrictions(prepared, { text: selection.text }, day);
+  const count = <V extends string>(values: readonly V[], choose: (value: V) => Partial<Selection>) =>
+    new Map<string, number>(
+      values.flatMap((value): [string, number][] => {
+        const chosen = { ...selection, ...choose(value) };
+        const left = all.filter((found) => isSelected(found, chosen, mine)).length;
+        return left > 0 ? [[value, left]] : [];
+      }),
+    );
   return {
-    kinds: count({ kinds: [] }, ({ record }) => [record.issuer.kind]),
-    measures: count({ measures: [] }, ({ record }) => measuresOf(record)),
-    devices: count({ devices: [] }, ({ record }) => scopesOf(record)),
-    statuses: count({ statuses: STATUS_CHOICES }, ({ status }) => [status.status]),
+    kinds: count(ISSUER_KINDS, (kind) => ({ kinds: [kind] })),
+    measures: count(RESTRICTION_MEASURES, (measure) => ({ measures: [measure] })),
+    devices: count(DEVICE_SCOPES, (device) => ({ devices: [device] })),
+    statuses: count(STATUS_CHOICES, (status) => ({ statuses: [status] })),
   };
 }

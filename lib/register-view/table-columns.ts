@@ -1,9 +1,11 @@
+import { devicesOf } from '../register/clauses.ts';
 import { firstDay, lastDay } from '../register/dates.ts';
 import {
+  clauseGroups,
   deviceName,
+  groupName,
   kindName,
   type Language,
-  measureName,
   restrictionTitle,
   statusName,
 } from '../register/labels.ts';
@@ -13,12 +15,6 @@ import { STATUSES } from '../register/schema.ts';
 import type { Found } from '../register/search.ts';
 import { statusOn } from '../register/status.ts';
 import type { Column } from './url-state.ts';
-
-/** Everything a restriction does, the chief measure first. */
-export const measuresOf = ({ measure, alsoMeasures = [] }: Pick<Restriction, 'measure' | 'alsoMeasures'>) => [
-  measure,
-  ...alsoMeasures,
-];
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -44,16 +40,33 @@ export const cellText: Readonly<Record<Column, (found: Found, language: Language
   issuer: ({ record }) => restrictionTitle(record),
   place: ({ record }, { locale, places }) => placeNameInFull(record.issuer.jurisdiction, locale, places),
   kind: ({ record }, language) => kindName(record.issuer.kind, language),
-  measure: ({ record }, language) =>
-    measuresOf(record)
-      .map((measure) => measureName(measure, language))
+  measure: ({ record, status }, language) =>
+    clauseGroups(record, status, language)
+      .map((group) => groupName(group, language))
       .join(' · '),
-  devices: ({ record }, language) => record.devices.map((device) => deviceName(device, language)).join(' · '),
+  devices: devicesText,
   status: ({ status }, language) => statusName({ ...status, since: null, until: null }, language),
   since: ({ status }, { locale }) => (status.since ? shortDate(status.since, locale) : ''),
   knowledge: ({ record }, { locale }) =>
     record.knowledge.date ? shortDate(record.knowledge.date, locale) : '',
 };
+
+/** The devices of the chief measure, then those that only another measure is about, with its name. */
+function devicesText({ record, status }: Found, language: Language): string {
+  const [chief, ...others] = clauseGroups(record, status, language);
+  if (!chief) return '';
+  const said = new Set(devicesOf(chief.clauses));
+  const more = others.flatMap((group) => {
+    const own = devicesOf(group.clauses).filter((device) => !said.has(device));
+    return own.map((device) =>
+      // A block says of itself where it acts.
+      device === 'network'
+        ? deviceName(device, language)
+        : language.t('register_device_of_measure', deviceName(device, language), groupName(group, language)),
+    );
+  });
+  return [...[...said].map((device) => deviceName(device, language)), ...more].join(' · ');
+}
 
 /** What a column is sorted by where its words do not sort well. */
 const SORT_KEYS: Readonly<

@@ -1,51 +1,48 @@
 import { firstDay, lastDay } from '../register/dates.ts';
-import type { EventType, RegisterEvent, Restriction, Status } from '../register/schema.ts';
-import { type Dated, isInForce, type StatusOnDay, statusOn } from '../register/status.ts';
+import type { EventType, RegisterEvent, Restriction } from '../register/schema.ts';
+import { type ClauseTest, everyClause, statusMeant } from '../register/search.ts';
+import { type StatusOnDay, statusOn } from '../register/status.ts';
+import { type ForceGroup, forceOf } from './force.ts';
 
 /** A stretch of days with one status: from `from` up to the day before `before`; null where it goes on. */
 export interface Span {
   readonly from: string;
   readonly before: string | null;
   readonly status: StatusOnDay['status'];
+  /** What it counts as while it is in force; else null. */
+  readonly force: ForceGroup | null;
 }
 
 /** The day after a day. */
 export const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-/** A record's statuses over all time: the same that `statusOn` gives for each day, without asking for each. */
-export function spansOf(record: Dated): Span[] {
+/**
+ * A record's statuses over all time: the same that `statusOn` gives for each day, without asking for each.
+ *
+ * @param means the clauses that are looked at; without any of them there is no span.
+ */
+export function spansOf(record: Restriction, means: ClauseTest = everyClause): Span[] {
+  const { events, clauses, knowledge } = record;
+  const around = (date: string) => [firstDay(date), lastDay(date), dayAfter(lastDay(date))];
   // statusOn compares the day with nothing but these.
-  const limits = record.events.flatMap(({ date }) => [
-    firstDay(date),
-    lastDay(date),
-    dayAfter(lastDay(date)),
-  ]);
-  if (record.temporary?.until) limits.push(dayAfter(lastDay(record.temporary.until)));
-  if (record.knowledge.date) limits.push(dayAfter(lastDay(record.knowledge.date)));
+  const limits = events.flatMap(({ date, starts }) => [...around(date), ...(starts ? around(starts) : [])]);
+  for (const { temporary } of clauses) if (temporary?.until) limits.push(dayAfter(lastDay(temporary.until)));
+  if (knowledge.date) limits.push(dayAfter(lastDay(knowledge.date)));
   const days = [...new Set(limits)].sort();
-  const spans: { from: string; before: string | null; status: StatusOnDay['status'] }[] = [];
+  const spans: { -readonly [K in keyof Span]: Span[K] }[] = [];
   for (const day of days) {
-    const { status } = statusOn(record, day);
+    const status = statusOn(record, day);
+    const meant = statusMeant({ record, status }, means);
+    if (!meant) return [];
+    const force = forceOf(record, status, means);
     const last = spans.at(-1);
-    if (last?.status === status) continue;
+    if (last?.status === meant.status && last.force === force) continue;
     if (last) last.before = day;
-    spans.push({ from: day, before: null, status });
+    spans.push({ from: day, before: null, status: meant.status, force });
   }
   return spans;
 }
-
-/** What a rule in force counts as in the picture; `territory` before `binding`, for a ban of all covers devices too. */
-export const FORCE_GROUPS = ['territory', 'binding', 'advice'] as const;
-export type ForceGroup = (typeof FORCE_GROUPS)[number];
-
-/** The group of a restriction that is in force. */
-export const groupOf = (record: Restriction, status: Status | 'not-yet'): ForceGroup =>
-  [record.measure, ...(record.alsoMeasures ?? [])].some((measure) => measure.startsWith('nationwide-'))
-    ? 'territory'
-    : status === 'advice-in-force'
-      ? 'advice'
-      : 'binding';
 
 /** One month of the picture. */
 export interface Month {
@@ -73,8 +70,17 @@ export function monthsBetween(from: string, to: string): string[] {
 
 const nextMonth = (month: string): string => dayAfter(lastDay(month)).slice(0, 7);
 
-/** How many restrictions were in force at the end of each month from `from` to `to` (days), and what began and ended. */
-export function timelineOf(restrictions: readonly Restriction[], from: string, to: string): Month[] {
+/**
+ * How many restrictions were in force at the end of each month from `from` to `to` (days), and what began and ended.
+ *
+ * @param means the clauses that are looked at.
+ */
+export function timelineOf(
+  restrictions: readonly Restriction[],
+  from: string,
+  to: string,
+  means: ClauseTest = everyClause,
+): Month[] {
   const months = monthsBetween(from, to).map((month) => ({
     month,
     day: lastDay(month) < to ? lastDay(month) : to,
@@ -85,8 +91,8 @@ export function timelineOf(restrictions: readonly Restriction[], from: string, t
   }));
   const index = new Map(months.map(({ month }, position) => [month, position]));
   for (const record of restrictions) {
-    for (const { from: start, before, status } of spansOf(record)) {
-      const counted = isInForce(status) ? groupOf(record, status) : status === 'unknown' ? 'unclear' : null;
+    for (const { from: start, before, status, force } of spansOf(record, means)) {
+      const counted = force ?? (status === 'unknown' ? 'unclear' : null);
       if (!counted) continue;
       for (const month of months) {
         if (month.day < start || (before !== null && month.day >= before)) continue;
@@ -94,17 +100,29 @@ export function timelineOf(restrictions: readonly Restriction[], from: string, t
         else month.inForce[counted]++;
       }
     }
-    const begin = beginOf(record);
+    const events = eventsAbout(record, means);
     const at = (date: string) => months[index.get(date.slice(0, 7)) ?? -1];
+    const begin = beginOf(events);
     if (begin && begin <= to) at(begin)?.begun.push(record.id);
-    for (const { type, date } of record.events)
-      if (ENDS.includes(type) && firstDay(date) <= to) at(firstDay(date))?.ended.push(record.id);
+    for (const { type, date } of events)
+      if (ENDS.includes(type) && firstDay(date) <= to && !goesOn(record, lastDay(date), means))
+        at(firstDay(date))?.ended.push(record.id);
   }
   return months;
 }
 
+/** The events of a restriction that are about the clauses meant. */
+const eventsAbout = ({ events, clauses }: Restriction, means: ClauseTest): RegisterEvent[] =>
+  events.filter((event) =>
+    clauses.some((clause, index) => means(clause) && (event.clauses?.includes(index) ?? true)),
+  );
+
+/** Is a restriction still in force by one clause when another one ends? */
+const goesOn = (record: Restriction, day: string, means: ClauseTest): boolean =>
+  forceOf(record, statusOn(record, day), means) !== null;
+
 /** The day from which a restriction counts as announced: its first event; a bare month or year is over by then. */
-function beginOf({ events }: Restriction): string | null {
+function beginOf(events: readonly RegisterEvent[]): string | null {
   const first = events[0];
   return first ? lastDay(first.date) : null;
 }
@@ -115,10 +133,14 @@ export interface RecordEvent {
   readonly event: RegisterEvent;
 }
 
-/** All events up to `day`, newest first. */
-export const eventsUntil = (restrictions: readonly Restriction[], day: string): RecordEvent[] =>
+/** All events up to `day`, newest first; `means` as for {@link timelineOf}. */
+export const eventsUntil = (
+  restrictions: readonly Restriction[],
+  day: string,
+  means: ClauseTest = everyClause,
+): RecordEvent[] =>
   restrictions
-    .flatMap((record) => record.events.map((event) => ({ record, event })))
+    .flatMap((record) => eventsAbout(record, means).map((event) => ({ record, event })))
     .filter(({ event }) => firstDay(event.date) <= day)
     .sort(
       (a, b) => compare(firstDay(b.event.date), firstDay(a.event.date)) || compare(a.record.id, b.record.id),

@@ -1,11 +1,15 @@
 import type { MessageKey, Translate } from '../platform/i18n.ts';
+import { devicesOf } from './clauses.ts';
 import { formatDate } from './dates.ts';
+import type { Entry } from './moved.ts';
 import { type PlaceNames, placeName, placeNamesFor } from './places.ts';
 import type { Device } from './profile.ts';
 import type {
+  Clause,
   Context,
   DeviceScope,
   EventType,
+  Exceptions,
   IssuerKind,
   Measure,
   Register,
@@ -14,7 +18,7 @@ import type {
   Restriction,
   Source,
 } from './schema.ts';
-import type { StatusOnDay } from './status.ts';
+import type { RecordStatus, StatusOnDay } from './status.ts';
 
 /** The person's language: texts, BCP 47 locale for dates and lists, names of subdivisions. */
 export interface Language {
@@ -44,8 +48,11 @@ export const deviceName = (scope: DeviceScope, { t }: Language): string => t(`de
 /** The device inside a sentence: "on work devices". */
 export const onDevice = (device: Device, { t }: Language): string => t(`device_on_${underscored(device)}`);
 export const kindName = (kind: IssuerKind, { t }: Language): string => t(`kind_${underscored(kind)}`);
-export const forceName = (force: Restriction['legalForce'], { t }: Language): string =>
+export const forceName = (force: Clause['legalForce'], { t }: Language): string =>
   t(`force_${underscored(force)}`);
+/** What of TikTok a clause speaks of: "the app". */
+export const reachName = (reaches: Clause['reaches'], { t }: Language): string =>
+  t(`reaches_${underscored(reaches)}`);
 export const relationName = (relation: Relation, { t }: Language): string => t(`relation_${relation}`);
 export const reasonName = (reason: Restriction['reasons'][number], { t }: Language): string =>
   t(`reason_${underscored(reason)}`);
@@ -80,7 +87,6 @@ export function statusName(status: StatusOnDay, { t, locale }: Language): string
   const word = t(`status_${underscored(status.status)}`);
   switch (status.status) {
     case 'in-force':
-    case 'advice-in-force':
       if (!status.temporary) return word;
       return status.until
         ? t('status_temporary_until', word, formatDate(status.until, locale))
@@ -124,43 +130,101 @@ export const unclearSentence = ({ unclear }: StatusOnDay, { t }: Language): stri
 export const restrictionTitle = ({ issuer }: Pick<Restriction, 'issuer'>): string =>
   issuer.unit ? `${issuer.name} – ${issuer.unit}` : issuer.name;
 
-/** The order in which devices are named; records list them as their sources do. */
-const SCOPES: readonly DeviceScope[] = [
-  'all',
-  'work-issued',
-  'personal-with-work-access',
-  'personal',
-  'network',
-];
+/** What anything in the register is called: whose rule, or which of TikTok's programmes. */
+export const entryTitle = (entry: Entry, language: Language): string => {
+  if (entry.list === 'responses') return entry.record.programme ?? topicName(entry.record.topic, language);
+  return restrictionTitle(entry.record);
+};
 
 /** "work devices and networks", in the fixed order. */
-const devicesIn = (scopes: readonly DeviceScope[], language: Language): string =>
+const devicesIn = (clauses: readonly Clause[], language: Language): string =>
   listOf(
-    SCOPES.filter((scope) => scopes.includes(scope)).map((scope) => deviceName(scope, language)),
+    devicesOf(clauses).map((scope) => deviceName(scope, language)),
     language,
   );
 
-/**
- * What a restriction does and to which devices: "Ban on devices and Network block: work devices and networks; advice
- * also for personal devices".
- */
-export function measureLine(
-  record: Pick<Restriction, 'measure' | 'alsoMeasures' | 'devices' | 'advisedDevices'>,
-  language: Language,
-): string {
-  const { measure, alsoMeasures = [], devices, advisedDevices = [] } = record;
-  const names = [measure, ...alsoMeasures].map((one) => measureName(one, language));
-  const line = language.t('restriction_line', names.join(' + '), devicesIn(devices, language));
-  return advisedDevices.length > 0
-    ? language.t('restriction_line_advised', line, devicesIn(advisedDevices, language))
-    : line;
+/** Clauses that are told in one breath: of one measure, and of one status where that is not the record's. */
+export interface ClauseGroup {
+  readonly measure: Clause['measure'];
+  /** The bare word of a status that differs from the record's; else null. */
+  readonly apart: string | null;
+  readonly clauses: readonly Clause[];
 }
 
+/** The clauses of a restriction by measure and status, in their order. */
+export function clauseGroups(
+  { clauses }: Pick<Restriction, 'clauses'>,
+  status: RecordStatus,
+  { t }: Language,
+): ClauseGroup[] {
+  const groups = new Map<string, ClauseGroup>();
+  for (const [index, clause] of clauses.entries()) {
+    const own = status.clauses[index]?.status ?? status.status;
+    const apart = own === status.status ? null : t(`status_${underscored(own)}`);
+    const key = `${clause.measure} ${apart}`;
+    const { clauses: before = [] } = groups.get(key) ?? {};
+    groups.set(key, { measure: clause.measure, apart, clauses: [...before, clause] });
+  }
+  return [...groups.values()];
+}
+
+/** A measure with its status where that is not the record's: "Ban on devices (lifted)". */
+export const groupName = ({ measure, apart }: ClauseGroup, language: Language): string => {
+  const name = measureName(measure, language);
+  return apart ? language.t('measure_apart', name, apart) : name;
+};
+
+/**
+ * What a restriction does and to which devices, clause by clause: "Ban on devices: work devices; Network block; Advice
+ * against use (lifted): personal devices".
+ */
+export const measureLine = (
+  record: Pick<Restriction, 'clauses'>,
+  status: RecordStatus,
+  language: Language,
+): string =>
+  clauseGroups(record, status, language)
+    .map((group) => withDevices(groupName(group, language), group.clauses, language))
+    .join('; ');
+
+/** One clause: "Ban on devices: work devices". */
+export const clauseLine = (clause: Clause, language: Language): string =>
+  withDevices(measureName(clause.measure, language), [clause], language);
+
+/** A measure with its devices; a block is on a network and nowhere else. */
+const withDevices = (name: string, clauses: readonly Clause[], language: Language): string =>
+  clauses.every(({ measure }) => measure === 'network-block')
+    ? name
+    : language.t('restriction_line', name, devicesIn(clauses, language));
+
+/** What a rule leaves open, in words. */
+export const exceptionsText = (exceptions: Exceptions, { t }: Language): string =>
+  exceptions.kind === 'listed' ? exceptions.text : t(`exceptions_${underscored(exceptions.kind)}`);
+
+/** When somebody last looked for newer evidence, where and what for; null where nobody has yet. */
+export function lookedAgainText(lookedAgain: Restriction['lookedAgain'], language: Language): string | null {
+  if (!lookedAgain) return null;
+  const { t, locale } = language;
+  const where = lookedAgain.searched.map((place) => t(`searched_${underscored(place)}`));
+  const when = t('looked_again', formatDate(lookedAgain.date, locale), listOf(where, language));
+  return lookedAgain.for ? t('looked_again_for', when, lookedAgain.for) : when;
+}
+
+/** A rule's own name and number: "Decree on service devices, No. 12/2023"; null where not known. */
+export const instrumentText = (
+  { instrument }: Pick<Restriction, 'instrument'>,
+  { t }: Language,
+): string | null => {
+  if (!instrument) return null;
+  const { name, number } = instrument;
+  return number && !name.includes(number) ? t('instrument_with_number', name, number) : name;
+};
+
 /** Measure, devices, status with its knowledge date, in one line. */
-export const restrictionLine = (record: Restriction, status: StatusOnDay, language: Language): string =>
+export const restrictionLine = (record: Restriction, status: RecordStatus, language: Language): string =>
   language.t(
     'restriction_line_with_status',
-    measureLine(record, language),
+    measureLine(record, status, language),
     statusLine(record, status, language),
   );
 

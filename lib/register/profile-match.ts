@@ -1,9 +1,9 @@
 import { type OrganisationIndex, organisationsAround } from './organisations.ts';
 import { containsPlace } from './places.ts';
 import type { Device, Profile } from './profile.ts';
-import type { DeviceScope, Relation, Restriction } from './schema.ts';
+import type { Clause, DeviceScope, Relation, Restriction } from './schema.ts';
 
-/** How a record reaches an organisation of the person's. */
+/** How a clause reaches an organisation of the person's. */
 export interface OrganisationMatch {
   /** The organisation that the person picked. */
   readonly picked: string;
@@ -13,7 +13,7 @@ export interface OrganisationMatch {
   readonly relation: Relation;
   /** 0: the picked organisation's own rule; 1: of the one it lies within; and so on. */
   readonly distance: number;
-  /** The record covers people of this relation. */
+  /** The clause covers people of this relation. */
   readonly covered: boolean;
 }
 
@@ -30,14 +30,14 @@ export const coveringScope = (
   device: Device,
 ): DeviceScope | null => scopes?.find((scope) => COVERED_BY[device].includes(scope)) ?? null;
 
-/** Whom a record covers among people who relate to its issuer in this way; `public` covers everybody. */
-const coversRelation = (record: Restriction, relation: Relation): boolean =>
-  record.covers.includes('public') || record.covers.includes(relation);
+/** Does a clause cover people who relate to its issuer in this way? `public` covers everybody. */
+const coversRelation = ({ covers }: Pick<Clause, 'covers'>, relation: Relation): boolean =>
+  covers.includes('public') || covers.includes(relation);
 
 /** The person's organisations with all that they lie within, looked up once for many records. */
 export interface ProfileMatcher {
-  /** The best match of a record's issuer with the person's organisations: covered before not, near before wide. */
-  organisation(record: Restriction): OrganisationMatch | null;
+  /** The best match of a clause's issuer with the person's organisations: covered before not, near before wide. */
+  organisation(record: Restriction, clause: Pick<Clause, 'covers'>): OrganisationMatch | null;
   /** The first of the person's places that lies in the record's jurisdiction. */
   place(record: Restriction): string | null;
 }
@@ -53,10 +53,10 @@ export function matcherOf(profile: Profile, index: OrganisationIndex): ProfileMa
     }
   }
   return {
-    organisation(record) {
+    organisation(record, clause) {
       const matches = (reached.get(record.issuer.organisation) ?? []).map((match) => ({
         ...match,
-        covered: coversRelation(record, match.relation),
+        covered: coversRelation(clause, match.relation),
       }));
       matches.sort((a, b) => Number(b.covered) - Number(a.covered) || a.distance - b.distance);
       return matches[0] ?? null;

@@ -1,9 +1,10 @@
 import { firstDay } from './dates.ts';
+import { profileToday } from './moved.ts';
 import { containsPlace, countryOf, regionOf } from './places.ts';
 import type { Profile } from './profile.ts';
 import type { IssuerKind, Register, Restriction } from './schema.ts';
-import { isInForce, type StatusOnDay, statusOn } from './status.ts';
-import { type Verdict, verdict } from './verdict.ts';
+import { phaseOf, type RecordStatus, statusOn } from './status.ts';
+import { type Verdict, type VerdictRegister, verdict } from './verdict.ts';
 
 /**
  * How near a restriction is to a person, nearest first: it carries the verdict, it carries a weaker level, it stands
@@ -27,7 +28,7 @@ export type Relevance = (typeof RELEVANCE)[number];
 /** A restriction with its status on the day and its nearness to the profile. */
 export interface Ranked {
   readonly record: Restriction;
-  readonly status: StatusOnDay;
+  readonly status: RecordStatus;
   readonly relevance: Relevance;
 }
 
@@ -54,13 +55,13 @@ const KINDS: Readonly<Record<IssuerKind, number>> = {
  * @param known the verdict of the same profile, register and day, where there is one already.
  */
 export function orderForProfile(
-  register: Pick<Register, 'restrictions'>,
+  register: VerdictRegister,
   profile: Profile,
   day: string,
   known: Verdict = verdict(profile, register, day),
 ): Ranked[] {
   const named = namedBy(known);
-  const organisations = new Set(profile.organisations.map(({ id }) => id));
+  const organisations = new Set(profileToday(profile, register.moved).organisations.map(({ id }) => id));
   const places = placesOf(register, profile, organisations);
   const ranked = register.restrictions.map((record) => {
     const relevance =
@@ -72,7 +73,7 @@ export function orderForProfile(
     const order = [
       RELEVANCE.indexOf(relevance),
       named.get(record.id)?.order ?? 0,
-      phase(status),
+      phaseOf(status),
       KINDS[record.issuer.kind],
     ];
     return { record, status, relevance, order };
@@ -83,17 +84,17 @@ export function orderForProfile(
 
 /** The restrictions that matter most to a profile, for a card: the first in order that are not over by then. */
 export function topForProfile(
-  register: Pick<Register, 'restrictions'>,
+  register: VerdictRegister,
   profile: Profile,
   day: string,
   count = 3,
   known?: Verdict,
 ): Ranked[] {
   const ordered = orderForProfile(register, profile, day, known);
-  return ordered.filter(({ status }) => phase(status) < OVER).slice(0, count);
+  return ordered.filter(({ status }) => phaseOf(status) < OVER).slice(0, count);
 }
 
-/** The records a verdict names, each with its place in it. */
+/** The records a verdict names, each with the nearest of its places in it. */
 function namedBy({
   carriers,
   weaker,
@@ -101,7 +102,7 @@ function namedBy({
 }: Verdict): Map<string, { relevance: Relevance; order: number }> {
   const named = new Map<string, { relevance: Relevance; order: number }>();
   const name = (relevance: Relevance, records: readonly Restriction[]) => {
-    for (const [order, { id }] of records.entries()) named.set(id, { relevance, order });
+    for (const [order, { id }] of records.entries()) if (!named.has(id)) named.set(id, { relevance, order });
   };
   const recordsOf = (list: Verdict['carriers']) =>
     list.flatMap((carrier) => (carrier.by === 'record' ? [carrier.record] : []));
@@ -136,9 +137,7 @@ function nearest(jurisdiction: string, places: readonly string[]): Relevance {
   return near((place) => regionOf(place)?.continent === here.continent) ? 'continent' : 'elsewhere';
 }
 
-/** In force first, then what may be or become so, then what is over or not yet there. */
-const phase = ({ status }: StatusOnDay): number =>
-  isInForce(status) ? 0 : ['announced', 'unknown', 'eased', 'suspended'].includes(status) ? 1 : OVER;
+/** From here on a rule is over or not yet there: see {@link phaseOf}. */
 const OVER = 2;
 
 function compareNumbers(a: readonly number[], b: readonly number[]): number {

@@ -15,6 +15,7 @@ export const PartialDate = z
 const Id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'));
 const Text = z.string().check(z.minLength(1));
 const nonEmpty = <T extends z.core.$ZodType>(item: T) => z.array(item).check(z.minLength(1));
+const indexes = nonEmpty(z.int().check(z.nonnegative()));
 
 export const ISSUER_KINDS = [
   'supranational',
@@ -77,7 +78,6 @@ export const RELATIONS = ['staff', 'member', 'contractor', 'student', 'public'] 
 export const STATUSES = [
   'announced',
   'in-force',
-  'advice-in-force',
   'eased',
   'lifted',
   'expired',
@@ -111,7 +111,10 @@ export const LEGAL_FORCES = [
   'unknown',
 ] as const;
 
-/** `read`: the page's text was read; false: only its address is known. `mirror`: a third party's copy. */
+/**
+ * `read`: a passage of the page was read, `readWhole`: all of the rule's text was; false: only its address is known.
+ * `mirror`: a third party's copy. `archived`: a copy kept by a web archive.
+ */
 export const Source = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
   title: Text,
@@ -122,19 +125,22 @@ export const Source = z.strictObject({
   read: z.boolean(),
   supports: Text,
   mirror: z.optional(z.literal(true)),
+  readWhole: z.optional(z.literal(true)),
+  archived: z.optional(z.url({ protocol: /^https$/ })),
 });
 export type Source = z.infer<typeof Source>;
 
 /**
  * `starts`: the day on which an announcement says that the rule will start, where no event of its own reports that
- * it did. `sources` are indexes into the record's own list.
+ * it did. `clauses` and `sources` are indexes into the record's own lists; without `clauses` an event is about all.
  */
 export const RegisterEvent = z.strictObject({
   date: PartialDate,
   type: z.enum(EVENT_TYPES),
   starts: z.optional(PartialDate),
+  clauses: z.optional(indexes),
   what: Text,
-  sources: nonEmpty(z.int().check(z.nonnegative())),
+  sources: indexes,
 });
 export type RegisterEvent = z.infer<typeof RegisterEvent>;
 
@@ -151,19 +157,59 @@ export const REASONS = [
   'other',
 ] as const;
 
+/** `not-stated` is what most sources come to. */
+export const REACHES = ['app', 'website', 'both', 'not-stated'] as const;
+
+/**
+ * What a rule leaves open. `listed`: in our words, and never advice, which is a clause of its own. `none-named`: the
+ * whole text was read and names nothing. `not-known`: nobody has read enough of it to say.
+ */
+export const Exceptions = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('listed'), text: Text }),
+  z.strictObject({ kind: z.literal('none-named') }),
+  z.strictObject({ kind: z.literal('not-known') }),
+]);
+export type Exceptions = z.infer<typeof Exceptions>;
+
+const clauseFields = {
+  /** Whom it covers, as people relate to the issuer; `staff` where no source says, `public` for guests and everybody. */
+  covers: nonEmpty(z.enum(RELATIONS)),
+  devices: nonEmpty(z.enum(DEVICE_SCOPES)),
+  legalForce: z.enum(LEGAL_FORCES),
+  exceptions: Exceptions,
+  /** Made for a time or until a review; `until` is its last day where one was given. */
+  temporary: z.optional(z.strictObject({ until: z.nullable(PartialDate), why: Text })),
+};
+
+/** One thing that a rule says: a ban, a block or a piece of advice, with whom and what it is about. */
+export const Clause = z.strictObject({
+  measure: z.enum(RESTRICTION_MEASURES),
+  ...clauseFields,
+  /** Whether it speaks of the app, of the website, or of both. */
+  reaches: z.enum(REACHES),
+});
+export type Clause = z.infer<typeof Clause>;
+
+/** Where newer evidence is searched for. */
+export const SEARCHED = ['stored-copies', 'live-pages'] as const;
+
+/**
+ * The day of the last search for newer evidence, whatever it found; null before the first one. `for`: what was looked
+ * for, in plain words; a record without a primary source that was read says so.
+ */
+const lookedAgain = z.nullable(
+  z.strictObject({
+    date: z.iso.date(),
+    searched: nonEmpty(z.enum(SEARCHED)),
+    for: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  }),
+);
+
 const recordFields = {
   id: Id,
   issuer: Issuer,
-  /** Whom the rule covers, as people relate to the issuer; `staff` where no source says. */
-  covers: nonEmpty(z.enum(RELATIONS)),
-  devices: nonEmpty(z.enum(DEVICE_SCOPES)),
-  advisedDevices: z.optional(nonEmpty(z.enum(DEVICE_SCOPES))),
   appliesTo: Text,
-  exceptions: z.nullable(Text),
   reasons: z.array(z.enum(REASONS)),
-  legalForce: z.enum(LEGAL_FORCES),
-  /** A rule made for a time or until a review; `until` is its last day where one was given. */
-  temporary: z.optional(z.strictObject({ until: z.nullable(PartialDate), why: Text })),
   /** The status today in one word; `statusOn` derives the same from the events, and a test holds them together. */
   status: z.enum(STATUSES),
   /** The newest day for which a source shows the status, and how the source shows it. */
@@ -171,6 +217,9 @@ const recordFields = {
     date: z.nullable(PartialDate),
     basis: z.enum(['confirmed-recently', 'last-known', 'reported-ended', 'not-known']),
   }),
+  lookedAgain,
+  /** The rule's own name and number, as lawyers cite it. */
+  instrument: z.optional(z.strictObject({ name: Text, number: z.nullable(Text) })),
   /** Oldest first. Start and end of the rule are read from these alone. */
   events: nonEmpty(RegisterEvent),
   summary: z.string().check(z.minLength(1), z.maxLength(280)),
@@ -184,14 +233,15 @@ const recordFields = {
 
 export const Restriction = z.strictObject({
   ...recordFields,
-  measure: z.enum(RESTRICTION_MEASURES),
-  alsoMeasures: z.optional(nonEmpty(z.enum(RESTRICTION_MEASURES))),
+  /** Strongest first. */
+  clauses: nonEmpty(Clause),
 });
 export type Restriction = z.infer<typeof Restriction>;
 
 /** Near, but no restriction on devices: shown apart and never counted. */
 export const Context = z.strictObject({
   ...recordFields,
+  ...clauseFields,
   topic: z.enum(['commerce', 'fine', 'ownership', 'age-limit', 'proposal', 'review', 'withdrawal', 'other']),
   measure: z.enum(CONTEXT_MEASURES),
 });
@@ -207,8 +257,6 @@ export const RESPONSE_TOPICS = [
   'public-statement',
 ] as const;
 
-const sourceIndexes = nonEmpty(z.int().check(z.nonnegative()));
-
 /** What TikTok says or does (`claim`, `milestones`), and apart from it what others found (`findings`, by whom). */
 export const Response = z.strictObject({
   id: Id,
@@ -219,9 +267,10 @@ export const Response = z.strictObject({
   claim: Text,
   /** Who runs or watches it besides TikTok, and what each does there. */
   operators: z.array(z.strictObject({ name: Text, role: Text })),
-  milestones: z.array(z.strictObject({ date: PartialDate, what: Text, sources: sourceIndexes })),
+  milestones: z.array(z.strictObject({ date: PartialDate, what: Text, sources: indexes })),
   currentState: Text,
-  findings: z.array(z.strictObject({ date: PartialDate, by: Text, finding: Text, sources: sourceIndexes })),
+  lookedAgain,
+  findings: z.array(z.strictObject({ date: PartialDate, by: Text, finding: Text, sources: indexes })),
   sources: nonEmpty(Source),
   confidence: z.enum(['high', 'medium', 'low']),
   notes: z.nullable(Text),
@@ -230,15 +279,21 @@ export type Response = z.infer<typeof Response>;
 
 /** `version` orders registers: a newer one compares greater as a string. `date`: the day the facts were researched up to. */
 const headFields = {
-  format: z.literal(1),
+  format: z.literal(2),
   version: z.string().check(z.regex(/^\d{4}\.\d{2}\.\d{2}\.\d+$/, 'a version as 2026.11.22.1')),
   date: z.iso.date(),
 };
 export const RegisterHead = z.strictObject(headFields);
 export type RegisterHead = z.infer<typeof RegisterHead>;
 
+/** Ids that gave way to others: what was published stays findable under its old id. */
+const moves = z.array(z.strictObject({ old: Id, new: nonEmpty(Id), reason: Text }));
+export const Moved = z.strictObject({ records: moves, organisations: moves });
+export type Moved = z.infer<typeof Moved>;
+
 export const Register = z.strictObject({
   ...headFields,
+  moved: Moved,
   restrictions: z.array(Restriction),
   responses: z.array(Response),
   context: z.array(Context),

@@ -1,8 +1,9 @@
+import { scopesOf } from './clauses.ts';
 import { deviceName, kindName, type Language, measureName, reasonName, underscored } from './labels.ts';
 import type { Organisation } from './organisations.ts';
 import { COUNTRIES, containsPlace, placeName, regionOf } from './places.ts';
-import type { DeviceScope, IssuerKind, Measure, Restriction } from './schema.ts';
-import { type StatusOnDay, statusOn } from './status.ts';
+import type { Clause, DeviceScope, IssuerKind, Measure, Restriction } from './schema.ts';
+import { type RecordStatus, type StatusOnDay, statusOn, together } from './status.ts';
 import { type Fields, find, type Hit, type Prepared, prepare } from './text-search.ts';
 
 /** Makes restrictions ready for {@link filterRestrictions} in one language. Once a list and language; some milliseconds. */
@@ -13,17 +14,17 @@ export const prepareSearch = (
 
 /** What a hit is worth: a name before a place before an id before what it does before what is told of it. */
 const fieldsOf = (
-  { id, issuer, measure, alsoMeasures = [], devices, reasons, summary, appliesTo }: Restriction,
+  { id, issuer, clauses, instrument, reasons, summary, appliesTo }: Restriction,
   language: Language,
 ): Fields => [
-  [8, [issuer.name, issuer.nativeName, issuer.unit]],
+  [8, [issuer.name, issuer.nativeName, issuer.unit, instrument?.name, instrument?.number]],
   [6, [issuer.jurisdiction, ...namesOfPlace(issuer.jurisdiction, language)]],
   [4, [id, kindName(issuer.kind, language)]],
   [
     3,
     [
-      ...[measure, ...alsoMeasures].map((one) => measureName(one, language)),
-      ...devices.map((device) => deviceName(device, language)),
+      ...clauses.map(({ measure }) => measureName(measure, language)),
+      ...clauses.flatMap(({ devices }) => devices.map((device) => deviceName(device, language))),
       ...reasons.map((reason) => reasonName(reason, language)),
     ],
   ],
@@ -49,7 +50,8 @@ const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * What a list of restrictions is narrowed to. An absent or empty field lets everything through; inside a field any
- * value will do, between fields all must fit.
+ * value will do, between fields all must fit. Measure, device and status must fit one and the same clause: a rule that
+ * bars work devices and only advises on personal ones is no ban on personal devices.
  */
 export interface RestrictionFilter {
   readonly text?: string;
@@ -66,7 +68,7 @@ export interface RestrictionFilter {
 /** A restriction with its status on the day. */
 export interface Found {
   readonly record: Restriction;
-  readonly status: StatusOnDay;
+  readonly status: RecordStatus;
 }
 
 /**
@@ -88,33 +90,45 @@ export function filterRestrictions(
     hits.sort((a, b) => b.score - a.score || rankOf(a) - rankOf(b));
   }
   return hits
-    .filter(({ item }) => passes(item, filter))
     .map(({ item }) => ({ record: item, status: statusOn(item, day) }))
-    .filter(({ status }) => among(filter.statuses, [status.status]));
+    .filter((found) => passes(found, filter));
 }
 
 /** No choice lets everything through. */
 const among = <T>(chosen: readonly T[] | undefined, values: readonly T[]): boolean =>
   !chosen || chosen.length === 0 || values.some((value) => chosen.includes(value));
 
-function passes(record: Restriction, { places, kinds, measures, devices }: RestrictionFilter): boolean {
-  return (
-    among(kinds, [record.issuer.kind]) &&
-    among(measures, [record.measure, ...(record.alsoMeasures ?? [])]) &&
-    among(devices, scopesOf(record)) &&
-    (!places || places.length === 0 || places.some((place) => liesIn(record.issuer.jurisdiction, place)))
-  );
+/** Says which clauses are meant. */
+export type ClauseTest = (clause: Clause) => boolean;
+export const everyClause: ClauseTest = () => true;
+
+/** The clauses that a filter by measure and device means. */
+export const clausesMeant =
+  ({ measures, devices }: Pick<RestrictionFilter, 'measures' | 'devices'>): ClauseTest =>
+  (clause) =>
+    among(measures, [clause.measure]) && among(devices, scopesOf(clause));
+
+/** The status that the clauses meant have together; null where a restriction has none of them. */
+export function statusMeant({ record, status }: Found, means: ClauseTest): StatusOnDay | null {
+  const meant = status.clauses.filter((_, index) => {
+    const clause = record.clauses[index];
+    return clause !== undefined && means(clause);
+  });
+  return meant.length > 0 ? together(meant) : null;
 }
 
-const DEVICES_OF_ALL: readonly DeviceScope[] = [
-  'work-issued',
-  'personal-with-work-access',
-  'personal',
-  'all',
-];
-/** The devices a rule covers, those that `all` stands for spelled out. */
-export const scopesOf = ({ devices }: Restriction): readonly DeviceScope[] =>
-  devices.includes('all') ? [...devices, ...DEVICES_OF_ALL] : devices;
+/** Does a restriction pass everything in a filter but its text? */
+export function passes(found: Found, filter: RestrictionFilter): boolean {
+  const { places, kinds, statuses } = filter;
+  const { issuer } = found.record;
+  const meant = statusMeant(found, clausesMeant(filter));
+  return (
+    meant !== null &&
+    among(statuses, [meant.status]) &&
+    among(kinds, [issuer.kind]) &&
+    (!places || places.length === 0 || places.some((place) => liesIn(issuer.jurisdiction, place)))
+  );
+}
 
 function liesIn(code: string, place: string): boolean {
   if (!/^\d{3}$/.test(place)) return containsPlace(place, code);

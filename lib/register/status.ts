@@ -1,13 +1,12 @@
 import { firstDay, lastDay } from './dates.ts';
-import type { EventType, RegisterEvent, Restriction, Status } from './schema.ts';
+import type { Clause, EventType, RegisterEvent, Restriction, Status } from './schema.ts';
 
-/** What the status is read from; a restriction or a context record. */
-export type Dated = Pick<Restriction, 'events' | 'knowledge' | 'temporary' | 'status'> & {
-  readonly measure: string;
-};
+/** What the status is read from: a restriction with its clauses, or a context record, which is a clause itself. */
+export type Dated = Pick<Restriction, 'events' | 'knowledge' | 'status'> &
+  Pick<Clause, 'temporary'> & { readonly clauses?: readonly Pick<Clause, 'temporary'>[] };
 
 /**
- * A record's status on a day.
+ * The status of a clause, or of a record, on a day.
  *
  * - `status`: `not-yet` before the first thing that is known of the rule.
  * - `since`: date of the event that brought this status about, as exact as it is known; null where none did.
@@ -26,6 +25,11 @@ export interface StatusOnDay {
   readonly unclear: 'imprecise-date' | 'past-last-day' | 'not-known' | null;
 }
 
+/** A record's status with that of each clause, in their order. */
+export interface RecordStatus extends StatusOnDay {
+  readonly clauses: readonly StatusOnDay[];
+}
+
 /** What an event does to a rule: it starts or holds it, or moves it to an end or a pause. */
 const ENDS: Partial<Record<EventType, Status>> = {
   eased: 'eased',
@@ -38,31 +42,64 @@ const ENDS: Partial<Record<EventType, Status>> = {
 const SHOWS_IN_FORCE: readonly EventType[] = ['effective', 'extended', 'confirmed'];
 /** A rule that has come to one of these cannot end again; what follows is history. */
 const FINAL: readonly string[] = ['lifted', 'expired', 'struck-down', 'superseded'];
-const ADVICE: readonly string[] = ['advice-against', 'warning'];
 
 /** Is the rule or advice in force by this status? */
-export const isInForce = (status: StatusOnDay['status']): boolean =>
-  status === 'in-force' || status === 'advice-in-force';
+export const isInForce = (status: StatusOnDay['status']): boolean => status === 'in-force';
+
+/** What a status means for somebody today, from "it applies" to "there is no such rule yet". */
+const PHASES = ['in-force', 'open', 'over', 'not-yet'] as const;
+const PHASE_OF: Readonly<Record<StatusOnDay['status'], (typeof PHASES)[number]>> = {
+  'in-force': 'in-force',
+  announced: 'open',
+  eased: 'open',
+  suspended: 'open',
+  unknown: 'open',
+  lifted: 'over',
+  expired: 'over',
+  'struck-down': 'over',
+  superseded: 'over',
+  proposed: 'over',
+  'not-yet': 'not-yet',
+};
+
+/** 0 for in force, then what may be or become so, then what is over, last what nobody has announced yet. */
+export const phaseOf = ({ status }: Pick<StatusOnDay, 'status'>): number => PHASES.indexOf(PHASE_OF[status]);
 
 /**
- * The status of a record on `day` (`YYYY-MM-DD`), by the rules of the register: a rule without a known start counts
- * from its announcement; a month or year counts as begun on its last day and ended on its first, in between nobody
- * knows; a rule made for a time is unknown after its last day unless something later shows it in force; where the
- * researchers say that nobody knows (`status: unknown`), that holds after the knowledge date.
+ * The status that some clauses have together: that of the strongest in force; where none is, of the strongest that may
+ * be or become so; then of those that are over. Clauses stand strongest first.
+ */
+export const together = (clauses: readonly StatusOnDay[]): StatusOnDay =>
+  clauses.reduce((best, clause) => (phaseOf(clause) < phaseOf(best) ? clause : best), clauses[0] ?? NOT_YET);
+
+/**
+ * The status of a record on `day` (`YYYY-MM-DD`) and of each of its clauses, by the rules of the register: a rule
+ * without a known start counts from its announcement; a month or year counts as begun on its last day and ended on its
+ * first, in between nobody knows; a rule made for a time is unknown after its last day unless something later shows it
+ * in force; where the researchers say that nobody knows (`status: unknown`), that holds after the knowledge date. An
+ * event that names clauses is about those alone.
  *
  * Defined for every day and every list of events.
  */
-export function statusOn(record: Dated, day: string): StatusOnDay {
-  const events = inOrder(record.events);
-  let now: StatusOnDay = { ...NOT_YET, temporary: record.temporary !== undefined };
+export function statusOn(record: Dated, day: string): RecordStatus {
+  const clauses = (record.clauses ?? [record]).map(({ temporary }, index) => {
+    const events = record.events.filter((event) => event.clauses?.includes(index) ?? true);
+    return clauseStatusOn({ ...record, events, temporary }, day);
+  });
+  return { ...together(clauses), clauses };
+}
+
+function clauseStatusOn(clause: Dated, day: string): StatusOnDay {
+  const events = inOrder(clause.events);
+  let now: StatusOnDay = { ...NOT_YET, temporary: clause.temporary !== undefined };
   for (const [index, event] of events.entries()) {
     if (firstDay(event.date) > day) continue;
-    const next = after(now, event, events.slice(index + 1), record);
+    const next = after(now, event, events.slice(index + 1), clause);
     if (next === now) continue;
     const certain = lastDay(event.date) <= day;
     now = certain || next.status === now.status ? next : unclear(next, 'imprecise-date');
   }
-  return asKnown(now, record, events, day);
+  return asKnown(now, clause, events, day);
 }
 
 const NOT_YET: StatusOnDay = {
@@ -115,26 +152,25 @@ function after(
   now: StatusOnDay,
   event: RegisterEvent,
   later: readonly RegisterEvent[],
-  record: Dated,
+  clause: Dated,
 ): StatusOnDay {
   const { type, date } = event;
-  const inForce = ADVICE.includes(record.measure) ? 'advice-in-force' : 'in-force';
   const base = { ...NOT_YET, temporary: now.temporary, since: date };
   const end = ENDS[type];
   if (end) return FINAL.includes(now.status) ? now : { ...base, status: end };
   if (type === 'announced') {
     if (now.status !== 'not-yet' && !FINAL.includes(now.status)) return now;
-    if (record.status === 'proposed') return { ...base, status: 'proposed' };
+    if (clause.status === 'proposed') return { ...base, status: 'proposed' };
     const start = startAfter(later)?.date ?? event.starts;
     return start
       ? { ...base, status: 'announced', until: start }
-      : { ...base, status: inForce, sinceAnnounced: true };
+      : { ...base, status: 'in-force', sinceAnnounced: true };
   }
   if (!SHOWS_IN_FORCE.includes(type)) return now;
   // An eased rule stays eased while it is extended or confirmed; only a new start makes it whole.
   if (now.status === 'eased' && type !== 'effective') return now;
   if (isInForce(now.status) && !(type === 'effective' && now.sinceAnnounced)) return now;
-  return { ...base, status: inForce };
+  return { ...base, status: 'in-force' };
 }
 
 /** The start that an announcement speaks of: the next one, unless the rule ends or is announced anew before it. */
@@ -146,22 +182,22 @@ function startAfter(later: readonly RegisterEvent[]): RegisterEvent | undefined 
 /** Takes back what the events alone claim beyond what anybody knows. */
 function asKnown(
   now: StatusOnDay,
-  record: Dated,
+  clause: Dated,
   events: readonly RegisterEvent[],
   day: string,
 ): StatusOnDay {
   const active = isInForce(now.status) || now.status === 'announced';
   if (!active) return now;
-  const until = record.temporary?.until;
+  const until = clause.temporary?.until;
   if (until) {
     if (outlives(events, until)) return now;
     return day > lastDay(until)
       ? unclear(now, 'past-last-day')
       : { ...now, until: now.status === 'announced' ? now.until : until };
   }
-  if (record.status !== 'unknown') return now;
+  if (clause.status !== 'unknown') return now;
   const shown = events.some(({ type }) => SHOWS_IN_FORCE.includes(type));
-  const { date } = record.knowledge;
+  const { date } = clause.knowledge;
   return shown && date && day <= lastDay(date) ? now : unclear(now, 'not-known');
 }
 

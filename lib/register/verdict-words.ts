@@ -1,6 +1,7 @@
 import { formatAge, formatDate } from './dates.ts';
 import {
   deviceName,
+  exceptionsText,
   type Language,
   listOf,
   onDevice,
@@ -37,13 +38,13 @@ function carrierSentence(main: Carrier, verdict: Verdict, language: Language): s
   const { t, locale, places } = language;
   if (main.by === 'record' && main.level === 'blocked-here')
     return t(
-      main.measure === 'nationwide-ban' ? 'verdict_blocked_by_ban' : 'verdict_blocked_by_suspension',
+      main.clause.measure === 'nationwide-ban' ? 'verdict_blocked_by_ban' : 'verdict_blocked_by_suspension',
       placeNameInFull(main.record.issuer.jurisdiction, locale, places),
     );
   const who = main.by === 'own-rule' ? ownRuleName(main.rule, language) : main.record.issuer.name;
   const where = onDevice(verdict.device, language);
   if (main.level === 'not-allowed') return t('verdict_not_allowed', who, where);
-  const warned = main.by === 'record' && main.measure === 'warning';
+  const warned = main.by === 'record' && main.clause.measure === 'warning';
   return t(warned ? 'verdict_warned' : 'verdict_advised_against', who, where);
 }
 
@@ -107,25 +108,23 @@ const unknownOrganisationsNote = ({ unknownOrganisations }: Verdict, language: L
     ? [language.t('verdict_note_unknown_organisations', listOf(unknownOrganisations, language))]
     : [];
 
-/** What the verdict does not cover, and what comes on top of it: one sentence each. */
-export function notCoveredNotes(verdict: Verdict, language: Language): string[] {
-  const { level, carriers, notCovered, beside } = verdict;
+/** What the verdict does not cover, by the words of the rules that carry it: one sentence each. */
+export function notCoveredNotes(
+  { level, carriers, notCovered, beside }: Verdict,
+  language: Language,
+): string[] {
   const { t } = language;
-  const notes = notCovered.exceptions.map(({ text }) => t('verdict_note_exceptions', text));
+  const exceptions = notCovered.exceptions.map((one) => exceptionsText(one.exceptions, language));
+  const notes = [...new Set(exceptions)].map((text) => t('verdict_note_exceptions', text));
   if (notCovered.devices.length > 0) {
     const devices = notCovered.devices.map((device) => deviceName(device, language));
     notes.push(t('verdict_note_devices_left_out', listOf(devices, language)));
   }
-  // The notes name a network that is beside the verdict already.
-  const named = new Set(beside.map(({ record }) => record.id));
-  const networks = notCovered.networks.filter(({ id }) => !named.has(id));
-  if (networks.length > 0) {
-    const titles = networks.map(restrictionTitle);
-    notes.push(t('verdict_note_networks', shortList([...new Set(titles)], language)));
-  }
-  const byRecord = carriers.some((carrier) => carrier.by === 'record');
+  const first = carriers.find((carrier) => carrier.by === 'record');
+  if (first?.by !== 'record' || level === 'blocked-here') return notes;
+  const { reaches } = first.clause;
   // A block in the network stops the site as it stops the app.
-  if (byRecord && level !== 'blocked-here' && notCovered.networks.length === 0)
-    notes.push(t('verdict_note_site_unsaid'));
+  const blocked = beside.some(({ reason }) => reason === 'network');
+  if (reaches !== 'not-stated' || !blocked) notes.push(t(`verdict_note_reaches_${underscored(reaches)}`));
   return notes;
 }

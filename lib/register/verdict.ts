@@ -1,34 +1,38 @@
+import { bindsDevices, isTerritorial } from './clauses.ts';
 import { ageInMonths, firstDay } from './dates.ts';
+import { profileToday } from './moved.ts';
 import { organisationIndex } from './organisations.ts';
 import { DEVICES, type Device, type OwnRule, type Profile } from './profile.ts';
 import { coveringScope, matcherOf, type OrganisationMatch, type ProfileMatcher } from './profile-match.ts';
-import type { DeviceScope, Measure, Register, Restriction } from './schema.ts';
-import { isInForce, type StatusOnDay, statusOn } from './status.ts';
+import type { Clause, DeviceScope, Exceptions, Register, Restriction } from './schema.ts';
+import { isInForce, type RecordStatus, type StatusOnDay, statusOn } from './status.ts';
 import { VERDICT_LEVELS, type VerdictLevel } from './verdict-level.ts';
 
 /** A level that a rule can carry. */
 export type CarriedLevel = Exclude<VerdictLevel, 'no-rule-found' | 'no-profile'>;
 
-/** How a record reaches the person, and what it would say were it in force. */
+/** What a clause would say to the person were it in force. */
 interface Claim {
   readonly level: CarriedLevel;
-  /** The measure that carries it; null where the device is only advised on. */
-  readonly measure: Measure | null;
-  /** The scope of the rule that covers the device; null for a territory. */
+  /** The scope of the clause that covers the device; null for a territory. */
   readonly scope: DeviceScope | null;
 }
 
-/** Where a record meets the profile; `place` is the person's place inside its jurisdiction. */
+/** Where a clause meets the profile; `place` is the person's place inside its jurisdiction. */
 interface Reach {
   readonly organisation: OrganisationMatch | null;
   readonly place: string | null;
 }
 
-/** A record of the register that carries a level, and why. */
+/** A record of the register that carries a level by one of its clauses, and why. */
 export interface RecordCarrier extends Claim, Reach {
   readonly by: 'record';
   readonly record: Restriction;
+  readonly clause: Clause;
+  /** Of the clause. */
   readonly status: StatusOnDay;
+  /** Of the record with all its clauses. */
+  readonly recordStatus: RecordStatus;
   /** It counts as binding though no source tells its legal force. */
   readonly forceUnknown: boolean;
 }
@@ -44,10 +48,10 @@ export interface OwnRuleCarrier {
 export type Carrier = OwnRuleCarrier | RecordCarrier;
 
 /**
- * Why a record that reaches the person carries nothing. `unclear`: nobody knows whether it is in force. `eased`,
- * `suspended`, `announced`: its status. `network`: it acts on the organisation's network alone, for this person.
- * `other-device`, `other-relation`, `other-place`: in force for an organisation of theirs, but for other devices or
- * people, or for a territory that they did not pick.
+ * Why a clause that reaches the person carries nothing. `unclear`: nobody knows whether it is in force. `eased`,
+ * `suspended`, `announced`: its status. `network`: it blocks the network of an organisation of theirs, for whoever is
+ * on it. `other-device`, `other-relation`, `other-place`: in force for an organisation of theirs, but for other devices
+ * or people, or for a territory that they did not pick; said only of records that are not named otherwise.
  */
 export const BESIDE_REASONS = [
   'unclear',
@@ -63,6 +67,7 @@ export type BesideReason = (typeof BESIDE_REASONS)[number];
 
 export interface Beside extends Reach {
   readonly record: Restriction;
+  /** Of the clause. */
   readonly status: StatusOnDay;
   readonly reason: BesideReason;
 }
@@ -84,7 +89,7 @@ export interface Verdict {
   readonly carriers: readonly Carrier[];
   /** Rules in force that carry a weaker level, strongest first. */
   readonly weaker: readonly Carrier[];
-  /** Records that reach the person and carry nothing. */
+  /** What reaches the person and carries nothing: a record once for each reason. */
   readonly beside: readonly Beside[];
   /** The own rule whether or not it carries the level; it is always shown first. */
   readonly ownRule: OwnRule | null;
@@ -93,41 +98,36 @@ export interface Verdict {
   readonly newestKnowledge: KnowledgeAge | null;
   /** What the carriers leave out, by their own words, and what comes on top of them. */
   readonly notCovered: {
-    readonly exceptions: readonly { readonly record: Restriction; readonly text: string }[];
+    readonly exceptions: readonly { readonly record: Restriction; readonly exceptions: Exceptions }[];
     /** Kinds of device that no carrier covers. */
     readonly devices: readonly Device[];
-    /** Rules in force on a network of an organisation of theirs: they reach every device on it. */
-    readonly networks: readonly Restriction[];
   };
   /** Picked organisations that the register does not know (any more). */
   readonly unknownOrganisations: readonly string[];
 }
 
+/** What a verdict needs of the register. */
+export type VerdictRegister = Pick<Register, 'restrictions' | 'moved'>;
+
 /**
  * The verdict for a profile on `day` (`YYYY-MM-DD`): the strongest level that applies, and the records that carry it.
  * Does not depend on the order of records; a further record never makes it weaker.
  */
-export function verdict(profile: Profile, register: Pick<Register, 'restrictions'>, day: string): Verdict {
+export function verdict(profile: Profile, register: VerdictRegister, day: string): Verdict {
   const device = profile.device ?? 'work-issued';
   const organisations = organisationIndex(register.restrictions);
-  const matcher = matcherOf(profile, organisations);
+  const today = profileToday(profile, register.moved);
+  const matcher = matcherOf(today, organisations);
   const found: Carrier[] = ownRuleCarrier(profile.ownRule, device);
   const beside: Beside[] = [];
-  const networks: Restriction[] = [];
 
   for (const record of register.restrictions) {
-    const reach = reachOf(record, matcher);
-    if (!reach.organisation && !reach.place) continue;
-    const status = statusOn(record, day);
-    const claim = claimOf(record, reach, device);
-    if (reach.organisation && actsOnNetwork(record) && isInForce(status.status)) networks.push(record);
-    if (claim && isInForce(status.status)) {
-      const forceUnknown = claim.level !== 'advised-against' && record.legalForce === 'unknown';
-      found.push({ by: 'record', record, status, forceUnknown, ...claim, ...reach });
-      continue;
-    }
-    const reason = reasonBeside(record, reach, status, claim);
-    if (reason) beside.push({ record, status, reason, ...reach });
+    const reached = reachedClauses(record, matcher);
+    if (reached.length === 0) continue;
+    const recordStatus = statusOn(record, day);
+    const carrier = carrierOf(record, reached, recordStatus, device);
+    if (carrier) found.push(carrier);
+    beside.push(...besideOf(record, reached, recordStatus, device, carrier !== null));
   }
 
   found.sort(compareCarriers);
@@ -152,10 +152,9 @@ export function verdict(profile: Profile, register: Pick<Register, 'restrictions
     newestKnowledge: knowledge.at(-1) ?? null,
     notCovered: {
       exceptions: exceptionsOf(carriers),
-      devices: carriers.length === 0 ? [] : devicesLeftOut(carriers),
-      networks: networks.sort((a, b) => compareText(a.id, b.id)),
+      devices: carriers.length === 0 ? [] : devicesLeftOut(carriers, matcher),
     },
-    unknownOrganisations: profile.organisations
+    unknownOrganisations: today.organisations
       .map(({ id }) => id)
       .filter((id) => !organisations.names.has(id)),
   };
@@ -172,56 +171,100 @@ function ownRuleCarrier(rule: OwnRule | null, device: Device): OwnRuleCarrier[] 
   return scope ? [{ by: 'own-rule', rule, level: rule.level, scope }] : [];
 }
 
-const measuresOf = (record: Restriction): readonly Measure[] => [
-  record.measure,
-  ...(record.alsoMeasures ?? []),
-];
-const isTerritorial = (measure: Measure): boolean =>
-  measure === 'nationwide-ban' || measure === 'nationwide-suspension';
-const actsOnNetwork = (record: Restriction): boolean =>
-  record.devices.includes('network') || measuresOf(record).includes('network-block');
+/** A clause that meets the profile; `index` is its place in the record. */
+interface ReachedClause extends Reach {
+  readonly clause: Clause;
+  readonly index: number;
+}
 
-/** Where a record meets the profile. A place counts for a territory, and for advice to the public. */
-function reachOf(record: Restriction, matcher: ProfileMatcher): Reach {
-  const byPlace = measuresOf(record).some(isTerritorial) || record.covers.includes('public');
+/** The clauses of a record that meet the profile, by an organisation or by a place. */
+const reachedClauses = (record: Restriction, matcher: ProfileMatcher): ReachedClause[] =>
+  record.clauses
+    .map((clause, index) => ({ clause, index, ...reachOf(record, clause, matcher) }))
+    .filter(({ organisation, place }) => organisation || place);
+
+/** A place counts for a territory, and for what is said to the public; who picks a place is on no one's network yet. */
+function reachOf(record: Restriction, clause: Clause, matcher: ProfileMatcher): Reach {
+  const { measure, covers } = clause;
+  const byPlace = isTerritorial(measure) || (covers.includes('public') && measure !== 'network-block');
   return {
-    organisation: matcher.organisation(record),
+    organisation: matcher.organisation(record, clause),
     place: byPlace ? matcher.place(record) : null,
   };
 }
 
-/** The strongest level that a record would carry for this person and device were it in force. */
-function claimOf(record: Restriction, reach: Reach, device: Device): Claim | null {
-  const scope = coveringScope(record.devices, device);
-  const advised = coveringScope(record.advisedDevices, device);
-  const ofTheirs = reach.organisation?.covered === true;
-  const told = ofTheirs || (record.covers.includes('public') && reach.place !== null);
-  const claims = measuresOf(record).flatMap((measure): Claim[] => {
-    if (isTerritorial(measure)) return reach.place ? [{ level: 'blocked-here', measure, scope: null }] : [];
-    if (measure === 'network-block' || !scope) return [];
-    const binding = measure === 'device-ban' && record.legalForce !== 'guidance';
-    if (binding) return ofTheirs ? [{ level: 'not-allowed', measure, scope }] : [];
-    return told ? [{ level: 'advised-against', measure, scope }] : [];
-  });
-  if (told && advised) claims.push({ level: 'advised-against', measure: null, scope: advised });
-  claims.sort((a, b) => rank(a.level) - rank(b.level));
-  return claims[0] ?? null;
+/** What a clause would carry for this person and device were it in force. */
+function claimOf({ clause, organisation, place }: ReachedClause, device: Device): Claim | null {
+  if (isTerritorial(clause.measure)) return place ? { level: 'blocked-here', scope: null } : null;
+  const scope = coveringScope(clause.devices, device);
+  if (clause.measure === 'network-block' || !scope) return null;
+  const ofTheirs = organisation?.covered === true;
+  if (bindsDevices(clause)) return ofTheirs ? { level: 'not-allowed', scope } : null;
+  return ofTheirs || place !== null ? { level: 'advised-against', scope } : null;
 }
 
-/** Why a record that carries nothing is still worth naming; null for one that is over or not yet there. */
-function reasonBeside(
+/** The strongest level that a record carries, by the first of its clauses in force that carries it. */
+function carrierOf(
   record: Restriction,
-  reach: Reach,
+  reached: readonly ReachedClause[],
+  recordStatus: RecordStatus,
+  device: Device,
+): RecordCarrier | null {
+  const carriers = reached.flatMap((one): RecordCarrier[] => {
+    const { clause, index, organisation, place } = one;
+    const status = recordStatus.clauses[index];
+    const claim = claimOf(one, device);
+    if (!claim || !status || !isInForce(status.status)) return [];
+    const forceUnknown = claim.level !== 'advised-against' && clause.legalForce === 'unknown';
+    return [
+      { by: 'record', record, clause, status, recordStatus, forceUnknown, ...claim, organisation, place },
+    ];
+  });
+  return carriers.sort((a, b) => rank(a.level) - rank(b.level))[0] ?? null;
+}
+
+/** What else a record has to say beside the verdict: once for each reason. */
+function besideOf(
+  record: Restriction,
+  reached: readonly ReachedClause[],
+  recordStatus: RecordStatus,
+  device: Device,
+  carries: boolean,
+): Beside[] {
+  const named = new Map<BesideReason, Beside>();
+  for (const one of reached) {
+    const { organisation, place, index } = one;
+    const status = recordStatus.clauses[index];
+    const reason = status && reasonBeside(one, status, claimOf(one, device));
+    if (status && reason && !named.has(reason))
+      named.set(reason, { record, status, reason, organisation, place });
+  }
+  const all = [...named.values()];
+  const strong = all.filter(({ reason }) => !ELSEWHERE.includes(reason));
+  return carries || strong.length > 0 ? strong : all.slice(0, 1);
+}
+
+/** Reasons that say only that a rule is about somebody or something else. */
+const ELSEWHERE: readonly BesideReason[] = ['other-device', 'other-relation', 'other-place'];
+
+const actsOnNetwork = ({ measure, devices }: Clause): boolean =>
+  measure === 'network-block' || devices.includes('network');
+
+/** Why a clause is worth naming beside the verdict; null for one that only carries, is over or not yet there. */
+function reasonBeside(
+  { clause, organisation }: ReachedClause,
   { status }: StatusOnDay,
   claim: Claim | null,
 ): BesideReason | null {
-  const concerns = claim !== null || (reach.organisation !== null && actsOnNetwork(record));
+  const network = actsOnNetwork(clause) && organisation !== null;
+  const concerns = claim !== null || network;
   if (status === 'unknown') return concerns ? 'unclear' : null;
   if (status === 'announced' || status === 'eased' || status === 'suspended') return concerns ? status : null;
-  if (!isInForce(status) || !reach.organisation) return null;
-  if (actsOnNetwork(record)) return 'network';
-  if (measuresOf(record).some(isTerritorial)) return 'other-place';
-  return reach.organisation.covered ? 'other-device' : 'other-relation';
+  if (!isInForce(status)) return null;
+  if (network) return 'network';
+  if (claim || !organisation) return null;
+  if (isTerritorial(clause.measure)) return 'other-place';
+  return organisation.covered ? 'other-device' : 'other-relation';
 }
 
 const rank = (level: VerdictLevel): number => VERDICT_LEVELS.indexOf(level);
@@ -256,19 +299,18 @@ function knowledgeOf(carriers: readonly Carrier[], day: string): KnowledgeAge[] 
 
 const exceptionsOf = (carriers: readonly Carrier[]): Verdict['notCovered']['exceptions'] =>
   carriers.flatMap((carrier) =>
-    carrier.by === 'record' && carrier.record.exceptions
-      ? [{ record: carrier.record, text: carrier.record.exceptions }]
-      : [],
+    carrier.by === 'record' ? [{ record: carrier.record, exceptions: carrier.clause.exceptions }] : [],
   );
 
 /** Devices outside every carrier; a territory leaves none out. */
-const devicesLeftOut = (carriers: readonly Carrier[]): Device[] =>
-  DEVICES.filter((device) => !carriers.some((carrier) => coversDevice(carrier, device)));
+const devicesLeftOut = (carriers: readonly Carrier[], matcher: ProfileMatcher): Device[] =>
+  DEVICES.filter((device) => !carriers.some((carrier) => coversDevice(carrier, device, matcher)));
 
-function coversDevice(carrier: Carrier, device: Device): boolean {
+/** Would the carrier say as much on this device? Another clause of the same record may. */
+function coversDevice(carrier: Carrier, device: Device, matcher: ProfileMatcher): boolean {
   if (carrier.by === 'own-rule')
     return carrier.rule.devices.length === 0 || coveringScope(carrier.rule.devices, device) !== null;
-  if (carrier.scope === null) return true;
-  const scopes = carrier.measure === null ? carrier.record.advisedDevices : carrier.record.devices;
-  return coveringScope(scopes, device) !== null;
+  const { record, recordStatus, level } = carrier;
+  const same = carrierOf(record, reachedClauses(record, matcher), recordStatus, device);
+  return same !== null && rank(same.level) <= rank(level);
 }

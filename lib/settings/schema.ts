@@ -21,7 +21,7 @@ export const OrganisationSetting = z.strictObject({
 
 /**
  * Every setting: its check and its value on a fresh install. A setting is here only if two groups of people need
- * different values. Adding one is a row here, a control in the options and a row in `docs/administrators.md`.
+ * different values. `docs/CONTRIBUTING.md` says what else belongs to a new one.
  */
 export const SETTINGS = {
   paused: { schema: z.boolean(), initial: false },

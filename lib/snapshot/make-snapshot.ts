@@ -1,3 +1,4 @@
+import { WRAPPER_NAMES } from '../links/wrapper-names.ts';
 import type { Translate } from '../platform/i18n.ts';
 import {
   languageOf,
@@ -13,26 +14,24 @@ import { verdict } from '../register/verdict.ts';
 import { verdictNotes, verdictSentence, verdictWord } from '../register/verdict-words.ts';
 import { profileOf } from '../settings/profile-of.ts';
 import type { Settings } from '../settings/schema.ts';
-import { wrapperNames } from '../wrapper-names.ts';
 import { sheetsOf } from './badge-styles.ts';
 import { cardOf, confirmationOf } from './card-content.ts';
-import { SNAPSHOT_FORMAT, type Snapshot } from './snapshot.ts';
+import { PAGE_SETTINGS, SNAPSHOT_FORMAT, type Snapshot } from './snapshot.ts';
 
 /** What a snapshot is made from. */
 export type SnapshotSettings = Pick<
   Settings,
-  | 'paused'
+  | (typeof PAGE_SETTINGS)[number]
   | 'places'
   | 'organisations'
   | 'device'
   | 'ownRule'
   | 'markStyle'
-  | 'linkKindsOff'
-  | 'sitesOff'
-  | 'sitesOnly'
-  | 'marksOnTikTok'
   | 'beforeOpen'
 >;
+
+const pick = <T, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> =>
+  Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 
 /**
  * Finished texts and choices for the content script: everything a mark and its card show. The background adds the key.
@@ -69,11 +68,7 @@ export function makeSnapshot(
   return {
     format: SNAPSHOT_FORMAT,
     day,
-    paused: settings.paused,
-    sitesOff: settings.sitesOff,
-    sitesOnly: settings.sitesOnly,
-    linkKindsOff: settings.linkKindsOff,
-    marksOnTikTok: settings.marksOnTikTok,
+    ...pick(settings, PAGE_SETTINGS),
     style: settings.markStyle,
     beforeOpen: found.level === 'not-allowed' ? settings.beforeOpen : 'never',
     verdict: { level: found.level, ...words },
@@ -82,7 +77,7 @@ export function makeSnapshot(
     confirmation: confirmationOf(words, t),
     language: locale,
     direction,
-    via: wrapperNames(),
+    via: WRAPPER_NAMES,
     restrictions,
     response,
     register: age,

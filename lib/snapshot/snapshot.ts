@@ -1,6 +1,5 @@
-import type { LinkKind } from '../links/recognition.ts';
 import type { VerdictLevel } from '../register/verdict-level.ts';
-import type { MarkChoices } from '../settings/site-lists.ts';
+import type { Settings } from '../settings/schema.ts';
 
 export type { VerdictLevel };
 
@@ -19,17 +18,26 @@ export interface Markup extends ReadonlyArray<Part> {
   readonly 1: string;
 }
 
+/** Settings that reach the page as they are. */
+export const PAGE_SETTINGS = [
+  'paused',
+  'sitesOff',
+  'sitesOnly',
+  'marksOnTikTok',
+  'linkKindsOff',
+] as const satisfies readonly (keyof Settings)[];
+
+type PageSettings = { readonly [K in (typeof PAGE_SETTINGS)[number]]: Readonly<Settings[K]> };
+
 /**
  * Everything the content script needs, made ready by the background and kept in `storage.local` under
  * `LOCAL_KEYS.snapshot`, so that a page with a hit reads one small value and parses nothing.
  */
-export interface Snapshot extends MarkChoices {
+export interface Snapshot extends PageSettings {
   /** Format of this object; a content script ignores a snapshot of another format. */
   readonly format: typeof SNAPSHOT_FORMAT;
   /** The day the verdict was made for, ISO 8601 in local time; the background renews an older one. */
   readonly day: string;
-  /** Kinds of link that get no mark. */
-  readonly linkKindsOff: readonly LinkKind[];
   readonly style: 'icon' | 'word';
   /** Whether to ask before a marked link opens; already decided by verdict and setting. */
   readonly beforeOpen: 'never' | 'ask' | 'once';

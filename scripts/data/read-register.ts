@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from '../../lib/platform/zod.ts';
-import { Context, type Register, RegisterHead, Response, Restriction } from '../../lib/register/schema.ts';
+import {
+  Context,
+  Moved,
+  type Register,
+  RegisterHead,
+  Response,
+  Restriction,
+} from '../../lib/register/schema.ts';
 
 // The pages do without zod's sentences; people who edit records need them.
 z.config(z.locales.en());
@@ -11,6 +18,8 @@ export const RECORDS = join(import.meta.dirname, '../..', 'lib', 'register', 're
 
 /** The version and day of the register; the rest of it are the record files. */
 const HEAD = 'register.json';
+/** The ids that gave way to others. */
+const MOVED = 'moved.json';
 /** Written by `write-json-schema.ts` beside the records, for editors. */
 const SCHEMA = /\.schema\.json$/;
 
@@ -63,20 +72,39 @@ export function readRegister(dir: string = RECORDS): Register {
   }
 
   const head = check(RegisterHead, readJson(join(dir, HEAD), HEAD, mistakes), HEAD, mistakes);
-  if (mistakes.length > 0 || !head) throw new RegisterError(mistakes);
+  const moved = check(Moved, readJson(join(dir, MOVED), MOVED, mistakes), MOVED, mistakes);
+  const issued = [...lists.restrictions, ...lists.context];
+  const organisations = issued.map(({ issuer }) => issuer.organisation);
+  if (moved) {
+    mistakes.push(...wrongMoves('records', moved.records, new Set(seen.keys())));
+    mistakes.push(...wrongMoves('organisations', moved.organisations, new Set(organisations)));
+  }
+  if (mistakes.length > 0 || !head || !moved) throw new RegisterError(mistakes);
   return {
     ...head,
+    moved,
     restrictions: sorted(lists.restrictions),
     responses: sorted(lists.responses),
     context: sorted(lists.context),
   };
 }
 
+/** Moves that lead nowhere, or away from an id that is still in use. */
+function wrongMoves(list: keyof Moved, moves: Moved['records'], ids: ReadonlySet<string>): string[] {
+  const left = new Set(moves.map(({ old }) => old));
+  return moves.flatMap(({ old, new: next }) => [
+    ...(ids.has(old) ? [`${MOVED}: ${list}: ${old} is still in use`] : []),
+    ...next
+      .filter((id) => !ids.has(id) && !left.has(id))
+      .map((id) => `${MOVED}: ${list}: ${old} leads to ${id}, which the register does not hold`),
+  ]);
+}
+
 function recordFiles(dir: string): string[] {
   return readdirSync(dir, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => relative(dir, path) !== HEAD && !SCHEMA.test(path))
+    .filter((path) => ![HEAD, MOVED].includes(relative(dir, path)) && !SCHEMA.test(path))
     .sort();
 }
 

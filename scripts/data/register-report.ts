@@ -1,13 +1,16 @@
 import { ageInMonths } from '../../lib/register/dates.ts';
-import { placeName, regionOf } from '../../lib/register/places.ts';
+import { figuresOf, hasKnownExceptions, hasPrimary } from '../../lib/register/figures.ts';
+import { countryOf, placeName, regionOf } from '../../lib/register/places.ts';
 import {
   RESTRICTION_MEASURES,
   type Register,
   type Restriction,
   STATUSES,
 } from '../../lib/register/schema.ts';
-import { statusOn } from '../../lib/register/status.ts';
+import { phaseOf, statusOn } from '../../lib/register/status.ts';
+import { hasReadPrimary } from './read-primary.ts';
 import { readRegister } from './read-register.ts';
+import { unstatedConflicts } from './unstated-conflicts.ts';
 
 /*
  * What the register covers, how old its knowledge is and where it is weak, as Markdown on standard output:
@@ -35,7 +38,9 @@ function coverage(restrictions: readonly Restriction[]): string {
   const regions = [...new Set(restrictions.map(regionName))].sort();
   const row = (name: string, list: readonly Restriction[]): Row => [
     name,
-    ...RESTRICTION_MEASURES.map((measure) => list.filter((record) => record.measure === measure).length),
+    ...RESTRICTION_MEASURES.map(
+      (measure) => list.filter(({ clauses }) => clauses[0]?.measure === measure).length,
+    ),
     list.length,
   ];
   return table(
@@ -70,10 +75,9 @@ function ageOf({ knowledge }: Restriction, day: string): string {
 }
 
 /** Ends do not age: only what may still be in force needs a fresh look. */
-const mayBeInForce = (record: Restriction, day: string): boolean =>
-  ['in-force', 'advice-in-force', 'eased', 'suspended', 'unknown', 'announced'].includes(
-    statusOn(record, day).status,
-  );
+const mayBeInForce = (record: Restriction, day: string): boolean => phaseOf(statusOn(record, day)) <= MAY_BE;
+/** In force, or in a status that may lead back there: see `phaseOf`. */
+const MAY_BE = 1;
 
 /** What to look for in a record that could be better founded; the first line is the most pressing. */
 const WEAK: readonly [what: string, weak: (record: Restriction, day: string) => boolean][] = [
@@ -84,7 +88,10 @@ const WEAK: readonly [what: string, weak: (record: Restriction, day: string) => 
     "The issuer's own page is known but was not read",
     ({ sources }) => sources.some(({ kind, read }) => kind === 'primary' && !read),
   ],
-  ['No primary source', ({ sources }) => !sources.some(({ kind }) => kind === 'primary')],
+  ['No primary source', (record) => !hasPrimary(record)],
+  ['Instrument not known', ({ instrument }) => instrument === undefined],
+  ['Exceptions not known', (record) => !hasKnownExceptions(record)],
+  ['Nobody has looked again', ({ lookedAgain }) => lookedAgain === null],
   [
     'May be in force, last confirmed more than a year ago',
     (record, day) =>
@@ -101,6 +108,83 @@ function weakSpots(restrictions: readonly Restriction[], day: string): string {
     const list = ids.length > 0 && ids.length <= LISTED ? `\n\n${ids.join(', ')}` : '';
     return `### ${what}: ${ids.length} (${share} %)${list}`;
   }).join('\n\n');
+}
+
+const percent = (part: number, all: number): string => `${Math.round((100 * part) / Math.max(1, all))} %`;
+
+/** The middle one of some ages in months; of two in the middle the younger. */
+function median(months: readonly number[]): number | string {
+  const sorted = [...months].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? '–';
+}
+
+/** How well restrictions are founded, and the age of what is known and of the last look, for each value of `keyOf`. */
+function foundations(
+  restrictions: readonly Restriction[],
+  day: string,
+  head: string,
+  keyOf: (record: Restriction) => string,
+): string {
+  const row = (name: string, list: readonly Restriction[]): Row => {
+    const { all, primary, instrument, exceptions, lookedAgain } = figuresOf(list);
+    const ages = (dates: readonly (string | null | undefined)[]) =>
+      median(dates.flatMap((date) => (date ? [ageInMonths(day, date)] : [])));
+    return [
+      name,
+      all,
+      percent(primary, all),
+      percent(instrument, all),
+      percent(exceptions, all),
+      ages(list.map(({ knowledge }) => knowledge.date)),
+      ages(list.map((record) => record.lookedAgain?.date)),
+      all - lookedAgain,
+    ];
+  };
+  const keys = [...new Set(restrictions.map(keyOf))].sort();
+  return table(
+    [
+      head,
+      'restrictions',
+      'primary source',
+      'instrument',
+      'exceptions known',
+      'months since confirmed',
+      'months since looked again',
+      'not looked again',
+    ],
+    [
+      ...keys.map((key) =>
+        row(
+          key,
+          restrictions.filter((record) => keyOf(record) === key),
+        ),
+      ),
+      row('all', restrictions),
+    ],
+  );
+}
+
+/** What was searched for each restriction of which no primary source was read. */
+const searches = (restrictions: readonly Restriction[]): string =>
+  table(
+    ['restriction', 'looked again', 'searched', 'for'],
+    restrictions
+      .filter((record) => !hasReadPrimary(record))
+      .map(({ id, lookedAgain }) => [
+        `\`${id}\``,
+        lookedAgain?.date ?? 'not yet',
+        lookedAgain?.searched.join(', ') ?? 'nothing',
+        lookedAgain?.for ?? 'not said',
+      ]),
+  );
+
+function conflicts(restrictions: readonly Restriction[]): string {
+  const found = unstatedConflicts(restrictions);
+  const lines = found.map(
+    ({ id, day, other, source }) =>
+      `- \`${id}\`: ${day} in an event, ${other} in what source ${source} supports`,
+  );
+  return found.length > 0 ? lines.join('\n') : 'None was found.';
 }
 
 /** The report on a register as it stands on `day` (`YYYY-MM-DD`), as Markdown. */
@@ -122,8 +206,19 @@ export function report({ version, date, restrictions, responses, context }: Regi
       ['last confirmed', 'restrictions'],
       counts(stillOpen, AGES, (record) => ageOf(record, day)),
     ),
+    '## Foundations by kind of body',
+    'Ages are those of the record in the middle, in months.',
+    foundations(restrictions, day, 'kind', ({ issuer }) => issuer.kind),
+    '## Foundations by country',
+    foundations(restrictions, day, 'country', ({ issuer }) =>
+      placeName(countryOf(issuer.jurisdiction), 'en', {}),
+    ),
     '## Weak spots',
     weakSpots(restrictions, day),
+    '## Days on which sources may differ though the record does not say so',
+    conflicts(restrictions),
+    '## What was searched where no primary source was read',
+    searches(restrictions),
   ].join('\n\n')}\n`;
 }
 

@@ -13,7 +13,7 @@ export type SubdivisionNames = Record<string, Record<string, string>>;
  * Names that CLDR 48 lacks. Norway's counties of 2024 have their codes since then; their names are the same in every
  * language.
  */
-export const NAMES_CLDR_LACKS: Record<string, string> = { 'NO-33': 'Buskerud' };
+export const NAMES_CLDR_LACKS: Record<string, string> = { 'NO-33': 'Buskerud', 'NO-55': 'Troms' };
 
 /** The ISO 3166-2 codes that the records of a register name, each once, in order. */
 export function subdivisionsOf(register: Register): string[] {

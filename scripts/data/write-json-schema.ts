@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '../../lib/platform/zod.ts';
-import { Context, Response, Restriction } from '../../lib/register/schema.ts';
+import { Context, Moved, Response, Restriction } from '../../lib/register/schema.ts';
 import { RECORDS } from './read-register.ts';
 
 /*
@@ -10,7 +10,7 @@ import { RECORDS } from './read-register.ts';
  * `lib/register/schema.ts`; a test holds the two in step.
  */
 
-const SCHEMAS = { restriction: Restriction, response: Response, context: Context };
+const SCHEMAS = { restriction: Restriction, response: Response, context: Context, moved: Moved };
 
 /** The JSON Schema files of the records: file name -> text. */
 export function jsonSchemas(): Record<string, string> {

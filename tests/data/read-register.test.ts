@@ -6,6 +6,7 @@ import { RECORDS, RegisterError, readRegister } from '../../scripts/data/read-re
 import { jsonSchemas } from '../../scripts/data/write-json-schema.ts';
 
 const SAMPLE = 'NZ/nz-parliament-devices.json';
+const MOVED = 'moved.json';
 const RESPONSE = 'responses/eu-tiktok-ncc-monitoring.json';
 
 let dir: string;
@@ -16,6 +17,7 @@ beforeEach(() => {
     mkdirSync(dirname(join(dir, file)), { recursive: true });
     cpSync(join(RECORDS, file), join(dir, file));
   }
+  writeFileSync(join(dir, MOVED), '{"records":[],"organisations":[]}');
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
@@ -46,7 +48,7 @@ describe('reading the records', () => {
 
   it('names file, field and reason of every mistake at once', () => {
     change(SAMPLE, (record) => {
-      record.measure = 'ban';
+      (record.clauses as { measure: string }[])[0] = { ...(record.clauses as object[])[0], measure: 'ban' };
       record.summary = 'x'.repeat(281);
     });
     change(RESPONSE, (record) => {
@@ -54,10 +56,10 @@ describe('reading the records', () => {
     });
     expect(mistakes()).toEqual([
       `${SAMPLE}: summary: Too big: expected string to have <=280 characters`,
-      expect.stringMatching(`^${SAMPLE}: measure: Invalid option: expected one of "device-ban"`),
+      expect.stringMatching(`^${SAMPLE}: clauses.0.measure: Invalid option: expected one of "device-ban"`),
       `${RESPONSE}: claim: Invalid input: expected string, received undefined`,
     ]);
-    expect(() => readRegister(dir)).toThrow(/3 mistake\(s\)[\s\S]*nz-parliament-devices\.json: measure/);
+    expect(() => readRegister(dir)).toThrow(/3 mistake\(s\)[\s\S]*nz-parliament-devices\.json: clauses/);
   });
 
   it.each([
@@ -112,8 +114,27 @@ describe('reading the records', () => {
     expect(mistakes()).toContainEqual(expect.stringContaining('NZ lies in folder .'));
   });
 
+  it('wants ids that gave way to lead to ids that are there, and none to be in use still', () => {
+    const move = (old: string, next: string) => ({ old, new: [next], reason: 'One became the other.' });
+    writeFileSync(
+      join(dir, MOVED),
+      JSON.stringify({
+        records: [
+          move('nz-parliament-phones', 'nz-parliament-devices'),
+          move('nz-parliament-devices', 'nz-gone'),
+        ],
+        organisations: [move('nz-house', 'nz-parliament'), move('nz-lost', 'nz-nowhere')],
+      }),
+    );
+    expect(mistakes()).toEqual([
+      'moved.json: records: nz-parliament-devices is still in use',
+      'moved.json: records: nz-parliament-devices leads to nz-gone, which the register does not hold',
+      'moved.json: organisations: nz-lost leads to nz-nowhere, which the register does not hold',
+    ]);
+  });
+
   it('wants the version of the register', () => {
-    writeFileSync(join(dir, 'register.json'), '{"format":1,"version":"1","date":"2026-11-22"}');
+    writeFileSync(join(dir, 'register.json'), '{"format":2,"version":"1","date":"2026-11-22"}');
     expect(mistakes()).toEqual(['register.json: version: a version as 2026.11.22.1']);
   });
 });

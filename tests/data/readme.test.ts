@@ -3,31 +3,27 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readRegister } from '../../scripts/data/read-register.ts';
+import { withFigures } from '../../scripts/data/register-readme.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const readme = readFileSync(join(ROOT, 'README.md'), 'utf8').replace(/\s+/g, ' ');
+const text = readFileSync(join(ROOT, 'README.md'), 'utf8');
+const readme = text.replace(/\s+/g, ' ');
+const register = readRegister();
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const config = readFileSync(join(ROOT, 'wxt.config.ts'), 'utf8');
-const number = (value: number) => new Intl.NumberFormat('en').format(value);
 
 describe('the README', () => {
-  it('gives the numbers of the register', () => {
-    const { restrictions, responses, context, version } = readRegister();
+  it('gives the numbers of the register, as `npm run register:readme` writes them', () => {
+    expect(withFigures(text, register)).toBe(text);
+    const { restrictions, responses, context, version } = register;
     const organisations = new Set(restrictions.map(({ issuer }) => issuer.organisation)).size;
-    const countries = new Set(
-      restrictions
-        .map(({ issuer }) => issuer.jurisdiction.split('-')[0])
-        .filter((code) => code !== 'EU' && code !== 'NATO'),
-    ).size;
-    const sources = [...restrictions, ...responses, ...context].reduce(
-      (sum, { sources: list }) => sum + list.length,
-      0,
-    );
-    expect(readme).toContain(
-      `${restrictions.length} restrictions by ${organisations} organisations in ${countries} countries`,
-    );
+    const primary = restrictions.filter(({ sources }) =>
+      sources.some(({ kind }) => kind === 'primary'),
+    ).length;
+    expect(readme).toContain(`${restrictions.length} restrictions by ${organisations} organisations in `);
     expect(readme).toContain(`${responses.length} responses`);
-    expect(readme).toContain(`${context.length} records of context, with ${number(sources)} sources`);
+    expect(readme).toContain(`${context.length} records of context`);
+    expect(readme).toContain(`${Math.round((100 * primary) / restrictions.length)} % have a primary source`);
     expect(readme).toContain(`Version ${version}`);
   });
 

@@ -12,10 +12,11 @@ const VIEWS = [
   '',
   '?view=map&place=FR',
   '?view=timeline',
+  '#record=eu-tiktok-project-clover',
   '?view=response',
   '?view=context',
   '?view=about',
-  '#record=dk-universities-work-devices',
+  '#record=eu-parliament-staff-devices',
 ];
 
 const mapOf = (page: Page) => until(() => page.$('.world-map [data-place="AU"]'), 'the map');
@@ -145,7 +146,7 @@ onRegisterPage('the timeline', (rig) => {
       cells.map((cell) => Number(cell.textContent)),
     );
     const [territory = 0, binding = 0, advice = 0] = last;
-    const inForce = await rig().open('?kind=parliament&status=in-force&status=advice-in-force');
+    const inForce = await rig().open('?kind=parliament&status=in-force');
     expect(territory + binding + advice).toBe(await countOf(inForce));
     expect(await page.$$eval('.events li', (items) => items.length)).toBeGreaterThan(10);
     await inForce.close();
@@ -164,6 +165,38 @@ onRegisterPage('TikTok’s response', (rig) => {
     const top = await page.$$eval('.overview', (all) => all.map((each) => each.getBoundingClientRect().top));
     expect(top).toHaveLength(2);
     expect(Math.max(...top)).toBeLessThan(1200);
+    await page.close();
+  });
+});
+
+onRegisterPage('a record', (rig) => {
+  it('of what TikTok said, and of context, opens at its own address as a restriction does', async () => {
+    for (const [id, text] of [
+      ['eu-tiktok-project-clover', 'Project Clover'],
+      ['id-bank-indonesia-payments-licence', 'Bank Indonesia'],
+      ['gb-government-work-devices', 'Government of the United Kingdom'],
+    ] as const) {
+      const page = await rig().open(`#record=${id}`);
+      await until(() => page.$('#record-title'), id);
+      expect(await textOf(page, '.record-view')).toContain(text);
+      expect(await page.$('.page-notice')).toBeNull();
+      expect(await page.$('.record-view .sources a')).not.toBeNull();
+      await page.click('.record-view .back');
+      await until(async () => (await page.$('#record-title')) === null, 'the list again');
+      await page.close();
+    }
+  });
+
+  it('of several clauses says of each for whom it is, and when somebody looked again', async () => {
+    const page = await rig().open('#record=eu-parliament-staff-devices');
+    await until(() => page.$('.clauses'), 'the clauses');
+    const clauses = await page.$$eval('.clauses > li', (items) =>
+      items.map((item) => item.textContent ?? ''),
+    );
+    expect(clauses.length).toBeGreaterThan(1);
+    for (const clause of clauses)
+      expect(clause).toMatch(/Covers people who are.*Exceptions.*Speaks of.*Legal force/);
+    expect(await textOf(page, '.record-body')).toContain('Looked again');
     await page.close();
   });
 });

@@ -1,19 +1,53 @@
-import type { EventType, RegisterEvent, Restriction, Status } from '../../lib/register/schema.ts';
+import type {
+  Clause,
+  EventType,
+  Moved,
+  RegisterEvent,
+  Restriction,
+  Status,
+} from '../../lib/register/schema.ts';
 
-/** Fields of a restriction to change, and of its issuer. */
-export type Changes = Partial<Omit<Restriction, 'issuer'>> & {
-  readonly issuer?: Partial<Restriction['issuer']>;
-};
+/** Fields of a restriction to change, of its issuer, and of its only clause; or its clauses. */
+export type Changes = Partial<Omit<Restriction, 'issuer'>> &
+  Partial<Clause> & { readonly issuer?: Partial<Restriction['issuer']> };
 
-export const event = (date: string, type: EventType): RegisterEvent => ({
+/** An event; about all clauses unless some are named. */
+export const event = (date: string, type: EventType, clauses?: number[]): RegisterEvent => ({
   date,
   type,
+  ...(clauses && { clauses }),
   what: `${type} on ${date}`,
   sources: [0],
 });
 
+/** No id ever gave way to another. */
+export const NOTHING_MOVED: Moved = { records: [], organisations: [] };
+
+/** A complete clause: a policy that bars staff from having it on work devices. */
+export const clause = (changes: Partial<Clause> = {}): Clause => ({
+  measure: 'device-ban',
+  covers: ['staff'],
+  devices: ['work-issued'],
+  legalForce: 'policy',
+  exceptions: { kind: 'none-named' },
+  reaches: 'both',
+  ...changes,
+});
+
+const CLAUSE_FIELDS: readonly (keyof Clause)[] = [
+  'measure',
+  'covers',
+  'devices',
+  'legalForce',
+  'exceptions',
+  'temporary',
+  'reaches',
+];
+
 /** A complete restriction: a ministry's ban on work devices, in force since 16 March 2023. */
 export function restriction({ issuer, ...changes }: Changes = {}): Restriction {
+  const isOfClause = ([key]: [string, unknown]) => (CLAUSE_FIELDS as readonly string[]).includes(key);
+  const entries = Object.entries(changes);
   return {
     id: 'xx-ministry-devices',
     issuer: {
@@ -23,15 +57,12 @@ export function restriction({ issuer, ...changes }: Changes = {}): Restriction {
       jurisdiction: 'GB',
       ...issuer,
     },
-    measure: 'device-ban',
-    covers: ['staff'],
-    devices: ['work-issued'],
+    clauses: [clause(Object.fromEntries(entries.filter(isOfClause)))],
     appliesTo: 'staff',
-    exceptions: null,
     reasons: ['data-security'],
-    legalForce: 'policy',
     status: 'in-force',
     knowledge: { date: '2026-10-01', basis: 'confirmed-recently' },
+    lookedAgain: null,
     events: [event('2023-03-16', 'effective')],
     summary: 'The ministry bars TikTok from work devices.',
     sources: [
@@ -49,7 +80,7 @@ export function restriction({ issuer, ...changes }: Changes = {}): Restriction {
     confidence: 'high',
     conflicts: null,
     notes: null,
-    ...changes,
+    ...Object.fromEntries(entries.filter((entry) => !isOfClause(entry))),
   };
 }
 
@@ -60,7 +91,6 @@ export const WITH_STATUS: Readonly<Record<Status, Pick<Restriction, 'events' | '
     events: [event('2026-11-01', 'announced'), event('2027-01-01', 'effective')],
   },
   'in-force': { status: 'in-force', events: [event('2023-03-16', 'effective')] },
-  'advice-in-force': { status: 'advice-in-force', events: [event('2023-03-16', 'effective')] },
   eased: { status: 'eased', events: [event('2023-03-16', 'effective'), event('2025-01-01', 'eased')] },
   lifted: { status: 'lifted', events: [event('2023-03-16', 'effective'), event('2025-01-01', 'lifted')] },
   expired: { status: 'expired', events: [event('2023-03-16', 'effective'), event('2025-01-01', 'expired')] },

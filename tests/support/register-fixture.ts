@@ -12,12 +12,19 @@ const source = (title: string, extra: object = {}) => ({
   ...extra,
 });
 
-const common = {
+const clause = (changes: object = {}) => ({
+  measure: 'device-ban',
   covers: ['staff'],
   devices: ['work-issued'],
-  exceptions: null,
-  reasons: ['data-security'],
   legalForce: 'policy',
+  exceptions: { kind: 'not-known' },
+  reaches: 'not-stated',
+  ...changes,
+});
+
+const common = {
+  reasons: ['data-security'],
+  lookedAgain: { date: '2026-11-29', searched: ['stored-copies'] },
   confidence: 'high',
   conflicts: null,
   notes: null,
@@ -25,9 +32,10 @@ const common = {
 
 /** A small register of real facts, shortened. Parsed, so that a change of the schema is noticed here. */
 export const register: Register = Register.parse({
-  format: 1,
+  format: 2,
   version: '2026.11.22.1',
   date: '2026-11-22',
+  moved: { records: [], organisations: [] },
   restrictions: [
     {
       ...common,
@@ -38,9 +46,10 @@ export const register: Register = Register.parse({
         kind: 'national-government',
         jurisdiction: 'GB',
       },
-      measure: 'device-ban',
+      clauses: [
+        clause({ exceptions: { kind: 'listed', text: 'case by case where the app is needed for work' } }),
+      ],
       appliesTo: 'ministers and officials: government devices',
-      exceptions: 'case by case where the app is needed for work',
       status: 'in-force',
       knowledge: { date: '2025-12-08', basis: 'confirmed-recently' },
       events: [
@@ -65,10 +74,9 @@ export const register: Register = Register.parse({
         kind: 'public-broadcaster',
         jurisdiction: 'DK',
       },
-      measure: 'advice-against',
+      clauses: [clause({ measure: 'advice-against', legalForce: 'guidance' })],
       appliesTo: 'employees: work phones',
-      legalForce: 'guidance',
-      status: 'advice-in-force',
+      status: 'in-force',
       knowledge: { date: '2023-03-10', basis: 'last-known' },
       events: [{ date: '2023-03-09', type: 'announced', what: 'Staff were advised.', sources: [0] }],
       summary: 'DR advised staff against TikTok on work phones.',
@@ -83,11 +91,15 @@ export const register: Register = Register.parse({
         kind: 'national-government',
         jurisdiction: 'IN',
       },
-      measure: 'nationwide-ban',
-      covers: ['public'],
-      devices: ['all'],
+      clauses: [
+        clause({
+          measure: 'nationwide-ban',
+          covers: ['public'],
+          devices: ['all'],
+          legalForce: 'executive-order',
+        }),
+      ],
       appliesTo: 'everybody in India',
-      legalForce: 'executive-order',
       status: 'in-force',
       knowledge: { date: '2025-09-09', basis: 'confirmed-recently' },
       events: [
@@ -108,6 +120,7 @@ export const register: Register = Register.parse({
       operators: [],
       milestones: [],
       currentState: 'The appeal is pending.',
+      lookedAgain: null,
       findings: [],
       sources: [source('A decision')],
       confidence: 'high',
@@ -123,6 +136,7 @@ export const register: Register = Register.parse({
       operators: [{ name: 'NCC Group', role: 'monitoring' }],
       milestones: [{ date: '2023-09-05', what: 'The first data centre was in use.', sources: [0] }],
       currentState: 'The programme goes on.',
+      lookedAgain: null,
       findings: [
         {
           date: '2025-04-30',

@@ -13,7 +13,7 @@ import {
 } from '../../scripts/start/browser.ts';
 import { type FileServer, type Route, serve } from '../../scripts/start/serve.ts';
 import { allOf, askNode, documentTree, type Node, topTree } from './closed-roots.ts';
-import { translate as t } from './english.ts';
+import { english } from './english.ts';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 
@@ -134,7 +134,7 @@ const VERDICT = `(drawing) => {
   try {
     for (const [word, css] of ${JSON.stringify(
       VERDICT_LEVELS.map((level) => [
-        t(`verdict_word_${level.replaceAll('-', '_') as 'no_profile'}`),
+        english.t(`verdict_word_${level.replaceAll('-', '_') as 'no_profile'}`),
         VERDICT_SHAPES[level].css,
       ]),
     )}) {

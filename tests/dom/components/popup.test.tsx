@@ -158,6 +158,14 @@ describe('this page', () => {
     expect(get('.entry [role=status]').textContent).toBe('Copied');
   });
 
+  it('says where a link leads first whose host nobody lists', () => {
+    const redirected = link('a', { via: ['safelinks', 'unknown redirect'], redirector: 'gateway.example' });
+    mount(<Popup {...props({ page: { state: 'read', links: [redirected], total: 1, code: [] } })} />);
+    expect(get('.entry').textContent).toContain('Leads first to gateway.example');
+    expect(get('.entry').textContent).toContain('Wrapped by Microsoft Safe Links');
+    expect(get('.entry').textContent).not.toContain('unknown redirect');
+  });
+
   it('draws a long list in parts and tells what is not listed', () => {
     const links = Array.from({ length: 100 }, (_, at) =>
       link(`${at}`, { destination: `https://t.example/${at}` }),
@@ -256,9 +264,9 @@ describe('restrictions', () => {
     expect(document.querySelectorAll('.record')).toHaveLength(2);
     enter(measure, 'nationwide-ban');
     expect(get('.record').textContent).toContain('India');
-    enter(measure, '');
     enter(kind, '');
-    enter(status, 'advice-in-force');
+    enter(measure, 'advice-against');
+    enter(status, 'in-force');
     expect(get('.record').textContent).toContain('Danish');
   });
 

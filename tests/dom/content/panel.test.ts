@@ -12,19 +12,19 @@ const VIDEO = 'https://www.tiktok.com/@demo.creator/video/7301444405347536130';
 const wrapped = (address: string, ...around: string[]) =>
   around.reduce((inner, wrapper) => wrapper + encodeURIComponent(inner), address);
 
-const markOf = (written: string): Mark => ({
+const markOf = (written: string, label?: string): Mark => ({
   id: 'f.1',
   element: document.body,
   written,
   embed: false,
-  recognition: recognise(written),
+  recognition: recognise(written, undefined, label),
 });
 
 /** Draws the card of an address into a document of its own. */
-function draw(written: string, changes: Partial<Snapshot> = {}) {
+function draw(written: string, changes: Partial<Snapshot> = {}, label?: string) {
   const drawn = document.implementation.createHTMLDocument('');
   const acts: string[] = [];
-  const content = panelContent('card', markOf(written), snapshotOf(changes), (key, ...parts) =>
+  const content = panelContent('card', markOf(written, label), snapshotOf(changes), (key, ...parts) =>
     [key, ...parts].join(' '),
   );
   const focus = drawPanel(drawn, content, (action, record) => void acts.push(`${action} ${record}`));
@@ -54,6 +54,18 @@ describe('the card', () => {
   it('leaves out what the address does not tell', () => {
     const profile = 'https://www.tiktok.com/@demo.creator';
     expect(draw(profile).facts).toEqual(['page_by page_kind_profile @demo.creator', profile]);
+  });
+
+  it('says where a link leads first whose host nobody lists', () => {
+    const gateway = 'https://gateway.example/?u=';
+    const facebook = 'https://l.facebook.com/l.php?u=';
+    expect(draw(wrapped(VIDEO, facebook, gateway), {}, VIDEO).facts).toEqual([
+      'page_by page_kind_video @demo.creator',
+      'page_uploaded November 14, 2023',
+      'page_leads_first gateway.example',
+      'page_wrapped facebook',
+      VIDEO,
+    ]);
   });
 
   it('names what the link was wrapped in, by its id where the snapshot has no name', () => {

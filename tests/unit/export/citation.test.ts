@@ -12,7 +12,7 @@ import { english } from '../../support/english.ts';
 import { restriction } from '../../support/example-record.ts';
 
 const cited = {
-  register: { format: 1, version: '2026.11.22.1', date: '2026-11-22' },
+  register: { format: 2, version: '2026.11.22.1', date: '2026-11-22' },
   day: '2024-01-01',
 } as const;
 const foundOn = (record: ReturnType<typeof restriction>) => ({ record, status: statusOn(record, cited.day) });

@@ -14,7 +14,7 @@ import { writeMarkdown } from '../../../lib/export/markdown.ts';
 import { statusOn } from '../../../lib/register/status.ts';
 import { readRegister } from '../../../scripts/data/read-register.ts';
 import { english } from '../../support/english.ts';
-import { restriction } from '../../support/example-record.ts';
+import { clause, event, restriction } from '../../support/example-record.ts';
 
 const register = readRegister();
 const DAY = '2023-06-01';
@@ -87,6 +87,52 @@ describe('CSV', () => {
           expect(written).not.toMatch(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/);
       }),
     );
+  });
+
+  it('has a row a clause, with the id of its record and its own status', () => {
+    const record = restriction({
+      clauses: [
+        clause({ exceptions: { kind: 'listed', text: 'press work' } }),
+        clause({ measure: 'network-block', devices: ['network'], reaches: 'website' }),
+      ],
+      events: [event('2023-03-16', 'effective'), event('2023-05-01', 'lifted', [1])],
+      instrument: { name: 'Decree', number: '12' },
+      lookedAgain: { date: '2026-11-29', searched: ['stored-copies', 'live-pages'] },
+    });
+    const own = csvRows([{ record, status: statusOn(record, DAY) }], head, english);
+    const shared = {
+      id: 'xx-ministry-devices',
+      clauses: '2',
+      instrument: 'Decree',
+      instrument_number: '12',
+      looked_again: '2026-11-29',
+      looked_again_in: 'stored-copies; live-pages',
+      effective: '2023-03-16',
+      record_status: 'in-force',
+    };
+    expect(own).toMatchObject([
+      {
+        ...shared,
+        clause: '1',
+        measure: 'device-ban',
+        reaches: 'both',
+        exceptions: 'listed',
+        exceptions_text: 'press work',
+        status: 'in-force',
+        ended: '',
+      },
+      {
+        ...shared,
+        clause: '2',
+        measure: 'network-block',
+        reaches: 'website',
+        exceptions: 'none-named',
+        exceptions_text: '',
+        status: 'lifted',
+        ended: '2023-05-01',
+      },
+    ]);
+    expect(rows.length).toBe(found.reduce((sum, each) => sum + each.record.clauses.length, 0));
   });
 
   it('gives legal force and dates of a known state', () => {
@@ -176,7 +222,7 @@ describe('Markdown', () => {
     const text = writeMarkdown([...found, { record: odd, status: statusOn(odd, DAY) }], STATEMENT, english);
     const table = text.split('\n').filter((line) => line.startsWith('| '));
     expect(table).toHaveLength(found.length + 3);
-    for (const line of table) expect(line.match(/(?<!\\)\|/g)).toHaveLength(10);
+    for (const line of table) expect(line.match(/(?<!\\)\|/g)).toHaveLength(13);
     expect(text).toContain('A \\| B \\<script\\> \\[x\\](y) \\`z\\` next');
   });
 });

@@ -10,7 +10,6 @@ const item = {
   kind: 'video',
   via: [],
   destination: 'https://www.tiktok.com/@a/video/1',
-  longHost: null,
   handle: 'a',
   videoId: '1',
   uploadTime: '2022-07-22T23:30:00Z',

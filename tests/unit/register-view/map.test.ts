@@ -7,7 +7,7 @@ import { nearestWithin, nextPlace } from '../../../lib/register-view/map-drawing
 import { GRID_COUNTRIES, tilesOf } from '../../../lib/register-view/tile-grids.ts';
 import { drawMap } from '../../../scripts/build/map/draw-map.ts';
 import { readRegister } from '../../../scripts/data/read-register.ts';
-import { event, restriction } from '../../support/example-record.ts';
+import { clause, event, restriction } from '../../support/example-record.ts';
 
 const require = createRequire(import.meta.url);
 const { restrictions } = readRegister();
@@ -140,6 +140,20 @@ describe('classes', () => {
     expect(classes(state)).toEqual({ 'US-TX': ['government', 1, 1], US: ['bodies', 1, 1] });
     const part = restriction({ issuer: { jurisdiction: 'US-MT' }, measure: 'nationwide-ban' });
     expect(classes(part)).toEqual({ 'US-MT': ['territory', 1, 1], US: ['bodies', 1, 1] });
+  });
+
+  it('go by the clauses in force, of those that the list is about', () => {
+    const record = restriction({
+      issuer: { kind: 'national-government' },
+      clauses: [clause(), clause({ measure: 'advice-against', devices: ['personal'] })],
+      events: [event('2023-01-01', 'effective'), event('2023-06-01', 'lifted', [0])],
+    });
+    const on = (day: string, means?: Parameters<typeof summariseByPlace>[2]) =>
+      summariseByPlace([{ record, status: statusOn(record, day) }], placesAround, means).get('GB')?.class;
+    expect(on('2023-05-31')).toBe('government');
+    expect(on('2023-06-01')).toBe('advice');
+    expect(on('2023-05-31', ({ devices }) => devices.includes('personal'))).toBe('advice');
+    expect(on('2023-06-01', ({ measure }) => measure === 'device-ban')).toBe('past');
   });
 
   it('take the strongest of a place', () => {

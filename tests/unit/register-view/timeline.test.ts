@@ -10,7 +10,7 @@ import {
   timelineOf,
 } from '../../../lib/register-view/timeline.ts';
 import { readRegister } from '../../../scripts/data/read-register.ts';
-import { event, restriction } from '../../support/example-record.ts';
+import { clause, event, restriction } from '../../support/example-record.ts';
 
 const { restrictions } = readRegister();
 const TODAY = '2026-11-23';
@@ -28,7 +28,8 @@ describe('spans', () => {
       const dates = [
         ...record.events.map(({ date }) => date),
         ...(record.knowledge.date ? [record.knowledge.date] : []),
-        ...(record.temporary?.until ? [record.temporary.until] : []),
+        ...record.events.flatMap(({ starts }) => starts ?? []),
+        ...record.clauses.flatMap(({ temporary }) => temporary?.until ?? []),
       ];
       const days = dates.flatMap((date) => [
         firstDay(date),
@@ -43,9 +44,9 @@ describe('spans', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('never stand twice in a row with one status', () => {
+  it('never stand twice in a row with one status and force', () => {
     for (const record of restrictions) {
-      const statuses = spansOf(record).map(({ status }) => status);
+      const statuses = spansOf(record).map(({ status, force }) => `${status} ${force}`);
       expect(statuses.filter((status, index) => status === statuses[index - 1])).toEqual([]);
     }
   });
@@ -65,7 +66,6 @@ describe('timeline', () => {
     const statuses = restrictions.map((record) => statusOn(record, day).status);
     const { territory, binding, advice } = month?.inForce ?? { territory: 0, binding: 0, advice: 0 };
     expect(territory + binding + advice).toBe(statuses.filter(isInForce).length);
-    expect(advice).toBe(statuses.filter((status) => status === 'advice-in-force').length);
     expect(month?.unclear).toBe(statuses.filter((status) => status === 'unknown').length);
   });
 
@@ -73,6 +73,60 @@ describe('timeline', () => {
     const ban = restriction({ id: 'a', measure: 'nationwide-ban', devices: ['all'] });
     const [month] = timelineOf([ban, restriction({ id: 'b' })], '2024-01-01', '2024-01-31');
     expect(month?.inForce).toEqual({ territory: 1, binding: 1, advice: 0 });
+  });
+
+  it('counts a rule known by its announcement and its first day alone', () => {
+    const announced = { ...event('2023-03-02', 'announced'), starts: '2023-04' };
+    const record = restriction({
+      events: [announced],
+      knowledge: { date: '2023-03-02', basis: 'last-known' },
+    });
+    expect(spansOf(record).map(({ from, status }) => [from, status])).toEqual([
+      ['2023-03-02', 'announced'],
+      ['2023-04-01', 'unknown'],
+      ['2023-04-30', 'in-force'],
+    ]);
+    const found = timelineOf([record], '2023-03-01', '2023-05-31');
+    expect(found.map(({ inForce }) => inForce.binding)).toEqual([0, 1, 1]);
+  });
+
+  describe('of a rule of several clauses', () => {
+    const record = restriction({
+      clauses: [
+        clause(),
+        clause({ measure: 'advice-against', legalForce: 'guidance', devices: ['personal'] }),
+      ],
+      events: [
+        event('2023-03-02', 'effective'),
+        event('2023-05-10', 'lifted', [0]),
+        event('2023-06-10', 'lifted', [1]),
+      ],
+    });
+    const months = (means?: Parameters<typeof timelineOf>[3]) =>
+      timelineOf([record], '2023-03-01', '2023-06-30', means).map(({ inForce, ended }) => [
+        inForce.binding,
+        inForce.advice,
+        ended.length,
+      ]);
+
+    it('counts it by the strongest in force, and as ended with the last', () => {
+      expect(months()).toEqual([
+        [1, 0, 0],
+        [1, 0, 0],
+        [0, 1, 0],
+        [0, 0, 1],
+      ]);
+    });
+
+    it('looks at the clauses that are meant alone', () => {
+      expect(months(({ measure }) => measure === 'device-ban')).toEqual([
+        [1, 0, 0],
+        [1, 0, 0],
+        [0, 0, 1],
+        [0, 0, 0],
+      ]);
+      expect(eventsUntil([record], '2024-01-01', ({ measure }) => measure === 'device-ban')).toHaveLength(2);
+    });
   });
 
   it('puts beginnings and ends into their months', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
+  instrumentText,
   listOf,
+  lookedAgainText,
   measureLine,
   registerLine,
   responseLine,
@@ -13,7 +15,7 @@ import {
 } from '../../../lib/register/labels.ts';
 import { statusOn } from '../../../lib/register/status.ts';
 import { english } from '../../support/english.ts';
-import { type Changes, event, restriction, WITH_STATUS } from '../../support/example-record.ts';
+import { type Changes, clause, event, restriction, WITH_STATUS } from '../../support/example-record.ts';
 
 const DAY = '2026-11-22';
 const line = (changes: Changes, day = DAY) => {
@@ -24,7 +26,7 @@ const line = (changes: Changes, day = DAY) => {
 describe('the status in words', () => {
   it.each<[string, Changes]>([
     ['in force, last confirmed March 2023', {}],
-    ['advice in force, last confirmed March 2023', { measure: 'warning' }],
+    ['in force, last confirmed March 2023', { measure: 'warning' }],
     [
       'in force, announced 9 March 2023, last confirmed March 2023',
       { events: [event('2023-03-09', 'announced')] },
@@ -56,22 +58,56 @@ describe('the status in words', () => {
 });
 
 describe('a restriction in words', () => {
-  it('names issuer and part of it, measures, devices in one order, and status', () => {
-    const record = restriction({
-      issuer: { unit: 'Office' },
-      alsoMeasures: ['network-block'],
-      devices: ['network', 'personal', 'work-issued'],
-    });
-    expect(restrictionTitle(record)).toBe('Example Ministry – Office');
-    expect(measureLine(record, english)).toBe(
-      'Ban on devices + Network block: work devices, personal devices and networks',
+  const lineOf = (changes: Changes, day = DAY) => {
+    const record = restriction(changes);
+    return measureLine(record, statusOn(record, day), english);
+  };
+  const advice = clause({ measure: 'advice-against', devices: ['personal'] });
+
+  it('names issuer and part of it', () => {
+    expect(restrictionTitle(restriction({ issuer: { unit: 'Office' } }))).toBe('Example Ministry – Office');
+  });
+
+  it('is told clause by clause, devices in one order, a block without any', () => {
+    const block = clause({ measure: 'network-block', devices: ['network'] });
+    expect(lineOf({ clauses: [clause({ devices: ['personal', 'work-issued'] }), block, advice] })).toBe(
+      'Ban on devices: work devices and personal devices; Network block; Advice against use: personal devices',
     );
-    expect(measureLine(restriction({ advisedDevices: ['personal'] }), english)).toBe(
-      'Ban on devices: work devices; advice also for personal devices',
+    expect(lineOf({ clauses: [clause(), clause({ covers: ['member'], devices: ['personal'] })] })).toBe(
+      'Ban on devices: work devices and personal devices',
     );
+  });
+
+  it('says of a clause what became of it where that is not what became of the rule', () => {
+    const events = [event('2023-03-16', 'effective'), event('2024-01-01', 'lifted', [0])];
+    expect(lineOf({ clauses: [clause(), advice], events })).toBe(
+      'Ban on devices (lifted): work devices; Advice against use: personal devices',
+    );
+  });
+
+  it('has its status in the same line', () => {
     expect(restrictionLine(restriction(), statusOn(restriction(), DAY), english)).toBe(
       'Ban on devices: work devices · in force, last confirmed 1 October 2026',
     );
+  });
+
+  it('is cited by its instrument and says when it was looked at again', () => {
+    const instrument = { name: 'Decree on service devices', number: '12/2023' };
+    expect(instrumentText(restriction({ instrument }), english)).toBe('Decree on service devices, 12/2023');
+    expect(instrumentText(restriction({ instrument: { ...instrument, number: null } }), english)).toBe(
+      'Decree on service devices',
+    );
+    expect(instrumentText(restriction(), english)).toBeNull();
+    expect(lookedAgainText({ date: '2026-11-29', searched: ['stored-copies'] }, english)).toBe(
+      '29 November 2026, in stored copies of pages',
+    );
+    expect(
+      lookedAgainText(
+        { date: '2026-11-29', searched: ['stored-copies'], for: 'the text of the order' },
+        english,
+      ),
+    ).toBe('29 November 2026, in stored copies of pages; looked for: the text of the order');
+    expect(lookedAgainText(null, english)).toBeNull();
   });
 
   it('says what a source is worth', () => {
@@ -106,6 +142,7 @@ describe('TikTok’s answer in one line', () => {
     findings: [],
     sources: restriction().sources,
     confidence: 'high' as const,
+    lookedAgain: null,
     notes: null,
   };
 

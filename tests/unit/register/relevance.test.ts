@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../../lib/register/profile.ts';
 import { orderForProfile, topForProfile } from '../../../lib/register/relevance.ts';
-import type { Restriction } from '../../../lib/register/schema.ts';
-import { event, restriction } from '../../support/example-record.ts';
+import { type Changes, event, NOTHING_MOVED, restriction } from '../../support/example-record.ts';
 
 const DAY = '2026-11-22';
 const PERSON: Profile = {
@@ -11,9 +10,9 @@ const PERSON: Profile = {
   device: 'work-issued',
   ownRule: null,
 };
-const at = (id: string, jurisdiction: string, changes: Partial<Restriction> = {}) =>
+const at = (id: string, jurisdiction: string, changes: Changes = {}) =>
   restriction({ ...changes, id, issuer: { organisation: id, jurisdiction } });
-const own = (id: string, changes: Partial<Restriction> = {}) =>
+const own = (id: string, changes: Changes = {}) =>
   restriction({ ...changes, id, issuer: { organisation: 'own', jurisdiction: 'GB-SCT' } });
 const ended = { events: [event('2023-03-16', 'effective'), event('2024-01-01', 'lifted')] };
 
@@ -30,7 +29,10 @@ const records = [
   own('ban'),
 ];
 const ordered = (profile: Profile, restrictions = records) =>
-  orderForProfile({ restrictions }, profile, DAY).map(({ record, relevance }) => [record.id, relevance]);
+  orderForProfile({ restrictions, moved: NOTHING_MOVED }, profile, DAY).map(({ record, relevance }) => [
+    record.id,
+    relevance,
+  ]);
 
 describe('the order of restrictions for a profile', () => {
   it('goes from what carries the verdict to what is far away', () => {
@@ -73,8 +75,8 @@ describe('the order of restrictions for a profile', () => {
   });
 
   it('leaves what is over out of the first few', () => {
-    const top = topForProfile({ restrictions: records }, PERSON, DAY, 4);
+    const top = topForProfile({ restrictions: records, moved: NOTHING_MOVED }, PERSON, DAY, 4);
     expect(top.map(({ record }) => record.id)).toEqual(['ban', 'advice', 'beside', 'place']);
-    expect(topForProfile({ restrictions: records }, PERSON, DAY)).toHaveLength(3);
+    expect(topForProfile({ restrictions: records, moved: NOTHING_MOVED }, PERSON, DAY)).toHaveLength(3);
   });
 });

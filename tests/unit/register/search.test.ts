@@ -13,14 +13,14 @@ import {
 import { find, prepare, wordsOf } from '../../../lib/register/text-search.ts';
 import { readRegister } from '../../../scripts/data/read-register.ts';
 import { english } from '../../support/english.ts';
-import { event, restriction } from '../../support/example-record.ts';
+import { clause, event, restriction } from '../../support/example-record.ts';
 
 const DAY = '2026-11-22';
 const records: Restriction[] = [
   restriction({
     id: 'ca-qc-hydro',
     issuer: { organisation: 'hydro', name: 'Hydro-Québec', kind: 'company', jurisdiction: 'CA-QC' },
-    devices: ['work-issued', 'network'],
+    clauses: [clause(), clause({ measure: 'network-block', devices: ['network'] })],
   }),
   restriction({
     id: 'dk-odense',
@@ -44,8 +44,8 @@ const records: Restriction[] = [
   restriction({
     id: 'gb-sct-later',
     issuer: { organisation: 'scotland', name: '議会事務局', jurisdiction: 'GB-SCT' },
-    alsoMeasures: ['network-block'],
-    events: [event('2024-01-01', 'effective')],
+    clauses: [clause(), clause({ measure: 'network-block', devices: ['network'] })],
+    events: [event('2024-01-01', 'effective'), event('2025-01-01', 'lifted', [1])],
   }),
 ];
 const prepared = prepareSearch(records, english);
@@ -117,10 +117,25 @@ describe('filters', () => {
     ['continent', { places: ['150'] }, ['dk-odense', 'gb-sct-later']],
     ['region', { places: ['034'] }, ['in-ban']],
     ['kind', { kinds: ['company', 'city-or-local'] }, ['ca-qc-hydro', 'dk-odense']],
-    ['measure, also the second one of a rule', { measures: ['network-block'] }, ['gb-sct-later']],
+    [
+      'measure, also the second one of a rule',
+      { measures: ['network-block'] },
+      ['ca-qc-hydro', 'gb-sct-later'],
+    ],
+    ['measure and device of one clause', { measures: ['device-ban'], devices: ['network'] }, []],
+    [
+      'measure and status of one clause',
+      { measures: ['network-block'], statuses: ['in-force'] },
+      ['ca-qc-hydro'],
+    ],
+    [
+      'status of a clause that ended though the rule goes on',
+      { measures: ['network-block'], statuses: ['lifted'] },
+      ['gb-sct-later'],
+    ],
     ['device: a rule on all fits', { devices: ['personal'] }, ['in-ban']],
-    ['network: a rule on all does not fit', { devices: ['network'] }, ['ca-qc-hydro']],
-    ['status', { statuses: ['advice-in-force'] }, ['dk-odense']],
+    ['network: a rule on all does not fit', { devices: ['network'] }, ['ca-qc-hydro', 'gb-sct-later']],
+    ['status', { statuses: ['lifted'] }, []],
     ['text and another', { text: 'quebec', kinds: ['city-or-local'] }, ['dk-odense']],
     ['two that do not meet', { places: ['IN'], kinds: ['company'] }, []],
   ])('%s', (_what, filter, ids) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVENT_TYPES, type EventType, STATUSES } from '../../../lib/register/schema.ts';
 import { isInForce, type StatusOnDay, statusOn } from '../../../lib/register/status.ts';
-import { event, restriction, WITH_STATUS } from '../../support/example-record.ts';
+import { clause, event, restriction, WITH_STATUS } from '../../support/example-record.ts';
 
 type Dates = readonly (readonly [date: string, type: EventType])[];
 const rule = (dates: Dates, changes = {}) =>
@@ -156,13 +156,13 @@ describe('the status on a day', () => {
       expect(on(day, dates).status).toBe(status);
     });
 
-  it.each(STATUSES.filter((status) => status !== 'advice-in-force'))('can be %s', (status) => {
+  it.each(STATUSES)('can be %s', (status) => {
     expect(statusOn(restriction(WITH_STATUS[status]), '2026-11-22').status).toBe(status);
   });
 
-  it('calls advice and warnings in force what they are', () => {
+  it('is in force for advice and warnings too', () => {
     for (const measure of ['advice-against', 'warning'] as const)
-      expect(on('2026-01-01', [['2023-03-16', 'effective']], { measure }).status).toBe('advice-in-force');
+      expect(on('2026-01-01', [['2023-03-16', 'effective']], { measure }).status).toBe('in-force');
   });
 
   it('says when it is counted from an announcement, and no longer once it took effect', () => {
@@ -310,6 +310,59 @@ describe('a rule of which nobody knows whether it is in force', () => {
   });
 });
 
+describe('clauses', () => {
+  const advice = clause({ measure: 'advice-against' });
+  const statuses = (record: ReturnType<typeof restriction>, day: string) => {
+    const { status, clauses } = statusOn(record, day);
+    return [status, ...clauses.map((each) => each.status)];
+  };
+
+  it('share the events that name none of them', () => {
+    const record = restriction({ clauses: [clause(), advice] });
+    expect(statuses(record, '2023-03-15')).toEqual(['not-yet', 'not-yet', 'not-yet']);
+    expect(statuses(record, '2023-03-16')).toEqual(['in-force', 'in-force', 'in-force']);
+  });
+
+  it('have their own story where events name them, and the strongest in force speaks for the record', () => {
+    const record = restriction({
+      clauses: [clause(), advice],
+      events: [
+        event('2023-01-01', 'effective', [1]),
+        event('2023-03-16', 'effective', [0]),
+        event('2024-01-01', 'lifted', [0]),
+        event('2025-01-01', 'lifted'),
+      ],
+    });
+    expect(statuses(record, '2023-02-01')).toEqual(['in-force', 'not-yet', 'in-force']);
+    expect(statuses(record, '2023-04-01')).toEqual(['in-force', 'in-force', 'in-force']);
+    expect(statuses(record, '2024-06-01')).toEqual(['in-force', 'lifted', 'in-force']);
+    expect(statuses(record, '2025-06-01')).toEqual(['lifted', 'lifted', 'lifted']);
+    expect(statusOn(record, '2023-02-01').since).toBe('2023-01-01');
+    expect(statusOn(record, '2023-04-01').since).toBe('2023-03-16');
+  });
+
+  it('may end their time apart', () => {
+    const record = restriction({
+      clauses: [clause({ temporary: { until: '2024-01-01', why: 'a trial' } }), advice],
+    });
+    expect(statuses(record, '2023-12-31')).toEqual(['in-force', 'in-force', 'in-force']);
+    expect(statuses(record, '2024-01-02')).toEqual(['in-force', 'unknown', 'in-force']);
+    expect(statusOn(record, '2024-01-02').temporary).toBe(false);
+  });
+
+  it('none of which is in force leave the word to the one that may be', () => {
+    const record = restriction({
+      clauses: [clause(), advice],
+      events: [
+        event('2023-03-16', 'effective'),
+        event('2024-01-01', 'lifted', [0]),
+        event('2024-01-01', 'suspended', [1]),
+      ],
+    });
+    expect(statuses(record, '2024-06-01')).toEqual(['suspended', 'lifted', 'suspended']);
+  });
+});
+
 const DAY = fc
   .date({ min: new Date('2018-01-01'), max: new Date('2028-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
@@ -328,7 +381,8 @@ describe('for any events and day', () => {
         fc.constantFrom(...STATUSES),
         fc.option(PARTIAL),
         (events, day, status, until) => {
-          const record = restriction({ events, status, temporary: { until, why: 'a time' } });
+          const clauses = [clause({ temporary: { until, why: 'a time' } }), clause()];
+          const record = restriction({ events, status, clauses });
           const found = statusOn(record, day);
           expect([...STATUSES, 'not-yet']).toContain(found.status);
           expect(found.status === 'unknown').toBe(found.unclear !== null);

@@ -8,7 +8,13 @@ import {
   verdictWord,
 } from '../../../lib/register/verdict-words.ts';
 import { english } from '../../support/english.ts';
-import { type Changes, restriction, WITH_STATUS } from '../../support/example-record.ts';
+import {
+  type Changes,
+  clause,
+  NOTHING_MOVED,
+  restriction,
+  WITH_STATUS,
+} from '../../support/example-record.ts';
 
 const STAFF: Profile = {
   places: [],
@@ -19,7 +25,7 @@ const STAFF: Profile = {
 const words = (profile: Partial<Profile>, ...records: Changes[]) => {
   const found = verdict(
     { ...STAFF, ...profile },
-    { restrictions: records.map((changes) => restriction(changes)) },
+    { restrictions: records.map((changes) => restriction(changes)), moved: NOTHING_MOVED },
     '2026-11-22',
   );
   return {
@@ -77,13 +83,13 @@ describe('the verdict in words', () => {
     ],
     [
       'Advised against',
-      'Example Ministry: you are advised not to use TikTok on personal devices also used for work. Status: advice in force, last confirmed 1 October 2026.',
+      'Example Ministry: you are advised not to use TikTok on personal devices also used for work. Status: in force, last confirmed 1 October 2026.',
       { device: 'personal-with-work-access' },
       [{ measure: 'advice-against', devices: ['personal'] }],
     ],
     [
       'Advised against',
-      'Example Ministry: you are warned against using TikTok on work devices. Status: advice in force, last confirmed 1 October 2026.',
+      'Example Ministry: you are warned against using TikTok on work devices. Status: in force, last confirmed 1 October 2026.',
       {},
       [{ measure: 'warning' }],
     ],
@@ -126,7 +132,7 @@ describe('the notes beside it', () => {
     ['Announced, not yet in effect: Example Ministry.', {}, WITH_STATUS.announced],
     ['Eased: Example Ministry.', {}, WITH_STATUS.eased],
     ['Suspended for now: Example Ministry.', {}, WITH_STATUS.suspended],
-    ['Blocked on its own network, on every device: Example Ministry.', {}, { measure: 'network-block' }],
+    ['Blocked on that network, for every device on it: Example Ministry.', {}, { measure: 'network-block' }],
     ['In force for other devices than yours: Example Ministry.', { device: 'personal' }, {}],
     ['In force there for other groups of people: Example Ministry.', {}, { covers: ['member'] }],
     ['In force in a place you did not pick: Example Ministry.', {}, BAN],
@@ -150,26 +156,42 @@ describe('the notes beside it', () => {
 });
 
 describe('what the verdict does not cover', () => {
-  const SITE =
-    'Whether the website is covered like the app, the register does not say; look at the rule itself.';
+  const DEVICES = 'Not covered: personal devices also used for work and personal devices.';
+  const BOTH = 'The rule covers the app and the website.';
+  const EXCEPTIONS = 'Exceptions: the text names none';
 
-  it('is told with exceptions and other devices', () => {
-    expect(words({}, { exceptions: 'press work' }).left).toEqual([
-      'Exceptions: press work',
-      'Not covered: personal devices also used for work and personal devices.',
-      SITE,
-    ]);
+  it('is told with other devices and what the rule speaks of', () => {
+    expect(words({}, {}).left).toEqual([EXCEPTIONS, DEVICES, BOTH]);
   });
 
-  it('is little where a network is blocked as well', () => {
-    expect(words({}, { devices: ['work-issued', 'network'] }).left).toEqual([
-      'Not covered: personal devices also used for work and personal devices.',
-      'On their own networks these block TikTok for every device, yours too: Example Ministry.',
-    ]);
+  it.each<[string, Changes['exceptions']]>([
+    ['Exceptions: press work', { kind: 'listed', text: 'press work' }],
+    [EXCEPTIONS, { kind: 'none-named' }],
+    ['Exceptions: not known', { kind: 'not-known' }],
+  ])('"%s"', (note, exceptions) => {
+    expect(words({}, exceptions ? { exceptions } : {}).left[0]).toBe(note);
   });
 
-  it('is nothing for a territory, and nothing where no rule was found', () => {
-    expect(words({ places: ['US-TX'] }, BAN).left).toEqual([]);
+  it.each<[string, Changes['reaches']]>([
+    ['The rule speaks of the app; whether it means the website too, look at the rule itself.', 'app'],
+    ['The rule speaks of the website; whether it means the app too, look at the rule itself.', 'website'],
+    [
+      'Whether the website is covered like the app, the register does not say; look at the rule itself.',
+      'not-stated',
+    ],
+  ])('"%s"', (note, reaches) => {
+    expect(words({}, reaches ? { reaches } : {}).left.at(-1)).toBe(note);
+  });
+
+  it('does not ask about the website where the network is blocked as well', () => {
+    const block = clause({ measure: 'network-block', devices: ['network'] });
+    const both = words({}, { clauses: [clause({ reaches: 'not-stated' }), block] });
+    expect(both.left).toEqual([EXCEPTIONS, DEVICES]);
+    expect(both.notes).toEqual(['Blocked on that network, for every device on it: Example Ministry.']);
+  });
+
+  it('is the exceptions alone for a territory, and nothing where no rule was found', () => {
+    expect(words({ places: ['US-TX'] }, BAN).left).toEqual([EXCEPTIONS]);
     expect(words({ device: 'personal' }, {}).left).toEqual([]);
   });
 });

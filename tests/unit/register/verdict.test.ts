@@ -11,7 +11,14 @@ import {
 } from '../../../lib/register/schema.ts';
 import { type Verdict, verdict } from '../../../lib/register/verdict.ts';
 import { VERDICT_LEVELS } from '../../../lib/register/verdict-level.ts';
-import { type Changes, event, restriction, WITH_STATUS } from '../../support/example-record.ts';
+import {
+  type Changes,
+  clause,
+  event,
+  NOTHING_MOVED,
+  restriction,
+  WITH_STATUS,
+} from '../../support/example-record.ts';
 
 const DAY = '2026-11-22';
 const NOBODY: Profile = { places: [], organisations: [], device: null, ownRule: null };
@@ -21,8 +28,10 @@ const STAFF: Profile = {
   device: 'work-issued',
   ownRule: null,
 };
+const judge = (profile: Profile, restrictions: readonly Restriction[], day = DAY): Verdict =>
+  verdict(profile, { restrictions: [...restrictions], moved: NOTHING_MOVED }, day);
 const decide = (profile: Partial<Profile>, records: readonly Changes[], day = DAY): Verdict =>
-  verdict({ ...STAFF, ...profile }, { restrictions: records.map((changes) => restriction(changes)) }, day);
+  judge({ ...STAFF, ...profile }, records.map(restriction), day);
 const idsOf = ({ carriers }: Verdict) =>
   carriers.map((carrier) => (carrier.by === 'record' ? carrier.record.id : 'own rule'));
 const reasonsOf = ({ beside }: Verdict) => beside.map(({ record, reason }) => [record.id, reason]);
@@ -159,48 +168,137 @@ describe('advice', () => {
   });
 
   it('on further devices of a ban carries advice alone', () => {
-    const ban: Changes = { advisedDevices: ['personal'] };
+    const ban: Changes = {
+      clauses: [
+        clause(),
+        clause({ measure: 'advice-against', devices: ['personal'], legalForce: 'guidance' }),
+      ],
+    };
     expect(decide({ device: 'personal' }, [ban])).toMatchObject({
       level: 'advised-against',
-      carriers: [{ measure: null, scope: 'personal' }],
+      carriers: [{ clause: { measure: 'advice-against' }, scope: 'personal' }],
     });
     expect(decide({}, [ban]).level).toBe('not-allowed');
   });
 });
 
-describe('a rule of several measures', () => {
+describe('a rule of several clauses', () => {
+  const advice = clause({ measure: 'advice-against', legalForce: 'guidance', devices: ['personal'] });
+
   it('carries the strongest of them, in whatever order they are written', () => {
-    const ban: Changes = { measure: 'advice-against', alsoMeasures: ['device-ban'] };
-    expect(decide({}, [ban])).toMatchObject({ level: 'not-allowed', carriers: [{ measure: 'device-ban' }] });
-    const all: Changes = { measure: 'nationwide-ban', alsoMeasures: ['device-ban'], devices: ['all'] };
+    const ban: Changes = { clauses: [clause({ measure: 'advice-against' }), clause()] };
+    expect(decide({}, [ban])).toMatchObject({
+      level: 'not-allowed',
+      carriers: [{ clause: { measure: 'device-ban' } }],
+    });
+    const all: Changes = {
+      clauses: [
+        clause({ measure: 'nationwide-ban', devices: ['all'], covers: ['public'] }),
+        clause({ devices: ['all'] }),
+      ],
+    };
     expect(decide({ places: ['GB'] }, [all]).level).toBe('not-allowed');
     expect(decide({ places: ['GB'], organisations: [] }, [all]).level).toBe('blocked-here');
+  });
+
+  it('covers with each of them its own people and devices', () => {
+    const parliament: Changes = { clauses: [clause(), { ...advice, covers: ['member'] }] };
+    const member = [{ id: 'xx-ministry', relation: 'member' as const }];
+    expect(decide({}, [parliament]).level).toBe('not-allowed');
+    expect(decide({ device: 'personal' }, [parliament]).level).toBe('no-rule-found');
+    expect(decide({ organisations: member }, [parliament]).level).toBe('no-rule-found');
+    expect(decide({ organisations: member, device: 'personal' }, [parliament]).level).toBe('advised-against');
+  });
+
+  it('carries what is left of it where one clause ended', () => {
+    const rule: Changes = {
+      clauses: [clause(), { ...advice, devices: ['all'] }],
+      events: [event('2023-03-16', 'effective'), event('2024-01-01', 'lifted', [0])],
+    };
+    expect(decide({}, [rule], '2023-12-31').level).toBe('not-allowed');
+    expect(decide({}, [rule])).toMatchObject({
+      level: 'advised-against',
+      carriers: [{ status: { status: 'in-force' }, clause: { measure: 'advice-against' } }],
+    });
+  });
+
+  it('leaves out no device that another of them covers as strongly', () => {
+    const rule: Changes = { clauses: [clause(), clause({ devices: ['personal-with-work-access'] })] };
+    expect(decide({}, [rule]).notCovered.devices).toEqual(['personal']);
+    expect(decide({}, [{ clauses: [clause(), advice] }]).notCovered.devices).toEqual([
+      'personal-with-work-access',
+      'personal',
+    ]);
+  });
+
+  it('gives the exceptions of the clause that carries', () => {
+    const listed = { kind: 'listed', text: 'press work' } as const;
+    const rule: Changes = { clauses: [clause({ exceptions: listed }), advice] };
+    expect(decide({}, [rule]).notCovered.exceptions.map(({ exceptions }) => exceptions)).toEqual([listed]);
+    expect(decide({ device: 'personal' }, [rule]).notCovered.exceptions).toMatchObject([
+      { exceptions: { kind: 'none-named' } },
+    ]);
   });
 });
 
 describe('networks', () => {
-  it('carry nothing and are named beside', () => {
-    const found = decide({ device: 'personal' }, [
-      { measure: 'network-block', devices: ['network', 'work-issued'] },
-    ]);
-    expect(found.level).toBe('no-rule-found');
-    expect(reasonsOf(found)).toEqual([['xx-ministry-devices', 'network']]);
+  const block = clause({ measure: 'network-block', devices: ['network'] });
+
+  it('carry nothing and are named beside, for whoever is on them', () => {
+    for (const relation of RELATIONS)
+      for (const covers of RELATIONS)
+        for (const device of DEVICES) {
+          const organisations = [{ id: 'xx-ministry', relation }];
+          const found = decide({ organisations, device }, [{ clauses: [{ ...block, covers: [covers] }] }]);
+          expect(found.level).toBe('no-rule-found');
+          expect(reasonsOf(found)).toEqual([['xx-ministry-devices', 'network']]);
+        }
   });
 
-  it('are named with a ban that they come on top of', () => {
-    const found = decide({}, [{ devices: ['work-issued', 'network'] }]);
+  it('that guests meet are no rule of the place around them', () => {
+    const guests: Changes = { clauses: [{ ...block, covers: ['public'] }] };
+    const found = decide({ organisations: [], places: ['GB'] }, [guests]);
+    expect(found.level).toBe('no-rule-found');
+    expect(found.beside).toEqual([]);
+  });
+
+  it('are named beside a ban of the same rule that they come on top of', () => {
+    const found = decide({}, [{ clauses: [clause(), block] }]);
     expect(found.level).toBe('not-allowed');
-    expect(found.notCovered.networks).toHaveLength(1);
+    expect(reasonsOf(found)).toEqual([['xx-ministry-devices', 'network']]);
     expect(found.notCovered.devices).toEqual(['personal-with-work-access', 'personal']);
   });
 
-  it('carry a verdict where the same rule bans devices too', () => {
-    const rule: Changes = {
-      measure: 'network-block',
-      alsoMeasures: ['device-ban'],
-      devices: ['network', 'work-issued'],
-    };
-    expect(decide({}, [rule]).level).toBe('not-allowed');
+  it('that nobody knows of any more are named as unclear beside what the rule still says', () => {
+    const temporary = { until: '2024-01-01', why: 'a trial' };
+    const found = decide({}, [{ clauses: [clause(), { ...block, temporary }] }]);
+    expect(found.level).toBe('not-allowed');
+    expect(reasonsOf(found)).toEqual([['xx-ministry-devices', 'unclear']]);
+  });
+});
+
+describe('ids that gave way to others', () => {
+  const register = (restrictions: Changes[]) => ({
+    restrictions: restrictions.map(restriction),
+    moved: {
+      records: [],
+      organisations: [
+        { old: 'xx-office', new: ['xx-both'], reason: 'Two bodies under one name.' },
+        { old: 'xx-both', new: ['xx-ministry', 'xx-agency'], reason: 'Two bodies under one name.' },
+      ],
+    },
+  });
+
+  it('are followed, so that a profile never loses its rule', () => {
+    const person: Profile = { ...STAFF, organisations: [{ id: 'xx-office', relation: 'staff' }] };
+    const found = verdict(
+      person,
+      register([{}, { id: 'agency', issuer: { organisation: 'xx-agency' } }]),
+      DAY,
+    );
+    expect(found.level).toBe('not-allowed');
+    expect(idsOf(found)).toEqual(['agency', 'xx-ministry-devices']);
+    expect(found.unknownOrganisations).toEqual([]);
   });
 });
 
@@ -262,45 +360,37 @@ describe('knowledge', () => {
   });
 });
 
+const anyClause = fc
+  .record({
+    measure: fc.constantFrom(...RESTRICTION_MEASURES),
+    covers: fc.uniqueArray(fc.constantFrom(...RELATIONS), { minLength: 1 }),
+    devices: fc.uniqueArray(fc.constantFrom(...DEVICE_SCOPES), { minLength: 1 }),
+    legalForce: fc.constantFrom(...LEGAL_FORCES),
+  })
+  .map(clause);
 const record = fc
   .record({
     id: fc.integer({ min: 0, max: 9999 }),
     organisation: fc.constantFrom('a', 'b', 'c'),
     within: fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }),
     jurisdiction: fc.constantFrom('GB', 'GB-SCT', 'US', 'US-MT', 'EU'),
-    measure: fc.constantFrom(...RESTRICTION_MEASURES),
-    also: fc.option(fc.constantFrom(...RESTRICTION_MEASURES), { nil: undefined }),
-    covers: fc.constantFrom(...RELATIONS),
-    devices: fc.uniqueArray(fc.constantFrom(...DEVICE_SCOPES), { minLength: 1 }),
-    advised: fc.option(fc.constantFrom(...DEVICE_SCOPES), { nil: undefined }),
-    legalForce: fc.constantFrom(...LEGAL_FORCES),
+    clauses: fc.array(anyClause, { minLength: 1, maxLength: 3 }),
     status: fc.constantFrom(...STATUSES),
+    ended: fc.option(fc.constant(0), { nil: undefined }),
     known: fc.constantFrom('2019', '2023-03', '2026-10-01', null),
   })
-  .map(
-    ({
-      id,
-      organisation,
-      within,
-      jurisdiction,
-      also,
-      covers,
-      advised,
-      status,
-      known,
-      ...rest
-    }): Restriction =>
-      restriction({
-        ...rest,
-        ...WITH_STATUS[status],
-        id: `r-${id}`,
-        issuer: { organisation, jurisdiction, ...(within ? { within: [within] } : {}) },
-        covers: [covers],
-        ...(also ? { alsoMeasures: [also] } : {}),
-        ...(advised ? { advisedDevices: [advised] } : {}),
-        knowledge: { date: known, basis: 'last-known' },
-      }),
-  );
+  .map(({ id, organisation, within, jurisdiction, clauses, status, ended, known }): Restriction => {
+    const base = WITH_STATUS[status];
+    const end = ended === undefined ? [] : [event('2024-01-01', 'lifted', [ended])];
+    return restriction({
+      ...base,
+      clauses,
+      events: [...base.events.slice(0, 1), ...end, ...base.events.slice(1)],
+      id: `r-${id}`,
+      issuer: { organisation, jurisdiction, ...(within ? { within: [within] } : {}) },
+      knowledge: { date: known, basis: 'last-known' },
+    });
+  });
 const records = fc.uniqueArray(record, { maxLength: 12, selector: ({ id }) => id });
 const profile: fc.Arbitrary<Profile> = fc.record({
   places: fc.uniqueArray(fc.constantFrom('GB', 'GB-SCT', 'US', 'US-MT', 'DK'), { maxLength: 2 }),
@@ -317,12 +407,8 @@ describe('for any profile and register', () => {
   it('a further restriction never makes the verdict weaker', () => {
     fc.assert(
       fc.property(profile, records, record, (person, restrictions, further) => {
-        const before = verdict(person, { restrictions }, DAY);
-        const after = verdict(
-          person,
-          { restrictions: [...restrictions, { ...further, id: 'further' }] },
-          DAY,
-        );
+        const before = judge(person, restrictions);
+        const after = judge(person, [...restrictions, { ...further, id: 'further' }]);
         expect(strength(after)).toBeGreaterThanOrEqual(strength(before));
       }),
     );
@@ -336,9 +422,7 @@ describe('for any profile and register', () => {
           fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
         ),
         (person, [restrictions, shuffled]) => {
-          expect(verdict(person, { restrictions: shuffled }, DAY)).toEqual(
-            verdict(person, { restrictions }, DAY),
-          );
+          expect(judge(person, shuffled)).toEqual(judge(person, restrictions));
         },
       ),
     );
@@ -347,14 +431,16 @@ describe('for any profile and register', () => {
   it('what carries is in force, and of the level it carries', () => {
     fc.assert(
       fc.property(profile, records, (person, restrictions) => {
-        const { level, carriers, beside } = verdict(person, { restrictions }, DAY);
+        const { level, carriers, beside } = judge(person, restrictions);
         for (const carrier of carriers) {
           expect(carrier.level).toBe(level);
-          expect(carrier.by === 'record' && carrier.status.status).toMatch(/^(advice-)?in-force$/);
+          expect(carrier.by === 'record' && carrier.status.status).toBe('in-force');
         }
         expect(carriers.length > 0).toBe(!['no-rule-found', 'no-profile'].includes(level));
+        // A record that carries is not said to be about somebody else.
         const carrying = new Set(carriers.map((carrier) => carrier.by === 'record' && carrier.record.id));
-        expect(beside.filter(({ record: { id } }) => carrying.has(id))).toEqual([]);
+        const elsewhere = beside.filter(({ reason }) => reason.startsWith('other-'));
+        expect(elsewhere.filter(({ record: { id } }) => carrying.has(id))).toEqual([]);
       }),
     );
   });
@@ -369,7 +455,7 @@ describe('for any profile and register', () => {
       fc.property(profile, record, later, (person, rule, day) => {
         const events = [event('2023-03-16', 'effective'), event('2024-02', 'lifted')];
         const lifted: Restriction = { ...rule, status: 'lifted', events };
-        expect(verdict(person, { restrictions: [lifted] }, day).carriers).toEqual([]);
+        expect(judge(person, [lifted], day).carriers).toEqual([]);
       }),
     );
   });
@@ -377,7 +463,7 @@ describe('for any profile and register', () => {
   it('a verdict on old knowledge says how old', () => {
     fc.assert(
       fc.property(profile, records, (person, restrictions) => {
-        const { carriers, oldestKnowledge } = verdict(person, { restrictions }, DAY);
+        const { carriers, oldestKnowledge } = judge(person, restrictions);
         const old = carriers.some(
           (carrier) => carrier.by === 'record' && carrier.record.knowledge.date === '2019',
         );
@@ -396,6 +482,6 @@ describe('a register of 2,000 restrictions', () => {
       }),
     );
     const person: Profile = { ...STAFF, organisations: [{ id: 'o-7', relation: 'staff' }] };
-    expect(verdict(person, { restrictions }, DAY).carriers).toHaveLength(2000);
+    expect(judge(person, restrictions).carriers).toHaveLength(2000);
   });
 });

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { writeAddress } from '../../lib/register-view/url-state.ts';
+import { useLanguage } from '../language.tsx';
+import { usePage } from './page-state.ts';
+
+/** A record's page opens at its top, with the focus on the heading that gets this reference. */
+export function useArrival() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return heading;
+}
+
+/** From a record back to the list as it was left. */
+export function BackToList() {
+  const { t } = useLanguage();
+  const { state, change } = usePage();
+  return (
+    <p class="no-print">
+      <a
+        href={writeAddress({ ...state, record: null }) || '?'}
+        class="back"
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          change({ record: null });
+        }}
+      >
+        {t('register_back')}
+      </a>
+    </p>
+  );
+}

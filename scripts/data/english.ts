@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Translate } from '../../lib/platform/i18n.ts';
+import type { Language } from '../../lib/register/labels.ts';
+import type { Register } from '../../lib/register/schema.ts';
+import { subdivisionNames, subdivisionsOf } from './subdivision-names.ts';
+
+interface Message {
+  readonly message: string;
+  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+}
+
+const messages: Readonly<Record<string, Message>> = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../public/_locales/en/messages.json'), 'utf8'),
+);
+
+/** The English texts as a browser gives them; throws for a key that is missing. */
+export const translate: Translate = (key, ...substitutions) => {
+  const entry = messages[key];
+  if (!entry) throw new Error(`no text for ${key}`);
+  return entry.message.replace(/\$(\w+)\$/g, (_, name: string) => {
+    const content = entry.placeholders?.[name.toLowerCase()]?.content ?? '';
+    return String(substitutions[Number(content.slice(1)) - 1] ?? '');
+  });
+};
+
+/** English with the names of the places that a register speaks of. */
+export const englishFor = (register: Register): Language => ({
+  t: translate,
+  locale: 'en-GB',
+  places: subdivisionNames(subdivisionsOf(register), ['en']).en ?? {},
+});
