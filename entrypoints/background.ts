@@ -5,6 +5,7 @@ import { answerCommand } from '../lib/background/commands.ts';
 import { addMenus, answerMenu } from '../lib/background/context-menu.ts';
 import { guardSnapshot, renewSnapshot } from '../lib/background/keep-snapshot.ts';
 import { awaitLatePolicy } from '../lib/background/late-policy.ts';
+import { noteStyleChange } from '../lib/background/style-notice.ts';
 import { forgetTab, showVerdict } from '../lib/background/toolbar.ts';
 import { welcome } from '../lib/background/welcome.ts';
 import { repairSettings } from '../lib/policy/settings-in-force.ts';
@@ -24,6 +25,7 @@ function start(): void {
   browser.runtime.onInstalled.addListener((install) => {
     void addMenus();
     void welcome(install);
+    void noteStyleChange(install);
     awaitLatePolicy(() => void renew());
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));

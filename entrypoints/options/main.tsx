@@ -3,6 +3,7 @@ import '../../components/controls.css';
 import '../../components/options/options.css';
 import { Options, type OptionsProps } from '../../components/options/options.tsx';
 import { directoryOf } from '../../components/options/profile-lookup.ts';
+import { takeStyleNotice } from '../../lib/background/style-notice.ts';
 import { locale, t } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
 import { changeSettings, readSettings, resetSettings } from '../../lib/policy/settings-in-force.ts';
@@ -19,6 +20,7 @@ type State = Pick<OptionsProps, 'effective' | 'saved' | 'directory' | 'register'
 
 const draw = startPage('options_title');
 
+const isStyleNew = await takeStyleNotice();
 let language = plainLanguage();
 let state: State = { effective: await readSettings(), saved: 'nothing', directory: null, register: null };
 
@@ -28,6 +30,7 @@ function change(patch: Partial<State>): void {
     language,
     <Options
       {...state}
+      isStyleNew={isStyleNew}
       onChange={(change) => void keep(changeSettings(change))}
       onExport={() => exportSettings(state.effective)}
       onImport={importSettings}

@@ -1,3 +1,5 @@
+import type { Translate } from '../platform/i18n.ts';
+import { nameOf } from './badge.ts';
 import type { Mark } from './mark.ts';
 import { queryAll, type Scope } from './unclobbered.ts';
 
@@ -19,16 +21,6 @@ const NAMED =
     .split(',')
     .map((role) => `[role=${role}]`)
     .join();
-/** Characters of a link's text that a name takes. */
-const LONGEST = 120;
-
-const nameOf = (element: Element): string => {
-  const text = element.textContent?.replace(/\s+/g, ' ').trim();
-  const name =
-    text || element.getAttribute('aria-label') || element.querySelector('[alt]')?.getAttribute('alt');
-  return (name ?? '').slice(0, LONGEST);
-};
-
 /** Whether something is named by an element around a badge, by its id. */
 function namesSomething(element: Element): boolean {
   for (let at = element.closest('[id]'); at; at = at.parentElement?.closest('[id]') ?? null) {
@@ -43,7 +35,7 @@ function namesSomething(element: Element): boolean {
 }
 
 /** Gives badges their names and tab stops. */
-export function createBadgeNames(phrase: (text: string) => string) {
+export function createBadgeNames(t: Translate) {
   /** Gives a badge its name and tab stop, or takes it out of both. */
   function give(mark: Mark, isAsked = false): void {
     const { badge, element, place } = mark;
@@ -54,7 +46,7 @@ export function createBadgeNames(phrase: (text: string) => string) {
     host.ariaHidden = isNamed ? null : 'true';
     host.role = isNamed ? 'button' : null;
     host.ariaHasPopup = isNamed ? 'dialog' : null;
-    host.ariaLabel = isNamed ? phrase(nameOf(element)) : null;
+    host.ariaLabel = isNamed ? nameOf(mark, t) : null;
     host.tabIndex = isText ? 0 : -1;
   }
 

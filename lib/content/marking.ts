@@ -27,10 +27,8 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
     snapshot: rules.snapshot,
     maker: () => maker,
   });
-  const listen = createPointing({ markOf: marks.ofHost, card, question, open, signal });
-  const names = createBadgeNames((text) =>
-    text ? options.t('badge_name', text) : options.t('badge_name_plain'),
-  );
+  const listen = createPointing({ markOf: marks.ofHost, card, question, open, prepare, signal });
+  const names = createBadgeNames(options.t);
   const nearness = createNearness(marks, loop, signal);
   const badges = createBadges({ ...options, marks, loop, rules, nearness, maker, names, shut, listen });
   const commands = createCommands({
@@ -51,6 +49,11 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
     card.open(mark, focus, snapshot, maker);
   }
 
+  function prepare(mark: Mark): void {
+    const snapshot = rules.snapshot();
+    if (snapshot) card.prepare(mark, snapshot, maker);
+  }
+
   function shut(mark: Mark): void {
     if (card.current() === mark) card.close();
     question.close(mark);
@@ -66,8 +69,7 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
       addWindowListeners();
     }
     for (const mark of marks.live) {
-      if (mark.badge && rules.shows(mark)) maker.renew(mark.badge);
-      else marks.due.add(mark);
+      if (!mark.badge || !rules.shows(mark)) marks.due.add(mark);
     }
     report.changed();
     loop.run();

@@ -15,6 +15,8 @@ export const LOCAL_KEYS = {
   settingsDamaged: 'settingsDamaged',
   /** `sync` where the settings lie in the synced area; absent where they lie here. */
   settingsArea: 'settingsArea',
+  /** Whether the person is to be told that marks are a shape alone now. */
+  styleNotice: 'styleNotice',
 } as const;
 
 /** In memory, until the browser closes or the extension is updated. */
@@ -27,6 +29,8 @@ export const SESSION_KEYS = {
   linkEnquiry: 'linkEnquiry',
   /** When this session of the browser first read the policy. */
   policyReadAt: 'policyReadAt',
+  /** By which the content scripts of a page and of the private frame in it know each other. */
+  frameKey: 'frameKey',
 } as const;
 
 /** The key of one setting, in the local or in the synced area. */

@@ -26,8 +26,8 @@ export interface PolicyKey {
   readonly example: unknown;
 }
 
-/** More entries than this in one list are left out: the lists are copied to each page that has marks. */
-export const MOST_ENTRIES = 2000;
+/** More entries than this in any list are left out; of some settings, fewer are taken (`lib/settings/schema.ts`). */
+export const MOST_IN_A_LIST = 2000;
 
 const yesOrNo = (example: boolean): PolicyKey => ({
   type: 'boolean',
@@ -82,8 +82,6 @@ const OrganisationText = z.pipe(
 export const organisationText = ({ id, relation }: z.output<typeof OrganisationSetting>): string =>
   relation === 'staff' ? id : `${id}:${relation}`;
 
-const LongHttpsUrl = HttpsUrl.check(z.maxLength(2000));
-
 /** 32 bytes in base64, the raw form of an Ed25519 public key. */
 const PublicKey = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/));
 
@@ -110,7 +108,7 @@ export const POLICY_KEYS = {
   ),
   organisationRuleUrl: text(
     'admin_expects_https',
-    LongHttpsUrl,
+    HttpsUrl,
     'https://intranet.ministry.example/rules/tiktok',
   ),
   organisationContact: text('admin_expects_name', contact, 'IT security, ext. 4711'),
@@ -142,7 +140,7 @@ export const POLICY_KEYS = {
   firstRun: yesOrNo(false),
   updatesUrl: text(
     'admin_expects_https',
-    LongHttpsUrl,
+    HttpsUrl,
     'https://updates.ministry.example/policy-context/register.json',
   ),
   updatesKey: text('admin_expects_public_key', PublicKey, 'Q5PRvYP0yejXepVZ6WlA8G91v9VqP9VPs62oPvrK0/M='),

@@ -11,7 +11,7 @@
  * Declarations of the badge's element. `!important`, because among important declarations those of the inner tree win
  * over the page's, inline ones included.
  */
-const host = (declarations: string): string => `:host{${declarations.replaceAll(';', '!important;')}}`;
+export const host = (declarations: string): string => `:host{${declarations.replaceAll(';', '!important;')}}`;
 
 /** For all spots. Visibility is that of the text around, so that a badge is hidden with a menu. */
 export const EVERYWHERE = host(
@@ -23,7 +23,7 @@ const INLINE = 'display:inline;vertical-align:middle;';
 /** Takes back in the line what the box has of it. */
 const NO_ROOM = 'margin-inline:.1em -1.1em;';
 const SQUARE = 'display:block;box-sizing:border-box;inline-size:1.2em;block-size:1.2em;';
-const FILLED = 'b{display:block;padding:0;block-size:100%}';
+const FILLED = 'span{display:block;padding:0;block-size:100%}';
 
 /** One style sheet a spot. Variables hold how far a badge is moved to its aim. */
 export const SPOTS = {

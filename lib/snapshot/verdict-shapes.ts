@@ -34,20 +34,18 @@ const layer = (image: string, width: number, height: number, x = 0, y = 0): stri
 const INK = 'linear-gradient(currentColor,currentColor)';
 const PAPER = 'linear-gradient(Canvas,Canvas)';
 /** A square of which one corner is cut off. */
-const cutCorner = (degrees: number): string => `linear-gradient(${degrees}deg,#0000 27%,currentColor 27.5%)`;
-const RING = layer('radial-gradient(circle,#0000 .3em,currentColor .32em .43em,#0000 .45em)', 1, 1);
-
-const CIRCLE = stroke('M8 2.2a5.8 5.8 0 1 1 0 11.6a5.8 5.8 0 1 1 0-11.6z');
+const cutCorner = (degrees: number): string => `linear-gradient(${degrees}deg,#0000 29%,currentColor 29.5%)`;
+const RING = layer('radial-gradient(circle,#0000 .33em,currentColor .35em .47em,#0000 .49em)', 1, 1);
 
 /** Everything that shows a verdict draws from this table. */
 export const VERDICT_SHAPES: Readonly<Record<VerdictLevel, VerdictShape>> = {
   'not-allowed': {
     colour: '#c5402f',
-    drawing: [fill('M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z'), gap('M4.5 8h7')],
+    drawing: [fill('M4.9 .5h6.2L15.5 4.9v6.2L11.1 15.5H4.9L.5 11.1V4.9z'), gap('M4.5 8h7')],
     css: `background:${[
-      layer(PAPER, 0.52, 0.15),
+      layer(PAPER, 0.56, 0.18),
       ...[135, 225, 315, 45].map((degrees, i) =>
-        layer(cutCorner(degrees), 0.46, 0.46, i % 3 ? 0.23 : -0.23, i < 2 ? -0.23 : 0.23),
+        layer(cutCorner(degrees), 0.5, 0.5, i % 3 ? 0.25 : -0.25, i < 2 ? -0.25 : 0.25),
       ),
     ]}`,
   },
@@ -55,33 +53,37 @@ export const VERDICT_SHAPES: Readonly<Record<VerdictLevel, VerdictShape>> = {
     colour: '#9a5bb0',
     drawing: [
       fill(
-        'M3 1.5h10A1.5 1.5 0 0 1 14.5 3v10a1.5 1.5 0 0 1-1.5 1.5H3A1.5 1.5 0 0 1 1.5 13V3A1.5 1.5 0 0 1 3 1.5z',
+        'M2.3 .8h11.4a1.5 1.5 0 0 1 1.5 1.5v11.4a1.5 1.5 0 0 1 -1.5 1.5H2.3a1.5 1.5 0 0 1 -1.5 -1.5V2.3A1.5 1.5 0 0 1 2.3 .8z',
       ),
-      gap('M4.8 11.2l6.4-6.4'),
+      gap('M4.6 11.4l6.8-6.8'),
     ],
     css: `background:${[
-      layer('linear-gradient(135deg,#0000 42%,Canvas 43% 57%,#0000 58%)', 0.52, 0.52),
-      layer(INK, 0.84, 0.84),
+      layer('linear-gradient(135deg,#0000 41%,Canvas 42% 58%,#0000 59%)', 0.56, 0.56),
+      layer(INK, 0.92, 0.92),
     ]}`,
   },
   'advised-against': {
     colour: '#b86e00',
     drawing: [
       fill(
-        'M8 1.2a1.2 1.2 0 0 1 1.05.6l6.2 11.1a1.2 1.2 0 0 1-1.05 1.8H1.8a1.2 1.2 0 0 1-1.05-1.8l6.2-11.1A1.2 1.2 0 0 1 8 1.2z',
+        'M8 .6a1.2 1.2 0 0 1 1.05.6l6.6 12.3a1.2 1.2 0 0 1-1.05 1.8H1.4a1.2 1.2 0 0 1-1.05-1.8l6.6-12.3A1.2 1.2 0 0 1 8 .6z',
       ),
       gap('M8 5.6v3.6M8 12v.1'),
     ],
     css: `background:${[
-      layer(PAPER, 0.14, 0.29, 0, 0.04),
-      layer(PAPER, 0.14, 0.13, 0, 0.32),
-      layer('conic-gradient(from 151.7deg at 50% 0,currentColor 56.6deg,#0000 0)', 0.96, 0.89),
+      layer(PAPER, 0.16, 0.3, 0, -0.03),
+      layer(PAPER, 0.16, 0.14, 0, 0.26),
+      layer('conic-gradient(from 152.5deg at 50% 0,currentColor 55deg,#0000 0)', 1, 0.92),
     ]}`,
   },
-  'no-rule-found': { colour: '#76859a', drawing: [CIRCLE], css: `background:${RING}` },
+  'no-rule-found': {
+    colour: '#76859a',
+    drawing: [stroke('M8 1.6a6.4 6.4 0 1 1 0 12.8a6.4 6.4 0 1 1 0-12.8z')],
+    css: `background:${RING}`,
+  },
   'no-profile': {
     colour: '#76859a',
-    drawing: [CIRCLE, fill('M8 6.2a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 1 1 0-3.6z')],
-    css: `background:${layer('radial-gradient(circle,currentColor .15em,#0000 .17em)', 1, 1)},${RING}`,
+    drawing: [2.6, 8, 13.4].map((x) => fill(`M${x} 5.7a2.3 2.3 0 1 1 0 4.6a2.3 2.3 0 1 1 0-4.6z`)),
+    css: `background:${[-0.33, 0, 0.33].map((x) => layer('radial-gradient(circle closest-side,currentColor 80%,#0000)', 0.33, 0.33, x))}`,
   },
 };

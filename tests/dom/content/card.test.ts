@@ -20,14 +20,16 @@ maker.restyle(SNAPSHOT);
 
 function markAtLink(): Mark {
   const link = document.body.appendChild(document.createElement('a'));
-  const badge = maker.make('line');
-  badge.host.tabIndex = 0;
-  link.after(badge.host);
   const written = 'https://www.tiktok.com/@demo';
-  return { id: 'f.1', element: link, written, embed: false, recognition: undefined, badge };
+  const mark: Mark = { id: 'f.1', element: link, written, embed: false, recognition: undefined };
+  mark.badge = maker.make('line');
+  mark.badge.host.tabIndex = 0;
+  link.after(mark.badge.host);
+  return mark;
 }
 const open = (mark: Mark, focus: boolean) => card.open(mark, focus, SNAPSHOT, maker);
-const shown = (mark: Mark) => mark.badge?.root.querySelector('.card') ?? null;
+/** The element that holds the private frame; what is in it no test of one document can see. */
+const shown = (mark: Mark) => mark.badge?.host.firstElementChild ?? null;
 const frame = (width: number, height: number) =>
   Object.assign(window, { innerWidth: width, innerHeight: height });
 
@@ -39,6 +41,21 @@ beforeEach(() => {
 afterEach(() => card.close());
 
 describe('the card', () => {
+  it('is made ready at the first sign that it may be wanted, and gone again where it is not', () => {
+    const mark = markAtLink();
+    card.prepare(mark, SNAPSHOT, maker);
+    expect(shown(mark)).not.toBeNull();
+    expect(card.current()).toBeUndefined();
+    card.release();
+    expect(shown(mark)).toBeNull();
+    card.prepare(mark, SNAPSHOT, maker);
+    const ready = shown(mark);
+    open(mark, false);
+    expect(shown(mark)).toBe(ready);
+    card.release();
+    expect(card.current()).toBe(mark);
+  });
+
   it.each([
     ['wide', 219, 400],
     ['high', 400, 159],
@@ -71,7 +88,7 @@ describe('the card', () => {
     const [first, second] = [markAtLink(), markAtLink()];
     open(first, false);
     open(first, true);
-    expect(first.badge?.root.querySelectorAll('.card')).toHaveLength(1);
+    expect(first.badge?.host.children).toHaveLength(1);
     expect(first.badge?.host.ariaExpanded).toBe('true');
     open(second, false);
     expect([shown(first), card.current()]).toEqual([null, second]);
@@ -82,8 +99,6 @@ describe('the card', () => {
     const mark = markAtLink();
     open(mark, false);
     expect(document.activeElement).toBe(document.body);
-    open(mark, true);
-    expect(mark.badge?.root.activeElement).toBe(shown(mark));
     card.close(true);
     expect(document.activeElement).toBe(mark.badge?.host);
   });
