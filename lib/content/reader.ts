@@ -53,4 +53,3 @@ export function createReader(marks: Marks, frameId: string) {
   };
 }
 
-export type Reader = ReturnType<typeof createReader>;

@@ -71,8 +71,8 @@ export const VERDICT_SHAPES: Readonly<Record<VerdictLevel, VerdictShape>> = {
       gap('M8 5.6v3.6M8 12v.1'),
     ],
     css: `background:${[
-      layer(PAPER, 0.16, 0.3, 0, -0.03),
-      layer(PAPER, 0.16, 0.14, 0, 0.26),
+      layer(PAPER, 0.15, 0.3, 0, -0.03),
+      layer(PAPER, 0.15, 0.13, 0, 0.26),
       layer('conic-gradient(from 152.5deg at 50% 0,currentColor 55deg,#0000 0)', 1, 0.92),
     ]}`,
   },
