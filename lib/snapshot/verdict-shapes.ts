@@ -73,7 +73,7 @@ export const VERDICT_SHAPES: Readonly<Record<VerdictLevel, VerdictShape>> = {
     css: `background:${[
       layer(PAPER, 0.15, 0.3, 0, -0.03),
       layer(PAPER, 0.15, 0.13, 0, 0.26),
-      layer('conic-gradient(from 152.5deg at 50% 0,currentColor 55deg,#0000 0)', 1, 0.92),
+      layer('conic-gradient(from 151deg at 50% 0,currentColor 58deg,#0000 0)', 1, 0.94),
     ]}`,
   },
   'no-rule-found': {

@@ -1,5 +1,6 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { BADGE_TAG } from '../../lib/content/badge-tag.ts';
+import { until } from '../../scripts/start/browser.ts';
 
 /* What a page is like without the extension and with it: everything that may not differ, and what may. */
 
@@ -99,27 +100,101 @@ export function differences(before: Standings, after: Standings): string[] {
   return found;
 }
 
-/** Marks that cannot be seen and pressed once they are scrolled to, in words; roots of the page included. */
-export const unseenMarks = (page: Page): Promise<string[]> =>
-  page.evaluate(async (tag) => {
+/** How many marks a page is to get, as it says itself; null where it does not say. */
+export const expectedMarks = (page: Page): Promise<number | null> =>
+  page.evaluate(() => {
+    const count = Number(document.documentElement.dataset.badges);
+    return Number.isNaN(count) ? null : count;
+  });
+
+/** Handles of all marks of a page, those in open roots included. */
+export async function allMarks(page: Page): Promise<ElementHandle<HTMLElement>[]> {
+  const list = await page.evaluateHandle((tag) => {
     const all = (root: Document | ShadowRoot): HTMLElement[] =>
       [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
         ...(element.localName === tag ? [element] : []),
         ...(element.shadowRoot ? all(element.shadowRoot) : []),
       ]);
-    const wrong: string[] = [];
-    for (const mark of all(document)) {
-      mark.scrollIntoView({ block: 'center', inline: 'nearest' });
-      // In view it may find that something lies over it, and go elsewhere.
-      for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);
-      if (!mark.isConnected) continue;
-      const { left, top, width, height } = mark.getBoundingClientRect();
-      const root = mark.getRootNode() as Document | ShadowRoot;
-      const hit = root.elementFromPoint(left + width / 2, top + height / 2);
-      const link = mark.closest('a') ?? mark.previousElementSibling ?? mark.parentElement;
-      if (hit !== mark || Math.min(width, height) < 12)
-        wrong.push(`${link?.outerHTML.slice(0, 90)}: ${width} by ${height}, under ${hit?.localName}`);
-    }
-    scrollTo(0, 0);
-    return wrong;
+    return all(document);
   }, BADGE_TAG);
+  const handles = [...(await list.getProperties()).values()].map((each) => each.asElement());
+  return handles.filter((each) => each !== null) as ElementHandle<HTMLElement>[];
+}
+
+/** Brings a mark into view, where it may find that something lies over it and go elsewhere. */
+const show = (mark: ElementHandle<HTMLElement>): Promise<void> =>
+  mark.evaluate(async (element) => {
+    element.scrollIntoView({ block: 'center', inline: 'nearest' });
+    for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);
+  });
+
+/** Where a mark is, what lies over it, and whether the page shows it at all. */
+const lookAt = (mark: ElementHandle<HTMLElement>) =>
+  mark.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    const root = element.getRootNode() as Document | ShadowRoot;
+    const hit = element.isConnected ? root.elementFromPoint(x, y) : null;
+    const link = element.closest('a') ?? element.previousElementSibling ?? element.parentElement;
+    const at = link?.getBoundingClientRect();
+    const over = at && root.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2);
+    return {
+      name: link?.outerHTML.slice(0, 90) ?? '',
+      // The page hides its link, or lays something over it.
+      isHidden:
+        !element.isConnected ||
+        getComputedStyle(element).visibility === 'hidden' ||
+        !(over && (link?.contains(over) || over.contains(link ?? null))),
+      isSeen: hit === element && Math.min(width, height) >= 12,
+      under: hit?.localName,
+      x,
+      y,
+    };
+  });
+
+/** Marks that cannot be seen and pressed once they are scrolled to though their links can, in words. */
+export async function unseenMarks(page: Page): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const mark of await allMarks(page)) {
+    await show(mark);
+    const { name, isHidden, isSeen, under } = await lookAt(mark);
+    if (!isSeen && !isHidden) wrong.push(`${name}, under ${under}`);
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+  return wrong;
+}
+
+/** How many cards of one page are opened. */
+const CARDS = 6;
+
+/** Marks that do not open their card within the view and on top at a press, or do not get the focus back at Escape. */
+export async function failingCards(page: Page): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const mark of (await allMarks(page)).slice(0, CARDS)) {
+    await show(mark);
+    const { name, isSeen, x, y } = await lookAt(mark);
+    if (!isSeen) continue;
+    await page.mouse.click(x, y);
+    const isOpen = await until(() => mark.evaluate((element) => element.ariaExpanded === 'true'), name).catch(
+      () => false,
+    );
+    const card = await mark.evaluate((element) => {
+      const box = element.firstElementChild?.getBoundingClientRect();
+      if (!box) return 'is not there';
+      const { left, top, right, bottom } = box;
+      return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
+        ? ''
+        : `lies at ${left} ${top}`;
+    });
+    await page.keyboard.press('Escape');
+    const isClosed = await until(() => mark.evaluate((element) => !element.ariaExpanded), name).catch(
+      () => false,
+    );
+    const hasFocus = await mark.evaluate(
+      (element) => (element.getRootNode() as Document).activeElement === element,
+    );
+    if (!isOpen || !isClosed || !hasFocus || card)
+      wrong.push(`${name}: opens ${isOpen}, ${card}, closes ${isClosed}, gets the focus back ${hasFocus}`);
+  }
+  return wrong;
+}
