@@ -280,4 +280,37 @@ describe('a page', () => {
     expect(removals).toBe(1);
     expect(badges()).toHaveLength(0);
   });
+
+  it('puts a badge back however often the page draws its part anew', async () => {
+    start('<div id="list"></div>');
+    const list = document.getElementById('list') as HTMLElement;
+    for (let i = 0; i < 40; i++) {
+      list.innerHTML = `<p>Words and <a href="${VIDEO}">a</a></p>`;
+      await pass();
+      expect(badges()).toHaveLength(1);
+    }
+  });
+
+  it('puts a badge back each time the text of its link is written, for minutes', async () => {
+    start(`<a id="a" style="display:block" href="${VIDEO}">0</a>`);
+    await pass();
+    const link = document.getElementById('a') as HTMLElement;
+    for (let i = 0; i < 300; i++) {
+      link.textContent = `${i} watching`;
+      await pass(1000);
+      expect(badges()).toEqual([link.lastChild]);
+    }
+  });
+
+  it('waits for a framework that is yet to take over, but not for ever', async () => {
+    start(`<astro-island ssr><p>Words and <a href="${VIDEO}">a</a></p></astro-island>`);
+    await pass(3000);
+    expect(badges()).toHaveLength(0);
+    document.querySelector('astro-island')?.removeAttribute('ssr');
+    await pass(1000);
+    expect(badges()).toHaveLength(1);
+    document.body.innerHTML = `<astro-island ssr><p>Words and <a href="${VIDEO}">b</a></p></astro-island>`;
+    await pass(9000);
+    expect(badges()).toHaveLength(1);
+  });
 });
