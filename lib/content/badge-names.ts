@@ -1,6 +1,7 @@
 import type { Translate } from '../platform/i18n.ts';
 import { nameOf } from './badge.ts';
 import type { Mark } from './mark.ts';
+import { now } from './now.ts';
 import { queryAll, type Scope } from './unclobbered.ts';
 
 /*
@@ -21,21 +22,34 @@ const NAMED =
     .split(',')
     .map((role) => `[role=${role}]`)
     .join();
-/** Whether something is named by an element around a badge, by its id. */
-function namesSomething(element: Element): boolean {
-  for (let at = element.closest('[id]'); at; at = at.parentElement?.closest('[id]') ?? null) {
-    const id = CSS.escape(at.id);
-    if (
-      at.id &&
-      queryAll(at.getRootNode() as Scope, `[aria-labelledby~="${id}"],[aria-describedby~="${id}"]`).length
-    )
-      return true;
-  }
-  return false;
+const NAMING = ['aria-labelledby', 'aria-describedby'];
+/** Milliseconds for which it is remembered what names something; a search goes through the whole document. */
+const MEMORY = 1000;
+
+/** Knows the elements by which others are named. */
+function createNamingIds() {
+  let ids = new Set<string>();
+  let end = 0;
+  const read = (root: Scope): void => {
+    ids = new Set();
+    for (const element of queryAll(root, NAMING.map((name) => `[${name}]`).join()))
+      for (const name of NAMING) for (const id of element.getAttribute(name)?.split(/\s+/) ?? []) ids.add(id);
+  };
+  return (element: Element): boolean => {
+    if (now() > end) {
+      read(element.getRootNode() as Scope);
+      end = now() + MEMORY;
+    }
+    for (let at = element.closest('[id]'); at; at = at.parentElement?.closest('[id]') ?? null)
+      if (ids.has(at.id)) return true;
+    return false;
+  };
 }
 
 /** Gives badges their names and tab stops. */
 export function createBadgeNames(t: Translate) {
+  const namesSomething = createNamingIds();
+
   /** Gives a badge its name and tab stop, or takes it out of both. */
   function give(mark: Mark, isAsked = false): void {
     const { badge, element, place } = mark;

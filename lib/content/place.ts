@@ -67,7 +67,8 @@ function inLastLine(box: Element): Place[] {
 }
 
 const cutOff = (link: Element): Place => ({ anchor: link, at: 'first', spot: 'shifted', aim: 'seen' });
-const raised = (link: Element): Place => ({ anchor: link, at: 'last', spot: 'raised', aim: 'inner' });
+const raised = (link: Element): Place[] =>
+  (['last', 'after'] as const).map((at) => ({ anchor: link, at, spot: 'raised', aim: 'inner' }));
 
 /**
  * The places for the badge of a link or embed, the best one first; proof decides. Empty where it may have none. Reads
@@ -84,7 +85,7 @@ export function placesOf(found: Pick<Found, 'element' | 'embed'>, isSlotted: boo
   if (isReplaced) return placesOfReplaced(anchor, !isItem, around?.display ?? '', found.embed);
   const isLine = display === 'inline' && !pictureIn(anchor);
   const hasBlocks = isInline(display) && !!lastLineOf(anchor, true);
-  const last = [cutOff(anchor), { ...cutOff(anchor), spot: 'free' } as const, raised(anchor)];
+  const last = [cutOff(anchor), { ...cutOff(anchor), spot: 'free' } as const, ...raised(anchor)];
   if (isItem || hasBlocks) return [...inBox(anchor, display), ...last];
   if (isLine) return [...inLine(anchor, /^pre/.test(around.whiteSpace) || isInPlacedRow(anchor)), ...last];
   return [...besideOrOver(anchor, display), ...last];

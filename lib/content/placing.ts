@@ -3,7 +3,7 @@ import type { BadgeMaker } from './badge.ts';
 import { coverOf, groundOf } from './covering.ts';
 import type { Badge, Mark } from './mark.ts';
 import { isAt, type Place, placesOf, put } from './place.ts';
-import { isAsBefore, isFree, isInItsLine, isWhole, type Witness, witness } from './proof.ts';
+import { isAsBefore, isFree, isInItsLine, isWhole, movesAlong, type Witness, witness } from './proof.ts';
 import { createStyleProbe } from './style-probe.ts';
 import { boxOf, shownBy } from './surroundings.ts';
 
@@ -106,6 +106,7 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
       isAsBefore(trial.witness, place) &&
       isWhole(host, box) &&
       isInItsLine(host, box, place) &&
+      movesAlong(host, place) &&
       isFree(host, box, link, place) &&
       coverOf(host, link) !== 'page' &&
       (trial.looksSame?.() ?? true)

@@ -163,6 +163,18 @@ export function isWhole(host: Element, box: DOMRect): boolean {
   );
 }
 
+/** Whether a badge above the flow moves with its link when a person scrolls: no box in between scrolls by itself. */
+export function movesAlong(host: HTMLElement, { spot }: Place): boolean {
+  if (!/free|raised/.test(spot)) return true;
+  const carrier = host.offsetParent;
+  const { body } = host.ownerDocument;
+  for (let at = parentOf(host); at && at !== carrier && at !== body; at = parentOf(at)) {
+    const { overflowX, overflowY } = styleOf(at);
+    if (/auto|scroll/.test(overflowX + overflowY)) return false;
+  }
+  return true;
+}
+
 /** Whether a badge stands in the line in which its link ends, and what follows it right away does, too. */
 export function isInItsLine(host: Element, box: DOMRect, { anchor, spot, at }: Place): boolean {
   if (spot !== 'line' || at !== 'after') return true;

@@ -52,4 +52,3 @@ export function createReader(marks: Marks, frameId: string) {
     },
   };
 }
-

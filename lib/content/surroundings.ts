@@ -107,13 +107,22 @@ export function lastLineOf(box: Element, blocksOnly = false, depth = 0): Element
   return null;
 }
 
+/** Texts on either side of a link that are looked at for words. */
+const NEIGHBOURS = 12;
+const NO_WORDS = 'a,button,script,style';
+
 /** Whether the block of a link holds words beside its links: then it is running text, else a list of items. */
 export function isAmongWords(link: Element): boolean {
-  const block = blockAround(link);
-  let rest = block.textContent ?? '';
-  for (const each of block.querySelectorAll('a,button,script,style'))
-    rest = rest.replace(each.textContent ?? '', '');
-  return /\p{L}.*\p{L}/su.test(rest);
+  const texts = link.ownerDocument.createTreeWalker(blockAround(link), NodeFilter.SHOW_TEXT);
+  let letters = '';
+  for (const step of ['nextNode', 'previousNode'] as const) {
+    texts.currentNode = link;
+    for (let i = 0, text = texts[step](); text && i < NEIGHBOURS; i++, text = texts[step]()) {
+      if (!text.parentElement?.closest(NO_WORDS)) letters += text.nodeValue?.match(/\p{L}/gu)?.join('') ?? '';
+      if (letters.length > 1) return true;
+    }
+  }
+  return false;
 }
 
 /** How far up a row is looked for. */

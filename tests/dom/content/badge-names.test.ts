@@ -1,12 +1,15 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createBadgeMaker } from '../../../lib/content/badge.ts';
-import { createBadgeNames } from '../../../lib/content/badge-names.ts';
+import { type BadgeNames, createBadgeNames } from '../../../lib/content/badge-names.ts';
 import type { Mark } from '../../../lib/content/mark.ts';
 import { addBrowserParts } from '../../support/browser-parts.ts';
 
 addBrowserParts();
 
-const names = createBadgeNames((key, ...parts) => [key, ...parts].join(' '));
+let names: BadgeNames;
+beforeEach(() => {
+  names = createBadgeNames((key, ...parts) => [key, ...parts].join(' '));
+});
 const LINK = '<a href="https://www.tiktok.com/@a">the clip</a>';
 
 /** The mark of the link in a body, as a sibling of it among words, unless the body is a list of items. */
