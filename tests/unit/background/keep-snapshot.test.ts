@@ -82,6 +82,14 @@ describe('the snapshot', () => {
     expect((await stored()).day).toBe('2026-11-24');
   });
 
+  it('is made anew where the clock was set back', async () => {
+    const { currentSnapshot } = await startBackground();
+    await currentSnapshot();
+    vi.setSystemTime(new Date(2026, 10, 20, 12));
+    expect((await currentSnapshot()).snapshot.day).toBe('2026-11-20');
+    expect((await stored()).day).toBe('2026-11-20');
+  });
+
   it('is that of the last change where several come together', async () => {
     const { renewSnapshot } = await startBackground();
     const first = renewSnapshot();
