@@ -33,7 +33,7 @@ interface UpdatesProps extends UpdatesActions {
 /** Where updates come from, when it was last looked, what came of it; and to look now, to go back, to switch off. */
 export function Updates({ form, facts, onLook, onShipped }: UpdatesProps) {
   const { t } = useLanguage();
-  const { values, change, management } = form;
+  const { values, change, settingPolicy } = form;
   const { source, looking } = facts;
   const can = source !== null || values.updates;
   return (
@@ -41,7 +41,7 @@ export function Updates({ form, facts, onLook, onShipped }: UpdatesProps) {
       <SettingGroup
         legend={t('options_updates')}
         hint={t('options_updates_hint')}
-        management={management('updates')}
+        policy={settingPolicy('updates')}
       >
         <Switch
           checked={values.updates && source !== null}
@@ -146,7 +146,7 @@ function Outcome({ look: { result, failure } }: { readonly look: Look }) {
 /** A folder of one's own, or of somebody whom one trusts: kept when both parts are right. */
 function OwnSource({ form, source }: { readonly form: SettingsForm; readonly source: Source | null }) {
   const { t } = useLanguage();
-  const { values, change, management } = form;
+  const { values, change, settingPolicy } = form;
   const id = useId();
   const [draft, setDraft] = useState({ url: values.updatesUrl ?? '', root: values.updatesRoot ?? '' });
   // Another window, a file or a policy may have decided otherwise.
@@ -165,7 +165,7 @@ function OwnSource({ form, source }: { readonly form: SettingsForm; readonly sou
     <SettingGroup
       legend={t('options_updates_source')}
       hint={t('options_updates_source_hint')}
-      management={management('updatesUrl')}
+      policy={settingPolicy('updatesUrl')}
     >
       {source && !own && (
         <p class="small">
