@@ -62,13 +62,24 @@ export function createDrawing(options: DrawingOptions) {
   const card = createCard(options);
   const lookAt = createDisturbance();
   const question = createQuestion({ ...options, snapshot: () => snapshot, maker: () => maker });
-  const listen = createPointing({ markOf: (host) => ofHost.get(host), card, question, open, signal });
+  const listen = createPointing({
+    markOf: (host) => ofHost.get(host),
+    card,
+    question,
+    open,
+    prepare,
+    signal,
+  });
 
   const isShown = (mark: Mark): boolean =>
     on && designMode !== 'on' && !(off.length > 0 && off.includes(kindOf(mark)));
 
   function open(mark: Mark, focus: boolean): void {
     if (snapshot && maker) card.open(mark, focus, snapshot, maker);
+  }
+
+  function prepare(mark: Mark): void {
+    if (snapshot && maker) card.prepare(mark, snapshot, maker);
   }
 
   function apply(next: Snapshot | null): void {
@@ -79,13 +90,12 @@ export function createDrawing(options: DrawingOptions) {
     question.close();
     if (next && on) {
       off = next.linkKindsOff;
-      maker ??= createBadgeMaker(document);
+      maker ??= createBadgeMaker(document, options.t);
       maker.restyle(next);
       hear();
     }
     for (const mark of live) {
-      if (mark.badge && isShown(mark)) maker?.renew(mark.badge);
-      else queue.add(mark);
+      if (!mark.badge || !isShown(mark)) queue.add(mark);
     }
     report.changed();
     drawAll();
@@ -159,7 +169,7 @@ export function createDrawing(options: DrawingOptions) {
     if (!place || !maker) return;
     mark.place = place;
     if (!mark.badge) drawn++;
-    mark.badge ??= maker.make(place.spot);
+    mark.badge ??= maker.make(mark, place.spot);
     ofHost.set(mark.badge.host, mark);
     if (!isAt(mark.badge.host, place)) {
       put(mark.badge.host, place);

@@ -23,5 +23,4 @@ export interface Badge {
   readonly root: ShadowRoot;
   /** The kind of place it was made for. */
   readonly spot: Spot;
-  button: HTMLButtonElement;
 }

@@ -8,6 +8,6 @@ export function show({ place, badge, element }: Mark): void {
   const shown = place?.anchor ?? element;
   const outline = (color: string) => ({ outline: `3px solid ${color}`, outlineOffset: '3px' });
   shown.scrollIntoView({ block: 'center', behavior: 'instant' });
-  badge?.button.focus({ preventScroll: true });
+  badge?.host.focus({ preventScroll: true });
   shown.animate([outline('#44699c'), outline('#44699c'), outline('#44699c00')], 2500);
 }

@@ -38,43 +38,46 @@ const cut = (outline: string, ...holes: string[]): string => {
   return `background:currentColor;clip-path:polygon(evenodd,${points})`;
 };
 
-const RING = 'box-sizing:border-box;border:.13em solid;border-radius:50%';
-const CIRCLE = stroke('M8 2.2a5.8 5.8 0 1 1 0 11.6a5.8 5.8 0 1 1 0-11.6z');
+const RING = 'box-sizing:border-box;border:.15em solid;border-radius:50%';
 
 /** Everything that shows a verdict draws from this table. */
 export const VERDICT_SHAPES: Readonly<Record<VerdictLevel, VerdictShape>> = {
   'not-allowed': {
     colour: '#c5402f',
-    drawing: [fill('M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z'), gap('M4.5 8h7')],
+    drawing: [fill('M4.9 .5h6.2L15.5 4.9v6.2L11.1 15.5H4.9L.5 11.1V4.9z'), gap('M4.5 8h7')],
     css: cut(
-      '31% 4%,69% 4%,96% 31%,96% 69%,69% 96%,31% 96%,4% 69%,4% 31%',
-      '24% 43%,76% 43%,76% 57%,24% 57%',
+      '29% 0%,71% 0%,100% 29%,100% 71%,71% 100%,29% 100%,0% 71%,0% 29%',
+      '22% 41%,78% 41%,78% 59%,22% 59%',
     ),
   },
   'blocked-here': {
     colour: '#9a5bb0',
     drawing: [
       fill(
-        'M3 1.5h10A1.5 1.5 0 0 1 14.5 3v10a1.5 1.5 0 0 1-1.5 1.5H3A1.5 1.5 0 0 1 1.5 13V3A1.5 1.5 0 0 1 3 1.5z',
+        'M2.3 .8h11.4a1.5 1.5 0 0 1 1.5 1.5v11.4a1.5 1.5 0 0 1 -1.5 1.5H2.3a1.5 1.5 0 0 1 -1.5 -1.5V2.3A1.5 1.5 0 0 1 2.3 .8z',
       ),
-      gap('M4.8 11.2l6.4-6.4'),
+      gap('M4.6 11.4l6.8-6.8'),
     ],
-    css: cut('8% 8%,92% 8%,92% 92%,8% 92%', '25% 65%,65% 25%,75% 35%,35% 75%'),
+    css: cut('4% 4%,96% 4%,96% 96%,4% 96%', '22% 66%,66% 22%,78% 34%,34% 78%'),
   },
   'advised-against': {
     colour: '#b86e00',
     drawing: [
       fill(
-        'M8 1.2a1.2 1.2 0 0 1 1.05.6l6.2 11.1a1.2 1.2 0 0 1-1.05 1.8H1.8a1.2 1.2 0 0 1-1.05-1.8l6.2-11.1A1.2 1.2 0 0 1 8 1.2z',
+        'M8 .6a1.2 1.2 0 0 1 1.05.6l6.6 12.3a1.2 1.2 0 0 1-1.05 1.8H1.4a1.2 1.2 0 0 1-1.05-1.8l6.6-12.3A1.2 1.2 0 0 1 8 .6z',
       ),
       gap('M8 5.6v3.6M8 12v.1'),
     ],
-    css: cut('50% 5%,98% 94%,2% 94%', '43% 36%,57% 36%,57% 64%,43% 64%', '43% 72%,57% 72%,57% 84%,43% 84%'),
+    css: cut('50% 2%,100% 96%,0% 96%', '41% 35%,59% 35%,59% 64%,41% 64%', '41% 72%,59% 72%,59% 87%,41% 87%'),
   },
-  'no-rule-found': { colour: '#76859a', drawing: [CIRCLE], css: RING },
+  'no-rule-found': {
+    colour: '#76859a',
+    drawing: [stroke('M8 1.6a6.4 6.4 0 1 1 0 12.8a6.4 6.4 0 1 1 0-12.8z')],
+    css: RING,
+  },
   'no-profile': {
     colour: '#76859a',
-    drawing: [CIRCLE, fill('M8 6.2a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 1 1 0-3.6z')],
-    css: `${RING};background:radial-gradient(circle,currentColor 24%,#0000 30%)`,
+    drawing: [2.6, 8, 13.4].map((x) => fill(`M${x} 5.7a2.3 2.3 0 1 1 0 4.6a2.3 2.3 0 1 1 0-4.6z`)),
+    css: 'background:radial-gradient(circle closest-side,currentColor 80%,#0000) 50%/33.3% 33.3% repeat-x',
   },
 };

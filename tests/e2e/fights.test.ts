@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { allOf, documentTree, textOf } from '../support/closed-roots.ts';
+import { allOf, documentTree } from '../support/closed-roots.ts';
+import { cardText } from '../support/person.ts';
 import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, until } from '../support/rig.ts';
 
 /* Pages that fight, clumsily or on purpose: each a file in `tests/pages/gauntlet/`. */
@@ -30,7 +31,7 @@ const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, mi
 /** Marks in all trees that hold a button of ours, and those that are empty copies. */
 async function living(page: Page): Promise<{ alive: number; empty: number }> {
   const all = allOf(await documentTree(page), BADGE_TAG);
-  const alive = all.filter(({ shadow }) => shadow && allOf(shadow, 'button').length === 1).length;
+  const alive = all.filter(({ shadow }) => shadow && allOf(shadow, 'span').length === 1).length;
   return { alive, empty: all.length - alive };
 }
 
@@ -39,12 +40,6 @@ const livingToCome = (page: Page, count: number) =>
     const { alive, empty } = await living(page);
     return alive === count && empty === 0;
   }, `${count} living marks`);
-
-/** The card's words, or an empty string. */
-const cardText = async (page: Page) => {
-  const card = allOf(await documentTree(page), 'div').find((each) => each.attributes.class === 'card');
-  return card ? textOf(card) : '';
-};
 
 const openCard = async (page: Page, beside: string) => {
   await (await page.$(`${beside} + ${BADGE_TAG}`))?.click();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type RunningBrowser, until } from '../../scripts/start/browser.ts';
 import { type FileServer, serve } from '../../scripts/start/serve.ts';
 import { clickOn, picture, wordsToCome } from '../support/person.ts';
-import { countMarks, markTexts } from '../support/rig.ts';
+import { countMarks } from '../support/rig.ts';
 
 /*
  * A page of TikTok itself, as far as the browser knows: the name leads to this machine. Both browsers would turn to
@@ -54,6 +54,6 @@ describe.each(['chromium', 'firefox'] as const)('on TikTok itself (%s)', (name) 
     const options = await running.open('options.html');
     await clickOn(options, '.switch', 'Mark links on tiktok.com too');
     await page.bringToFront();
-    await until(async () => (await markTexts(page)).length > 0, 'marks once they are wanted');
+    await until(async () => (await countMarks(page)) > 0, 'marks once they are wanted');
   });
 });

@@ -11,21 +11,22 @@ export function addBrowserParts(): void {
       this.text = text;
     }
   };
-  const sheets = new WeakMap<ShadowRoot, unknown[]>();
-  Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', {
-    configurable: true,
-    get(this: ShadowRoot) {
-      return sheets.get(this) ?? [];
-    },
-    set(this: ShadowRoot, own: unknown[]) {
-      sheets.set(this, own);
-    },
-  });
+  const sheets = new WeakMap<object, unknown[]>();
+  for (const prototype of [ShadowRoot.prototype, Document.prototype])
+    Object.defineProperty(prototype, 'adoptedStyleSheets', {
+      configurable: true,
+      get(this: object) {
+        return sheets.get(this) ?? [];
+      },
+      set(this: object, own: unknown[]) {
+        sheets.set(this, own);
+      },
+    });
 }
 
 /** A snapshot as the background makes it, with as little as a test needs. */
 export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
-  format: 3,
+  format: 4,
   day: '2026-11-23',
   paused: false,
   sitesOff: [],
@@ -35,8 +36,8 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   style: 'icon',
   beforeOpen: 'never',
   verdict: { level: 'not-allowed', word: 'Not allowed', sentence: 'It is not allowed.', notes: [] },
-  sheets: { badge: ':host{}', card: '', over: '', below: '' },
-  name: 'About this TikTok link: Not allowed',
+  sheets: { badge: ':host{}', frame: '', panel: '', over: '', below: '' },
+  key: 'a-key',
   card: [
     ['h2', '', 'Not allowed'],
     ['section', 'link'],
@@ -49,6 +50,7 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   restrictions: [],
   response: '',
   register: '',
+  isShort: false,
   ...changes,
 });
 
