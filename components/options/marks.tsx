@@ -18,7 +18,7 @@ interface MarksProps {
 }
 
 /** How, where and on which links marks are drawn. */
-export function Marks({ form: { values, change, management }, isStyleNew }: MarksProps) {
+export function Marks({ form: { values, change, settingPolicy }, isStyleNew }: MarksProps) {
   const { t } = useLanguage();
   const kinds = LINK_KINDS.map((value) => ({
     value,
@@ -27,8 +27,8 @@ export function Marks({ form: { values, change, management }, isStyleNew }: Mark
   const marked = LINK_KINDS.filter((kind) => !values.linkKindsOff.includes(kind));
   return (
     <Section id="marks" heading={t('options_marks')}>
-      <SettingGroup legend={t('options_style')} management={management('markStyle')}>
-        {isStyleNew && management('markStyle').origin === 'default' && (
+      <SettingGroup legend={t('options_style')} policy={settingPolicy('markStyle')}>
+        {isStyleNew && settingPolicy('markStyle').origin === 'default' && (
           <p class="small notice">{t('options_style_changed')}</p>
         )}
         <OneOf
@@ -40,7 +40,7 @@ export function Marks({ form: { values, change, management }, isStyleNew }: Mark
       <SettingGroup
         legend={t('options_sites_off')}
         hint={t('options_sites_off_hint')}
-        management={management('sitesOff')}
+        policy={settingPolicy('sitesOff')}
       >
         <SiteList
           label={t('options_site')}
@@ -52,7 +52,7 @@ export function Marks({ form: { values, change, management }, isStyleNew }: Mark
       <SettingGroup
         legend={t('options_sites_only')}
         hint={t('options_sites_only_hint')}
-        management={management('sitesOnly')}
+        policy={settingPolicy('sitesOnly')}
       >
         <SiteList
           label={t('options_site')}
@@ -61,12 +61,12 @@ export function Marks({ form: { values, change, management }, isStyleNew }: Mark
           onRemove={(site) => change(({ sitesOnly }) => ({ sitesOnly: withoutItem(sitesOnly, site) }))}
         />
       </SettingGroup>
-      <SettingGroup legend={t('options_on_tiktok')} management={management('marksOnTikTok')}>
+      <SettingGroup legend={t('options_on_tiktok')} policy={settingPolicy('marksOnTikTok')}>
         <Switch checked={values.marksOnTikTok} onChange={(marksOnTikTok) => change({ marksOnTikTok })}>
           {t('options_on_tiktok_label')}
         </Switch>
       </SettingGroup>
-      <SettingGroup legend={t('options_count')} management={management('toolbarCount')}>
+      <SettingGroup legend={t('options_count')} policy={settingPolicy('toolbarCount')}>
         <Switch checked={values.toolbarCount} onChange={(toolbarCount) => change({ toolbarCount })}>
           {t('options_count_label')}
         </Switch>
@@ -74,7 +74,7 @@ export function Marks({ form: { values, change, management }, isStyleNew }: Mark
       <SettingGroup
         legend={t('options_kinds')}
         hint={t('options_kinds_hint')}
-        management={management('linkKindsOff')}
+        policy={settingPolicy('linkKindsOff')}
       >
         <div class="columns">
           <SomeOf

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
 import { MOST_ENTRIES, SETTING_NAMES, surplus } from '../../lib/settings/schema.ts';
@@ -15,6 +16,7 @@ import { SavedLine } from './saved-line.tsx';
 import { Section } from './section.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import { type SettingsForm, settingsForm } from './settings-form.ts';
+import { Updates, type UpdatesActions, type UpdatesFacts } from './updates.tsx';
 import { You } from './you.tsx';
 import { YourData } from './your-data.tsx';
 
@@ -25,6 +27,8 @@ export interface OptionsProps {
   /** Null while the register loads; the other settings do not wait for it. */
   readonly directory: Directory | null;
   readonly register: RegisterFacts | null;
+  readonly updates: UpdatesFacts;
+  readonly updatesActions: UpdatesActions;
   readonly onReset: () => void;
   readonly onExport?: (() => void) | undefined;
   readonly onImport?: ((file: File) => Promise<readonly string[]>) | undefined;
@@ -82,7 +86,9 @@ export function Options(props: OptionsProps) {
         <You form={form} directory={props.directory} />
         <Marks form={form} isStyleNew={props.isStyleNew} />
         <BeforeOpen form={form} />
-        <AboutRegister register={props.register} />
+        <AboutRegister register={props.register}>
+          <Updates form={form} facts={props.updates} {...props.updatesActions} />
+        </AboutRegister>
         <YourData form={form} onReset={props.onReset} onExport={props.onExport} onImport={props.onImport} />
         <Administrators effective={effective} tools={props.policyTools} />
         <Privacy />
@@ -122,14 +128,14 @@ function Damage({ effective: { values, origin, damaged, newer }, onDismissDamage
   );
 }
 
-function Pause({ form: { values, change, management } }: { readonly form: SettingsForm }) {
+function Pause({ form: { values, change, settingPolicy } }: { readonly form: SettingsForm }) {
   const { t } = useLanguage();
   return (
     <Section id="pause" heading={t('options_pause')}>
       <SettingGroup
         legend={t('options_paused')}
         hint={t('options_paused_hint')}
-        management={management('paused')}
+        policy={settingPolicy('paused')}
       >
         <Switch checked={values.paused} onChange={(paused) => change({ paused })}>
           {t('options_paused_label')}
@@ -141,14 +147,14 @@ function Pause({ form: { values, change, management } }: { readonly form: Settin
 
 const BEFORE_OPEN = ['never', 'ask', 'once'] as const;
 
-function BeforeOpen({ form: { values, change, management } }: { readonly form: SettingsForm }) {
+function BeforeOpen({ form: { values, change, settingPolicy } }: { readonly form: SettingsForm }) {
   const { t } = useLanguage();
   return (
     <Section id="opening" heading={t('options_opening')}>
       <SettingGroup
         legend={t('options_before_open')}
         hint={t('options_before_open_hint')}
-        management={management('beforeOpen')}
+        policy={settingPolicy('beforeOpen')}
       >
         <OneOf
           choices={BEFORE_OPEN.map((value) => ({ value, label: t(`options_before_open_${value}`) }))}
@@ -160,7 +166,12 @@ function BeforeOpen({ form: { values, change, management } }: { readonly form: S
   );
 }
 
-function AboutRegister({ register }: { readonly register: RegisterFacts | null }) {
+interface AboutRegisterProps {
+  readonly register: RegisterFacts | null;
+  readonly children: ComponentChildren;
+}
+
+function AboutRegister({ register, children }: AboutRegisterProps) {
   const language = useLanguage();
   const { t } = language;
   return (
@@ -191,6 +202,7 @@ function AboutRegister({ register }: { readonly register: RegisterFacts | null }
       ) : (
         <p class="soft">{t('options_register_loading')}</p>
       )}
+      {children}
     </Section>
   );
 }

@@ -13,7 +13,7 @@ interface OrganisationsProps {
 }
 
 /** The bodies to which the person belongs, and how. */
-export function Organisations({ form: { values, change, management }, directory }: OrganisationsProps) {
+export function Organisations({ form: { values, change, settingPolicy }, directory }: OrganisationsProps) {
   const { t } = useLanguage();
   const { organisationsToday } = directory;
   const picked = organisationsToday(values.organisations);
@@ -25,7 +25,7 @@ export function Organisations({ form: { values, change, management }, directory 
     <SettingGroup
       legend={t('options_organisations')}
       hint={t('options_organisations_hint')}
-      management={management('organisations')}
+      policy={settingPolicy('organisations')}
     >
       <Picked
         items={picked.map(({ id, relation }) => ({

@@ -12,13 +12,13 @@ interface PlacesProps {
 }
 
 /** The countries and parts of countries where the person is. */
-export function Places({ form: { values, change, management }, directory }: PlacesProps) {
+export function Places({ form: { values, change, settingPolicy }, directory }: PlacesProps) {
   const { t } = useLanguage();
   return (
     <SettingGroup
       legend={t('options_places')}
       hint={t('options_places_hint')}
-      management={management('places')}
+      policy={settingPolicy('places')}
     >
       <Picked
         items={values.places.map((code) => ({ id: code, name: directory.placeName(code) }))}

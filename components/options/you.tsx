@@ -16,7 +16,7 @@ interface YouProps {
 /** The profile: device, organisations, places and an own rule. All of it may stay empty. */
 export function You({ form, directory }: YouProps) {
   const { t } = useLanguage();
-  const { values, change, management } = form;
+  const { values, change, settingPolicy } = form;
   return (
     <Section id="you" heading={t('options_you')}>
       <p>{t('options_you_about')}</p>
@@ -26,7 +26,7 @@ export function You({ form, directory }: YouProps) {
       <SettingGroup
         legend={t('options_own_rule')}
         hint={t('options_own_rule_hint')}
-        management={management('ownRule')}
+        policy={settingPolicy('ownRule')}
       >
         <OwnRuleForm rule={values.ownRule} onChange={(ownRule) => change({ ownRule })} />
       </SettingGroup>

@@ -6,11 +6,12 @@ import { storedValue } from '../platform/stored-value.ts';
 import { today } from '../platform/today.ts';
 import { z } from '../platform/zod.ts';
 import { readSettings } from '../policy/settings-in-force.ts';
-import { loadRegister, loadSubdivisionNames } from '../register/load.ts';
+import { loadSubdivisionNames } from '../register/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import { makeSnapshot, shortSnapshot } from '../snapshot/make-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { storedSnapshot } from '../snapshot/stored-snapshot.ts';
+import { loadRegisterInUse } from '../updates/load-register-in-use.ts';
 
 /** A snapshot with the settings it was made from. */
 export interface Kept {
@@ -32,11 +33,8 @@ async function sessionKey(): Promise<string> {
 }
 
 async function make(): Promise<Kept> {
-  const [{ values }, register, names] = await Promise.all([
-    readSettings(),
-    loadRegister(),
-    loadSubdivisionNames(),
-  ]);
+  const [{ values, policy }, names] = await Promise.all([readSettings(), loadSubdivisionNames()]);
+  const { register } = await loadRegisterInUse(policy.organisation);
   const made = makeSnapshot(values, register, today(), locale(), direction(), t, names);
   const snapshot: Snapshot = { ...made, key: await sessionKey() };
   known = snapshot;

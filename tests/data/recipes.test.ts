@@ -19,7 +19,7 @@ beforeAll(() => {
     cwd: ROOT,
     encoding: 'utf8',
   });
-  for (const file of [...tracked.split('\n').filter(Boolean), '.wxt/tsconfig.json', '.wxt/types']) {
+  for (const file of [...tracked.split('\n').filter(Boolean), '.wxt']) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(ROOT, file), join(copy, file), { recursive: true });
   }
@@ -131,7 +131,7 @@ describe('the recipe for', () => {
       'components/options/marks.tsx': (text) =>
         text.replace(
           "<SettingGroup legend={t('options_on_tiktok')}",
-          (group) => `<SettingGroup legend={t('options_at_night')} management={management('marksAtNight')}>
+          (group) => `<SettingGroup legend={t('options_at_night')} policy={settingPolicy('marksAtNight')}>
         <Switch checked={values.marksAtNight} onChange={(marksAtNight) => change({ marksAtNight })}>
           {t('options_at_night_label')}
         </Switch>

@@ -8,7 +8,7 @@ import { readRegister } from '../../../scripts/data/read-register.ts';
 
 const register = readRegister();
 vi.mock('../../../lib/register/load.ts', () => ({
-  loadRegister: async () => register,
+  loadPackagedRegister: async () => register,
   loadSubdivisionNames: async () => ({}),
 }));
 
@@ -31,6 +31,11 @@ beforeEach(() => {
   vi.spyOn(browser.i18n, 'getMessage').mockImplementation((key: string) =>
     key === 'language_tag' ? 'en' : key,
   );
+  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({
+    manifest_version: 3,
+    name: 'test',
+    version: '1',
+  });
   vi.spyOn(browser.storage.managed, 'get').mockImplementation(async () => ({}));
   vi.spyOn(browser.storage.local, 'set');
 });
@@ -80,6 +85,14 @@ describe('the snapshot', () => {
     vi.setSystemTime(new Date(2026, 10, 24, 0, 1));
     expect((await currentSnapshot()).snapshot.day).toBe('2026-11-24');
     expect((await stored()).day).toBe('2026-11-24');
+  });
+
+  it('is made anew where the clock was set back', async () => {
+    const { currentSnapshot } = await startBackground();
+    await currentSnapshot();
+    vi.setSystemTime(new Date(2026, 10, 20, 12));
+    expect((await currentSnapshot()).snapshot.day).toBe('2026-11-20');
+    expect((await stored()).day).toBe('2026-11-20');
   });
 
   it('is that of the last change where several come together', async () => {
