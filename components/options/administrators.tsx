@@ -1,11 +1,11 @@
-import { aboutKey, isSettingKey, POLICY_KEY_NAMES, UNUSED_KEYS } from '../../lib/policy/keys.ts';
+import { aboutKey, isSettingKey, POLICY_KEY_NAMES } from '../../lib/policy/keys.ts';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { SETTING_NAMES } from '../../lib/settings/schema.ts';
 import { useLanguage } from '../language.tsx';
 import { PolicyReceived } from './policy-received.tsx';
 import { problemText } from './policy-words.ts';
 import { type PolicyTools, PolicyWriter } from './policy-writer.tsx';
-import { RawValue } from './problems.tsx';
+import { FirstOf, RawValue } from './problems.tsx';
 import { Section } from './section.tsx';
 
 export interface AdministratorsProps {
@@ -59,18 +59,18 @@ function LeftOut({ effective: { policy } }: { readonly effective: SettingsInForc
   return (
     <div class="notice stack-tight">
       <h3>{t('admin_dropped')}</h3>
-      <ul class="bullets">
-        {policy.problems.map((problem) => (
-          <li key={`${problem.kind} ${problem.where}`}>
+      <FirstOf items={policy.problems} keyOf={({ kind, where }) => `${kind} ${where}`}>
+        {(problem) => (
+          <>
             {problemText(problem, t)}{' '}
             {problem.kind !== 'too-many' && (
               <>
                 {t('admin_found_value')} <RawValue value={problem.value} />
               </>
             )}
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </FirstOf>
     </div>
   );
 }
@@ -106,7 +106,7 @@ function InForce({ effective: { values, origin } }: { readonly effective: Settin
   );
 }
 
-/** Keys that set no setting: what was accepted of them, and which of them this version does not act on. */
+/** Keys that set no setting: what was accepted of them. */
 function OtherKeys({ effective: { policy } }: { readonly effective: SettingsInForce }) {
   const { t } = useLanguage();
   const keys = POLICY_KEY_NAMES.filter((key) => !isSettingKey(key) && policy.accepted[key] !== undefined);
@@ -118,8 +118,7 @@ function OtherKeys({ effective: { policy } }: { readonly effective: SettingsInFo
         {keys.map((key) => (
           <div key={key}>
             <dt>
-              <code>{key}</code>{' '}
-              <span class="soft">({t(UNUSED_KEYS.includes(key) ? 'admin_unused' : 'admin_in_use')})</span>
+              <code>{key}</code>
             </dt>
             <dd>
               <RawValue value={policy.accepted[key]} /> <span class="small soft">{t(aboutKey(key))}</span>

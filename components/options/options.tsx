@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
+import { MOST_ENTRIES, SETTING_NAMES, surplus } from '../../lib/settings/schema.ts';
 import type { Change } from '../../lib/settings/store.ts';
 import { OneOf } from '../choices.tsx';
 import { plural, useLanguage } from '../language.tsx';
@@ -14,6 +16,7 @@ import { SavedLine } from './saved-line.tsx';
 import { Section } from './section.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import { type SettingsForm, settingsForm } from './settings-form.ts';
+import { Updates, type UpdatesActions, type UpdatesFacts } from './updates.tsx';
 import { You } from './you.tsx';
 import { YourData } from './your-data.tsx';
 
@@ -24,10 +27,14 @@ export interface OptionsProps {
   /** Null while the register loads; the other settings do not wait for it. */
   readonly directory: Directory | null;
   readonly register: RegisterFacts | null;
+  readonly updates: UpdatesFacts;
+  readonly updatesActions: UpdatesActions;
   readonly onReset: () => void;
   readonly onExport?: (() => void) | undefined;
   readonly onImport?: ((file: File) => Promise<readonly string[]>) | undefined;
   readonly policyTools: PolicyTools;
+  /** See `lib/background/style-notice.ts`. */
+  readonly isStyleNew: boolean;
   /** The person has seen what was damaged. */
   readonly onDismissDamage: () => void;
 }
@@ -77,9 +84,11 @@ export function Options(props: OptionsProps) {
         <Damage {...props} />
         <Pause form={form} />
         <You form={form} directory={props.directory} />
-        <Marks form={form} />
+        <Marks form={form} isStyleNew={props.isStyleNew} />
         <BeforeOpen form={form} />
-        <AboutRegister register={props.register} />
+        <AboutRegister register={props.register}>
+          <Updates form={form} facts={props.updates} {...props.updatesActions} />
+        </AboutRegister>
         <YourData form={form} onReset={props.onReset} onExport={props.onExport} onImport={props.onImport} />
         <Administrators effective={effective} tools={props.policyTools} />
         <Privacy />
@@ -90,13 +99,20 @@ export function Options(props: OptionsProps) {
 }
 
 /** What of the stored settings could not be read: told, never silently dropped. */
-function Damage({ effective: { damaged, newer }, onDismissDamage }: OptionsProps) {
+function Damage({ effective: { values, origin, damaged, newer }, onDismissDamage }: OptionsProps) {
   const { t } = useLanguage();
-  if (damaged.length === 0 && !newer) return null;
+  // Not shortened: a person's own list is theirs.
+  const tooLong = SETTING_NAMES.filter(
+    (name) => origin[name] === 'person' && surplus(name, values[name]) > 0,
+  );
+  if (damaged.length === 0 && !newer && tooLong.length === 0) return null;
   return (
     <section class="notice stack" aria-labelledby="damage">
       <h2 id="damage">{t('options_happened')}</h2>
       {newer && <p>{t('options_newer')}</p>}
+      {tooLong.map((name) => (
+        <p key={name}>{t('options_too_long', name, MOST_ENTRIES[name as keyof typeof MOST_ENTRIES])}</p>
+      ))}
       {damaged.length > 0 && (
         <>
           <p>{t('options_damaged')}</p>
@@ -150,7 +166,12 @@ function BeforeOpen({ form: { values, change, settingPolicy } }: { readonly form
   );
 }
 
-function AboutRegister({ register }: { readonly register: RegisterFacts | null }) {
+interface AboutRegisterProps {
+  readonly register: RegisterFacts | null;
+  readonly children: ComponentChildren;
+}
+
+function AboutRegister({ register, children }: AboutRegisterProps) {
   const language = useLanguage();
   const { t } = language;
   return (
@@ -181,6 +202,7 @@ function AboutRegister({ register }: { readonly register: RegisterFacts | null }
       ) : (
         <p class="soft">{t('options_register_loading')}</p>
       )}
+      {children}
     </Section>
   );
 }

@@ -3,24 +3,39 @@ import '../../components/controls.css';
 import '../../components/options/options.css';
 import { Options, type OptionsProps } from '../../components/options/options.tsx';
 import { directoryOf } from '../../components/options/profile-lookup.ts';
+import { takeStyleNotice } from '../../lib/background/style-notice.ts';
+import { sendToBackground } from '../../lib/messages/page-to-background.ts';
 import { locale, t } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
 import { changeSettings, readSettings, resetSettings } from '../../lib/policy/settings-in-force.ts';
+import { sourceOf } from '../../lib/policy/update-source.ts';
 import { ageInMonths, formatAge, formatDate } from '../../lib/register/dates.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import { saving } from '../../lib/settings/save-status.ts';
-import { dismissDamage, watchSettings } from '../../lib/settings/store.ts';
+import { type Change, dismissDamage, watchSettings } from '../../lib/settings/store.ts';
+import { watchUpdates } from '../../lib/updates/extension-storage.ts';
+import { readLastLook } from '../../lib/updates/last-look.ts';
 import { loadRegisterAndLanguage, plainLanguage } from '../shared/load-register.ts';
 import { startPage } from '../shared/start-page.tsx';
 import { policyTools } from './policy-tools.ts';
 import { exportSettings, importSettings } from './settings-file.ts';
 
-type State = Pick<OptionsProps, 'effective' | 'saved' | 'directory' | 'register'>;
+type State = Pick<OptionsProps, 'effective' | 'saved' | 'directory' | 'register' | 'updates'>;
 
 const draw = startPage('options_title');
 
+const isStyleNew = await takeStyleNotice();
 let language = plainLanguage();
-let state: State = { effective: await readSettings(), saved: 'nothing', directory: null, register: null };
+let state: State = {
+  effective: await readSettings(),
+  saved: 'nothing',
+  directory: null,
+  register: null,
+  updates: { source: null, look: null, inUse: null, looking: false },
+};
+
+/** The last change of the settings, while it is being stored and after. */
+let saved: Promise<void> = Promise.resolve();
 
 function change(patch: Partial<State>): void {
   state = { ...state, ...patch };
@@ -28,10 +43,12 @@ function change(patch: Partial<State>): void {
     language,
     <Options
       {...state}
-      onChange={(change) => void keep(changeSettings(change))}
+      isStyleNew={isStyleNew}
+      onChange={save}
       onExport={() => exportSettings(state.effective)}
       onImport={importSettings}
       policyTools={policyTools}
+      updatesActions={{ onLook: () => void lookForUpdates(), onShipped: () => void backToShipped() }}
       onReset={() => void keep(resetSettings())}
       onDismissDamage={() => void keep(dismissDamage())}
     />,
@@ -41,6 +58,33 @@ function change(patch: Partial<State>): void {
 // What the page shows follows from what is stored, whoever stored it.
 const keep = saving((saved) => change({ saved }));
 
+const updates = (patch: Partial<State['updates']>) => change({ updates: { ...state.updates, ...patch } });
+
+/** Reads anew where updates come from and what came of the last look. */
+async function showUpdates(): Promise<void> {
+  const source = sourceOf(state.effective.values);
+  updates({ source, look: await readLastLook(source) });
+}
+
+async function lookForUpdates(): Promise<void> {
+  updates({ looking: true });
+  // The background reads the settings anew; a switch that was just turned must be among them.
+  await saved.catch(() => {});
+  await sendToBackground({ type: 'look-for-updates' }).catch(() => {});
+  updates({ looking: false });
+  await showUpdates();
+}
+
+async function backToShipped(): Promise<void> {
+  await changeSettings({ updates: false });
+  await sendToBackground({ type: 'shipped-register' }).catch(() => {});
+}
+
+function save(change: Change): void {
+  saved = changeSettings(change);
+  void keep(saved);
+}
+
 /** The age of the register in words. */
 function ageOf({ date }: Register): string {
   const months = ageInMonths(today(), date);
@@ -48,17 +92,30 @@ function ageOf({ date }: Register): string {
 }
 
 change({});
-watchSettings(async () => change({ effective: await readSettings() }));
-
-const { register, language: full } = await loadRegisterAndLanguage();
-language = full;
-change({
-  directory: directoryOf(register, language),
-  register: {
-    version: register.version,
-    date: formatDate(register.date, locale()),
-    age: ageOf(register),
-    restrictions: register.restrictions.length,
-    href: '/register.html',
-  },
+watchSettings(async () => {
+  change({ effective: await readSettings() });
+  await showUpdates();
 });
+watchUpdates(() => {
+  void showUpdates();
+  void showRegister();
+});
+
+async function showRegister(): Promise<void> {
+  const { register, language: full, inUse } = await loadRegisterAndLanguage();
+  language = full;
+  change({
+    directory: directoryOf(register, language),
+    register: {
+      version: register.version,
+      date: formatDate(register.date, locale()),
+      age: ageOf(register),
+      restrictions: register.restrictions.length,
+      href: '/register.html',
+    },
+    updates: { ...state.updates, inUse },
+  });
+}
+
+await showUpdates();
+await showRegister();

@@ -1,12 +1,14 @@
 import type { OwnRule } from '../register/profile.ts';
-import { checkValue, SETTING_NAMES, type SettingName } from '../settings/schema.ts';
+import { checkValue, SETTING_NAMES, type SettingName, surplus } from '../settings/schema.ts';
 import {
   isPolicyKey,
   isSettingKey,
-  MOST_ENTRIES,
+  MOST_IN_A_LIST,
+  PAIRS,
   POLICY_KEY_NAMES,
   POLICY_KEYS,
   type PolicyKeyName,
+  RETIRED_KEYS,
 } from './keys.ts';
 import { NO_POLICY, type Policy } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
@@ -51,12 +53,15 @@ export function readPolicy(raw: unknown): Policy {
   if (entries.length === 0) return NO_POLICY;
 
   const accepted: Record<string, unknown> = {};
-  const problems: PolicyProblem[] = [];
+  let problems: readonly PolicyProblem[] = [];
   for (const [key, value] of entries) {
     const taken = isPolicyKey(key) ? takeKey(key, value) : unknownKey(key, value);
-    problems.push(...taken.problems);
+    problems = problems.concat(taken.problems);
     if (taken.value !== undefined) accepted[key] = taken.value;
   }
+  problems = problems.concat(dropHalfPairs(accepted));
+  // A folder that is named is meant to be asked, unless the policy says otherwise.
+  const updates = accepted.updates ?? (accepted.updatesUrl === undefined ? undefined : true);
   const rule = ownRuleOf(accepted);
   const locks = locksOf(accepted, rule.value !== undefined);
   return {
@@ -64,6 +69,7 @@ export function readPolicy(raw: unknown): Policy {
       ...Object.fromEntries(
         Object.entries(accepted).filter(([key]) => isPolicyKey(key) && isSettingKey(key)),
       ),
+      ...(typeof updates === 'boolean' && { updates }),
       ...(rule.value !== undefined && { ownRule: rule.value }),
     },
     locked: locks.names,
@@ -78,7 +84,7 @@ export function readPolicy(raw: unknown): Policy {
 
 function takeKey(key: PolicyKeyName, given: unknown): Taken {
   const { type, schema } = POLICY_KEYS[key];
-  const { value, left } = cut(plain(type, key, given));
+  const { value, left } = cut(key, plain(type, key, given));
   const checked = checkValue<typeof schema>(schema, key, value);
   const problems = checked.problems.map(
     ({ where, value }): PolicyProblem => ({
@@ -101,16 +107,38 @@ function plain(type: string, key: PolicyKeyName, value: unknown): unknown {
   return key === 'locked' && value === 'all' ? ['all'] : value;
 }
 
-const cut = (value: unknown): { value: unknown; left: number } =>
-  Array.isArray(value) && value.length > MOST_ENTRIES
-    ? { value: value.slice(0, MOST_ENTRIES), left: value.length - MOST_ENTRIES }
-    : { value, left: 0 };
+function cut(key: PolicyKeyName, value: unknown): { value: unknown; left: number } {
+  if (!Array.isArray(value)) return { value, left: 0 };
+  const left = surplus(key, value) || Math.max(0, value.length - MOST_IN_A_LIST);
+  return { value: value.slice(0, value.length - left), left };
+}
 
 const bare = (key: string): string => key.toLowerCase().replace(/[^a-z]/g, '');
 
 function unknownKey(key: string, value: unknown): Taken {
+  const successor = Object.hasOwn(RETIRED_KEYS, key) ? RETIRED_KEYS[key] : undefined;
+  if (successor) return { problems: [{ kind: 'retired', where: key, key: null, value, meant: successor }] };
   const meant = POLICY_KEY_NAMES.find((known) => bare(known) === bare(key));
   return { problems: [{ kind: 'unknown', where: key, key: null, value, ...(meant && { meant }) }] };
+}
+
+/**
+ * Takes out what lacks its other half: the folder of one source must never be asked by the root of another. An
+ * organisation's records need its name too, for they are labelled by it.
+ */
+function dropHalfPairs(accepted: Record<string, unknown>): PolicyProblem[] {
+  const needs: readonly (readonly [PolicyKeyName, PolicyKeyName])[] = [
+    ...PAIRS,
+    ...PAIRS.map(([a, b]) => [b, a] as const),
+    ['recordsUrl', 'organisationName'],
+    ['recordsRoot', 'organisationName'],
+  ];
+  const lonely = needs.filter(([key, other]) => accepted[key] !== undefined && accepted[other] === undefined);
+  const problems = lonely.map(
+    ([key, meant]): PolicyProblem => ({ kind: 'needs-other', where: key, key, value: accepted[key], meant }),
+  );
+  for (const [key] of lonely) delete accepted[key];
+  return problems;
 }
 
 /** The organisation's own rule from the flat keys; none without a name and one of `MAKES_RULE`. */
@@ -153,6 +181,8 @@ function locksOf(accepted: Accepted, rule: boolean): { names: Set<SettingName>; 
   const all = listed.includes('all');
   const names = new Set(SETTING_NAMES.filter((name) => all || (name !== 'ownRule' && listed.includes(name))));
   if (rule || listed.includes('organisationRule')) names.add('ownRule');
+  // Half a source that is locked would be no lock.
+  if (names.has('updatesUrl') || names.has('updatesRoot')) names.add('updatesUrl').add('updatesRoot');
   const problems = listed
     .map((name, index) => ({ name, index }))
     .filter(({ name }) => name !== 'all' && !isPolicyKey(name))

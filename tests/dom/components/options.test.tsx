@@ -31,10 +31,13 @@ const props = (extra: Partial<OptionsProps> = {}): OptionsProps => ({
     restrictions: 3,
     href: '/register.html',
   },
+  updates: { source: null, look: null, inUse: null, looking: false },
+  updatesActions: { onLook: vi.fn(), onShipped: vi.fn() },
   onReset: vi.fn(),
   onExport: vi.fn(),
   onImport: vi.fn(() => Promise.resolve([])),
   onDismissDamage: vi.fn(),
+  isStyleNew: false,
   policyTools: {
     extension: { id: 'this-extension', version: '1.0.0' },
     ids: { chromium: 'chromium-id', gecko: 'gecko-id' },

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { settingKey } from '../../../lib/platform/storage-keys.ts';
 import {
   isSettingKey,
-  MOST_ENTRIES,
+  MOST_IN_A_LIST,
+  PAIRS,
   POLICY_KEY_NAMES,
   POLICY_KEYS,
   type PolicyKeyName,
@@ -17,6 +18,9 @@ import { readStored } from '../../../lib/settings/storage-layout.ts';
 const RULE = { organisationName: 'Ministry', organisationRuleLevel: 'not-allowed' };
 
 /** The problems as `kind where`. */
+const FOLDER = 'https://updates.example/register/updates/';
+const ROOT = 'ab'.repeat(32);
+
 const named = (raw: unknown) => readPolicy(raw).problems.map(({ kind, where }) => `${kind} ${where}`);
 
 describe('a policy', () => {
@@ -39,7 +43,9 @@ describe('a policy', () => {
 
   it.each(POLICY_KEY_NAMES)('takes the example of %s, and it arrives', (key) => {
     const { example } = POLICY_KEYS[key];
-    const { problems, accepted, values } = readPolicy({ ...RULE, [key]: example });
+    const pair = PAIRS.find((names) => (names as readonly string[]).includes(key)) ?? [];
+    const others = Object.fromEntries(pair.map((name) => [name, POLICY_KEYS[name].example]));
+    const { problems, accepted, values } = readPolicy({ ...RULE, ...others, [key]: example });
     expect(problems).toEqual([]);
     expect(accepted).toHaveProperty(key);
     if (isSettingKey(key)) expect(values).toHaveProperty(key, accepted[key]);
@@ -77,12 +83,20 @@ describe('a policy', () => {
     [{ organisations: ['GB Government'] }, 'wrong-entry organisations[0]'],
     [{ ...RULE, organisationRuleUrl: 'http://intranet.example/' }, 'wrong organisationRuleUrl'],
     [{ ...RULE, organisationRuleUrl: 'javascript:alert(1)' }, 'wrong organisationRuleUrl'],
-    [{ ...RULE, organisationRuleUrl: `https://x.example/${'a'.repeat(2000)}` }, 'wrong organisationRuleUrl'],
-    [{ ...RULE, organisationRule: 'x'.repeat(2001) }, 'wrong organisationRule'],
+    [{ ...RULE, organisationRuleUrl: `https://x.example/${'a'.repeat(2048)}` }, 'wrong organisationRuleUrl'],
+    [{ ...RULE, organisationRule: 'x'.repeat(5001) }, 'wrong organisationRule'],
     [{ ...RULE, organisationName: ' ' }, 'wrong organisationName'],
+    [{ ...RULE, organisationName: 'Minis\u202Etry' }, 'wrong organisationName'],
+    [{ ...RULE, organisationRuleUrl: 'https://police.example@evil.example/' }, 'wrong organisationRuleUrl'],
+    [{ places: Array.from({ length: 201 }, () => 'GB') }, 'too-many places'],
     [{ ...RULE, organisationRuleDevices: ['fridge'] }, 'wrong-entry organisationRuleDevices[0]'],
     [{ updatesUrl: 'ftp://updates.example/' }, 'wrong updatesUrl'],
-    [{ updatesKey: 'secret' }, 'wrong updatesKey'],
+    [{ updatesUrl: 'https://updates.example/?folder=1' }, 'wrong updatesUrl'],
+    [{ updatesRoot: 'abc' }, 'wrong updatesRoot'],
+    [{ updatesUrl: FOLDER }, 'needs-other updatesUrl'],
+    [{ updatesRoot: ROOT }, 'needs-other updatesRoot'],
+    [{ recordsUrl: FOLDER, recordsRoot: ROOT }, 'needs-other recordsUrl'],
+    [{ updatesKey: 'Q5PRvYP0yejXepVZ6WlA8G91v9VqP9VPs62oPvrK0/M=' }, 'retired updatesKey'],
     [{ updatesIntervalHours: 0 }, 'wrong updatesIntervalHours'],
     [{ updatesIntervalHours: 1.5 }, 'wrong updatesIntervalHours'],
     [{ locked: 'markStyle' }, 'wrong locked'],
@@ -96,6 +110,24 @@ describe('a policy', () => {
     expect(named(raw)).toContain(problem);
   });
 
+  it('switches updates on by naming a folder with its root, unless it says otherwise', () => {
+    const folder = { updatesUrl: FOLDER, updatesRoot: ROOT };
+    expect(readPolicy(folder).values).toEqual({ ...folder, updates: true });
+    expect(readPolicy({ ...folder, updates: false }).values).toEqual({ ...folder, updates: false });
+    expect(readPolicy({ updatesUrl: FOLDER }).values).toEqual({});
+  });
+
+  it('locks folder and root together', () => {
+    const { locked } = readPolicy({ updatesUrl: FOLDER, updatesRoot: ROOT, locked: ['updatesUrl'] });
+    expect([...locked].sort()).toEqual(['updatesRoot', 'updatesUrl']);
+  });
+
+  it('says which key took the place of one that is no more', () => {
+    expect(readPolicy({ updatesKey: 'x' }).problems).toMatchObject([
+      { kind: 'retired', meant: 'updatesRoot' },
+    ]);
+  });
+
   it('names the key that was meant', () => {
     expect(readPolicy({ 'sites-off': [] }).problems).toMatchObject([{ kind: 'unknown', meant: 'sitesOff' }]);
   });
@@ -105,9 +137,9 @@ describe('a policy', () => {
   });
 
   it('cuts a list that is too long, and says by how much', () => {
-    const sitesOff = Array.from({ length: MOST_ENTRIES + 3 }, (_, i) => `s${i}.example`);
+    const sitesOff = Array.from({ length: MOST_IN_A_LIST + 3 }, (_, i) => `s${i}.example`);
     const policy = readPolicy({ sitesOff });
-    expect(policy.values.sitesOff).toHaveLength(MOST_ENTRIES);
+    expect(policy.values.sitesOff).toHaveLength(MOST_IN_A_LIST);
     expect(policy.problems).toEqual([{ kind: 'too-many', where: 'sitesOff', key: 'sitesOff', value: 3 }]);
   });
 
