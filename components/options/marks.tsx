@@ -9,10 +9,16 @@ import { SettingGroup } from './setting-group.tsx';
 import type { SettingsForm } from './settings-form.ts';
 import { SiteList } from './site-list.tsx';
 
-const STYLES = ['word', 'icon'] as const;
+const STYLES = ['icon', 'word'] as const;
+
+interface MarksProps {
+  readonly form: SettingsForm;
+  /** The person had the extension when marks were drawn with a word. */
+  readonly isStyleNew: boolean;
+}
 
 /** How, where and on which links marks are drawn. */
-export function Marks({ form: { values, change, settingPolicy } }: { readonly form: SettingsForm }) {
+export function Marks({ form: { values, change, settingPolicy }, isStyleNew }: MarksProps) {
   const { t } = useLanguage();
   const kinds = LINK_KINDS.map((value) => ({
     value,
@@ -22,6 +28,9 @@ export function Marks({ form: { values, change, settingPolicy } }: { readonly fo
   return (
     <Section id="marks" heading={t('options_marks')}>
       <SettingGroup legend={t('options_style')} policy={settingPolicy('markStyle')}>
+        {isStyleNew && settingPolicy('markStyle').origin === 'default' && (
+          <p class="small notice">{t('options_style_changed')}</p>
+        )}
         <OneOf
           choices={STYLES.map((value) => ({ value, label: t(`options_style_${value}`) }))}
           value={values.markStyle}

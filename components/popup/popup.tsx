@@ -15,6 +15,8 @@ import type { VerdictText } from './verdict-text.ts';
 /** What a person can set off from the popup. */
 export interface PopupActions extends Pick<ThisPageProps, 'onShow' | 'onCopy' | 'onReload' | 'onAllow'> {
   readonly onMarks: (on: boolean) => void;
+  /** Opens a link that the person has confirmed. */
+  readonly onOpen: (url: string) => void;
   readonly onOptions: () => void;
   readonly onRegister: () => void;
 }
@@ -37,6 +39,8 @@ export interface PopupProps extends PopupActions {
   readonly day: string;
   /** "Register of 22 November 2026". */
   readonly registerLine: string;
+  /** The browser has no room for what marks need, so there are none. */
+  readonly isStorageFull: boolean;
 }
 
 type TabId = 'page' | 'restrictions' | 'response';
@@ -63,7 +67,8 @@ export function Popup(props: PopupProps) {
   ];
   return (
     <div class="popup-view">
-      {enquiry && <LinkEnquiry enquiry={enquiry} onCopy={props.onCopy} />}
+      {enquiry && <LinkEnquiry enquiry={enquiry} onCopy={props.onCopy} onOpen={props.onOpen} />}
+      {props.isStorageFull && <p class="notice">{t('popup_storage_full')}</p>}
       {verdict ? (
         <VerdictPanel
           verdict={verdict}

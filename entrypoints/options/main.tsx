@@ -3,6 +3,7 @@ import '../../components/controls.css';
 import '../../components/options/options.css';
 import { Options, type OptionsProps } from '../../components/options/options.tsx';
 import { directoryOf } from '../../components/options/profile-lookup.ts';
+import { takeStyleNotice } from '../../lib/background/style-notice.ts';
 import { sendToBackground } from '../../lib/messages/page-to-background.ts';
 import { locale, t } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
@@ -23,6 +24,7 @@ type State = Pick<OptionsProps, 'effective' | 'saved' | 'directory' | 'register'
 
 const draw = startPage('options_title');
 
+const isStyleNew = await takeStyleNotice();
 let language = plainLanguage();
 let state: State = {
   effective: await readSettings(),
@@ -41,6 +43,7 @@ function change(patch: Partial<State>): void {
     language,
     <Options
       {...state}
+      isStyleNew={isStyleNew}
       onChange={save}
       onExport={() => exportSettings(state.effective)}
       onImport={importSettings}

@@ -5,7 +5,7 @@ import '../../components/record/record.css';
 import '../../components/popup/popup.css';
 import { Popup, type PopupActions, type PopupProps } from '../../components/popup/popup.tsx';
 import { textOfSnapshot, textOfVerdict } from '../../components/popup/verdict-text.ts';
-import { openRegister } from '../../lib/background/open-page.ts';
+import { openRegister, openUrl } from '../../lib/background/open-page.ts';
 import { takeEnquiry } from '../../lib/messages/background-to-popup.ts';
 import { today } from '../../lib/platform/today.ts';
 import { changeSettings, readSettings } from '../../lib/policy/settings-in-force.ts';
@@ -41,6 +41,7 @@ let state: State = {
   profile: { places: [], organisations: [], device: null, ownRule: null },
   day: today(),
   registerLine: '',
+  isStorageFull: false,
 };
 let port: PagePort | undefined;
 /** As the page in the tab names it. */
@@ -73,6 +74,10 @@ const actions: PopupActions & { onReload: () => Promise<void> } = {
     const host = state.site?.host;
     if (host) void keep(changeSettings((current) => withSite(current, host, on)));
   },
+  onOpen: async (url: string) => {
+    await openUrl(url, 'tab', (await tab)?.id);
+    leave();
+  },
   onOptions: () => void browser.runtime.openOptionsPage().then(leave),
   onRegister: () => void openRegister().then(leave),
 };
@@ -92,6 +97,7 @@ async function follow(): Promise<void> {
 /** The verdict as it lies ready: the first paint waits for nothing else. */
 async function showSnapshot(): Promise<void> {
   const stored = await storedSnapshot.get();
+  if (stored?.isShort) change({ isStorageFull: true });
   if (stored?.day === state.day && !state.register)
     change({ verdict: textOfSnapshot(stored), registerLine: stored.register });
 }

@@ -45,12 +45,12 @@ export function readStored(raw: RawEntries, migrations?: readonly Migration[]): 
   const entries = migrate(raw, version, migrations);
   const changed: Partial<Settings> = {};
   const unread: SettingName[] = [];
-  const problems: Problem[] = [...asideOf(raw)];
+  let problems: readonly Problem[] = asideOf(raw);
   for (const name of SETTING_NAMES) {
     const value = entries[settingKey(name)];
     if (value === undefined) continue;
     const checked = checkSetting(name, value);
-    problems.push(...checked.problems);
+    problems = problems.concat(checked.problems);
     if (checked.problems.length > 0) unread.push(name);
     if (checked.value !== undefined) Object.assign(changed, { [name]: checked.value });
   }

@@ -5,6 +5,9 @@ import { readSettingsFile, writeSettingsFile } from '../../../lib/settings/trans
 const file = (settings: object, more: object = {}) =>
   JSON.stringify({ format: 'policy-context-settings', version: 1, settings, ...more });
 
+const ownRule = (more: object) =>
+  file({ ownRule: { by: 'person', name: 'A', text: '', level: 'information', devices: [], ...more } });
+
 describe('a file of settings', () => {
   it('reads back what was written, without the choice of where settings are kept', () => {
     const changed = { places: ['GB'], device: 'personal', sitesOff: ['a.example'], sync: true } as const;
@@ -29,10 +32,42 @@ describe('a file of settings', () => {
     [file({ places: ['GB', 'Atlantis'] }), 'places[1]', 'ISO 3166'],
     [file({ colour: 'red' }), 'colour', 'no such setting'],
     [file({ sync: true }), 'sync', 'no such setting'],
+    [
+      '{"format":"policy-context-settings","version":1,"settings":{"__proto__":{"paused":true}}}',
+      '__proto__',
+      'no such setting',
+    ],
+    [file({ places: Array(201).fill('GB') }), 'places', '201 entries'],
+    [file({ sitesOff: ['*.example'] }), 'sitesOff[0]', 'a host'],
+    [file({ sitesOff: ['<b>'] }), 'sitesOff[0]', 'a host'],
+    [ownRule({ url: 'https://police.example@evil.example/' }), 'ownRule', 'without a user name'],
+    [ownRule({ url: `https://a.example/${'a'.repeat(2048)}` }), 'ownRule', '2,048 characters'],
+    [ownRule({ name: 'Minis\u202Etry' }), 'ownRule', 'U+202E'],
+    [ownRule({ name: 'Minis\0try' }), 'ownRule', 'U+0000'],
+    [ownRule({ name: 'x'.repeat(501) }), 'ownRule', '500 characters'],
   ])('%s is refused whole, and the place is named', (text, where, reason) => {
     const read = readSettingsFile(text);
     expect(read).not.toHaveProperty('settings');
     expect(read).toMatchObject({ problems: [{ where, reason: expect.stringContaining(reason) }] });
+  });
+
+  it('of many sites is refused with their number, and each once where they are not too many', () => {
+    const sites = (count: number) => Array.from({ length: count }, (_, i) => `s${i}.example`);
+    expect(readSettingsFile(file({ sitesOff: sites(20_000) }))).toEqual({
+      problems: [{ where: 'sitesOff', reason: '20000 entries, and at most 2000 can be taken', value: null }],
+    });
+    expect(readSettingsFile(file({ sitesOff: [...sites(2), ...sites(2)] }))).toEqual({
+      settings: { sitesOff: sites(2) },
+    });
+  });
+
+  it('that is too large is refused', () => {
+    expect(readSettingsFile(' '.repeat(1_000_001))).toMatchObject({ problems: [{ where: '' }] });
+  });
+
+  it('with very many bad entries names each, without an error', () => {
+    const read = readSettingsFile(file({ linkKindsOff: Array.from({ length: 150_000 }, () => 1) }));
+    expect(read).toMatchObject({ problems: { length: 150_000 } });
   });
 
   it('of any content never throws', () => {

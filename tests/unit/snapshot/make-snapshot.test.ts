@@ -21,7 +21,7 @@ describe('the snapshot for pages', () => {
   it('is finished text: verdict, three restrictions, TikTok’s answer, age of the register', () => {
     const made = snapshot(UK);
     expect(made).toMatchObject({
-      format: 3,
+      format: 4,
       day: register.date,
       language: 'en-GB',
       direction: 'ltr',
