@@ -171,11 +171,7 @@ function OwnSource({ form, source }: { readonly form: SettingsForm; readonly sou
     <SettingGroup
       legend={t('options_updates_source')}
       hint={t('options_updates_source_hint')}
-<<<<<<< HEAD
-      policy={settingPolicy('updatesUrl')}
-=======
       policy={policy}
->>>>>>> main
     >
       {source && !own && (
         <p class="small">
