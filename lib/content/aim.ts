@@ -1,5 +1,5 @@
 import type { Aim } from './place.ts';
-import { clipOf } from './proof.ts';
+import { clipOf } from './sight.ts';
 import { boxOf, styleOf } from './surroundings.ts';
 
 /** The box of what a link shows: its own, or where that is empty the first one in it. */

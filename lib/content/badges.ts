@@ -4,7 +4,7 @@ import { BADGE_TAG } from './badge-tag.ts';
 import { createChanges } from './changes.ts';
 import type { DrawingRules } from './drawing-rules.ts';
 import type { FrameLoop } from './frame-loop.ts';
-import { createTakeovers, LONGEST_WAIT } from './late-takeover.ts';
+import { createTakeovers } from './late-takeover.ts';
 import type { Mark } from './mark.ts';
 import type { Marks } from './marks.ts';
 import type { Nearness } from './nearness.ts';
@@ -19,8 +19,6 @@ const BUDGET = 8;
 const TOGETHER = 60;
 /** Milliseconds until a badge is drawn after all that was taken away or led elsewhere too often. */
 const PAUSE = 1000;
-/** Milliseconds between two looks whether a framework has taken over the part of a badge that waits for it. */
-const LOOK = 250;
 
 export interface BadgesOptions {
   readonly document: Document;
@@ -54,11 +52,9 @@ export function createBadges(options: BadgesOptions) {
   const { document, marks, loop, rules, nearness, maker, names, shut, listen, signal } = options;
   const { live, due } = marks;
   const placing = createPlacing(options);
-  const takeovers = createTakeovers(document);
+  const takeovers = createTakeovers(document, marks, loop, signal);
   const changes = createChanges(marks, loop, signal);
   const view = createViewCheck(marks, placing, loop, signal);
-  const end = now() + LONGEST_WAIT;
-  let isLooking = false;
   signal.addEventListener('abort', () => {
     live.forEach(remove);
     live.clear();
@@ -81,8 +77,7 @@ export function createBadges(options: BadgesOptions) {
       due.delete(mark);
       if (!(live.has(mark) && rules.shows(mark))) remove(mark);
       else if (!(mark.badge || nearness.isNear(mark))) nearness.wait(mark);
-      else if (isYetToBeTakenOver(mark)) lookLater(mark);
-      else if (ready.push(mark) >= TOGETHER) break;
+      else if ((mark.badge || !takeovers.waits(mark)) && ready.push(mark) >= TOGETHER) break;
     }
     if (ready.length === 0) return;
     for (const mark of ready) {
@@ -108,26 +103,6 @@ export function createBadges(options: BadgesOptions) {
     changes.follow(mark);
     const root = place.anchor.getRootNode();
     if (root instanceof ShadowRoot) listen(root);
-  }
-
-  const isYetToBeTakenOver = (mark: Mark): boolean =>
-    !mark.badge && now() < end && takeovers.isDue(mark.element);
-
-  /** Looks later whether parts have been taken over. */
-  function lookLater(mark: Mark): void {
-    mark.isWaiting = true;
-    if (isLooking) return;
-    isLooking = true;
-    setTimeout(() => {
-      isLooking = false;
-      if (signal.aborted) return;
-      takeovers.refresh();
-      for (const mark of live) {
-        if (mark.isWaiting) due.add(mark);
-        mark.isWaiting = false;
-      }
-      loop.run();
-    }, LOOK);
   }
 
   function takeOverChanges(): void {

@@ -9,8 +9,6 @@ export interface Mark extends Found {
   place?: Place | undefined;
   /** No place passed its proof: the link is in the popup, and reached by keys, but not marked on the page. */
   isUnplaced?: boolean;
-  /** It waits until a framework has taken over its part of the page. */
-  isWaiting?: boolean;
   /** What stood after its link when its badge was placed. */
   next?: Element | null;
   /** How often something of the page lay over its badge. */

@@ -3,7 +3,8 @@ import type { BadgeMaker } from './badge.ts';
 import { coverOf, groundOf } from './covering.ts';
 import type { Badge, Mark } from './mark.ts';
 import { isAt, type Place, placesOf, put } from './place.ts';
-import { isAsBefore, isFree, isInItsLine, isWhole, movesAlong, type Witness, witness } from './proof.ts';
+import { isAsBefore, type Witness, witness } from './proof.ts';
+import { isFree, isInItsLine, isWhole, movesAlong } from './sight.ts';
 import { createStyleProbe } from './style-probe.ts';
 import { boxOf, shownBy } from './surroundings.ts';
 

@@ -1,12 +1,32 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createFrameLoop } from '../../../lib/content/frame-loop.ts';
 import { createTakeovers } from '../../../lib/content/late-takeover.ts';
+import { createMarks } from '../../../lib/content/marks.ts';
 
-const isDue = (body: string): boolean => {
-  document.body.innerHTML = body;
-  const link = document.getElementById('t');
-  if (!link) throw new Error('The body has no #t.');
-  return createTakeovers(document).isDue(link);
-};
+/** Whether the mark of the link in a body waits; asked again when it has looked again, with another body. */
+function waits(...bodies: readonly string[]): boolean[] {
+  const marks = createMarks();
+  const life = new AbortController();
+  document.body.innerHTML = bodies[0] ?? '';
+  const takeovers = createTakeovers(
+    document,
+    marks,
+    createFrameLoop(() => {}, life.signal),
+    life.signal,
+  );
+  const answers = bodies.map((body) => {
+    document.body.innerHTML = body;
+    const element = document.getElementById('t') as Element;
+    vi.advanceTimersByTime(500);
+    return takeovers.waits({ id: 'f.1', element, written: '', embed: false, recognition: undefined });
+  });
+  life.abort();
+  return answers;
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
 const LINK = '<p><a id="t">x</a></p>';
 
 it.each([
@@ -42,14 +62,14 @@ it.each([
     `<div id="___gatsby">${LINK}</div><div id="gatsby-announcer"></div>`,
   ],
 ])('a part of %s waits until it is taken over', (_, before, after) => {
-  expect(isDue(before)).toBe(true);
-  document.body.innerHTML = before;
-  const takeovers = createTakeovers(document);
-  document.body.innerHTML = after;
-  takeovers.refresh();
-  expect(takeovers.isDue(document.getElementById('t') as Element)).toBe(false);
+  expect(waits(before, after)).toEqual([true, false]);
 });
 
 it('a page of no framework does not wait', () => {
-  expect(isDue(LINK)).toBe(false);
+  expect(waits(LINK)).toEqual([false]);
+});
+
+it('nothing waits for ever', () => {
+  const part = `<astro-island ssr>${LINK}</astro-island>`;
+  expect(waits(...Array<string>(30).fill(part)).lastIndexOf(true)).toBe(18);
 });
