@@ -3,7 +3,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startPage } from '../lib/content/page.ts';
 import { awaitOffer, couldBePrivate } from '../lib/content/private-frame/renderer.ts';
 import { sitesOf } from '../lib/content/sites.ts';
-import { DOCUMENT, read } from '../lib/content/unclobbered.ts';
+import { DOCUMENT, extensionApi, read } from '../lib/content/unclobbered.ts';
 import { createSender, listenToBackground, listenToPopups } from '../lib/messages/content-end.ts';
 import { LOCAL_KEYS } from '../lib/platform/storage-keys.ts';
 import { readSnapshot, type Snapshot } from '../lib/snapshot/snapshot.ts';
@@ -21,12 +21,8 @@ interface Root {
 type Api = typeof Browser & {
   readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
 };
-/**
- * A browser sets up each part of it at its first use, which takes as long as the rest of a page without a hit. Before
- * version 148 Chromium has it as `chrome` alone.
- */
-const world = globalThis as unknown as { readonly browser?: Api; readonly chrome: Api };
-const api = world.browser?.runtime ? world.browser : world.chrome;
+/** A browser sets up each part of it at its first use, which takes as long as the rest of a page without a hit. */
+const api = extensionApi<Api>(globalThis as { readonly browser?: Api; readonly chrome?: Api });
 const { runtime } = api;
 let dom: Api['dom'];
 
