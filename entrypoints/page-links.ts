@@ -51,7 +51,7 @@ function start(): void {
     signal,
     stop: () => life.abort(),
     isAlive: () => !!runtime.id,
-    openRootOf(element) {
+    shadowRootOf(element) {
       dom ??= api.dom;
       return dom ? dom.openOrClosedShadowRoot(element) : ((element as Root).openOrClosedShadowRoot ?? null);
     },

@@ -32,15 +32,12 @@ export function nameOf({ element, embed }: Pick<Mark, 'element' | 'embed'>, t: T
  * a badge comes into the page, its root is there. A class of the page then finds no place for a root of its own, and
  * `ElementInternals` give out only roots attached after the class took over.
  */
-export function createBadgeMaker(page: Document, t: Translate) {
+export function createBadgeMaker(page: Document) {
   const document = read(DOCUMENT, 'implementation', page).createHTMLDocument('');
   const sheets = new Map<string, CSSStyleSheet>();
   let texts: Readonly<Record<string, string>> = {};
   const template = element(document, BADGE_TAG as 'div');
   template.translate = false;
-  template.tabIndex = 0;
-  template.role = 'button';
-  template.ariaHasPopup = 'dialog';
   const drawing = element(document, 'span');
 
   /** The style sheet of a name, where there is one. Sheets are read when first needed. */
@@ -55,17 +52,18 @@ export function createBadgeMaker(page: Document, t: Translate) {
 
   return {
     /** A badge without its rules, which it gets in the page. */
-    make(mark: Mark, spot: Spot): Badge {
+    make(spot: Spot): Badge {
       const host = template.cloneNode() as HTMLElement;
-      host.ariaLabel = nameOf(mark, t);
       const root = host.attachShadow({ mode: 'closed' });
       root.append(drawing.cloneNode());
-      return { host, root, spot };
+      return { host, root, spot, isPlated: false, isOnDark: false };
     },
     /** Gives a badge its rules, whenever it came into the page: a root that goes to another document loses them. */
-    dress({ root, spot }: Badge): void {
+    dress({ root, spot, isPlated, isOnDark }: Badge): void {
       // All at once: browsers take long for each that is added to their list.
-      root.adoptedStyleSheets = ['badge', spot].flatMap(sheetOf);
+      root.adoptedStyleSheets = ['badge', spot, isOnDark ? 'dark' : '', isPlated ? 'plate' : ''].flatMap(
+        sheetOf,
+      );
     },
     /** Puts the frame of a card or question into the badge's element. Most badges never need a slot. */
     hold({ host, root }: Badge, frame: HTMLElement): void {

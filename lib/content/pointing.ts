@@ -1,6 +1,6 @@
+import { addCaptureListener } from './capture-listener.ts';
 import type { Card } from './card.ts';
 import type { Question } from './confirm-before-open.ts';
-import { listenTo } from './listen-to.ts';
 import type { Mark } from './mark.ts';
 
 /** Milliseconds that the pointer rests on a badge before the card opens, and may be away before it closes. */
@@ -108,9 +108,9 @@ export function createPointing({ markOf, card, question, open, prepare, signal }
   return (target: EventTarget): void => {
     if (target !== window && listening.has(target)) return;
     listening.add(target);
-    listenTo(target, SHIELDED, shield, signal);
-    listenTo(target, 'pointerover', over, signal);
-    listenTo(target, 'focusin', focused, signal);
-    listenTo(target, 'scroll', card.reposition, signal);
+    addCaptureListener(target, SHIELDED, shield, signal);
+    addCaptureListener(target, 'pointerover', over, signal);
+    addCaptureListener(target, 'focusin', focused, signal);
+    addCaptureListener(target, 'scroll', card.reposition, signal);
   };
 }

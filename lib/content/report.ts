@@ -28,7 +28,7 @@ const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
 
 function itemOf(mark: Mark): PageItem {
-  const { id, embed, written, badge, group } = mark;
+  const { id, embed, written } = mark;
   const { tiktok: _, why: __, destination, handle, redirector, ...facts } = recognitionOf(mark);
   const leadsTo = destination ?? '';
   return {
@@ -41,7 +41,7 @@ function itemOf(mark: Mark): PageItem {
     // A part of it could look like another.
     destination: isTooLong(leadsTo) ? null : destination,
     ...(isTooLong(leadsTo) && { longHost: cut(URL.parse(leadsTo)?.host ?? '', MAX_SHORT) }),
-    marked: !!(badge || group?.length),
+    marked: !mark.hidden && !mark.isUnplaced,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Snapshot, VerdictLevel } from './snapshot.ts';
+import { EVERYWHERE, host, ON_DARK, PLATE, SPOTS } from './spot-styles.ts';
 import { VERDICT_SHAPES } from './verdict-shapes.ts';
 
 /*
@@ -7,41 +8,14 @@ import { VERDICT_SHAPES } from './verdict-shapes.ts';
  */
 
 /**
- * Declarations of the badge's element. `!important`, because among important declarations those of the inner tree win
- * over the page's, inline ones included, so that no rule of a page reaches the badge.
- */
-const host = (declarations: string, part = ''): string =>
-  `:host${part}{${declarations.replaceAll(';', '!important;')}}`;
-
-/**
- * As high as the text, and never below 12 pixels. The margins take the badge's height back, so that no line grows. Its
- * box does not depend on the verdict, so that a page cannot read that off.
- */
-const IN_LINE = host(
-  'all:initial;display:inline-block;position:relative;inline-size:1em;block-size:1em;margin-block:-.5em;' +
-    'margin-inline:.25em;vertical-align:.33em;align-self:center;flex:none;color:inherit;font-size:max(1em,12px);' +
-    'line-height:inherit;user-select:none;color-scheme:inherit;writing-mode:inherit;cursor:pointer;border-radius:.2em;',
-);
-
-/**
- * What can be pressed beyond the badge: its own margins, and its line as far as 24 pixels. Nothing of the page is there.
- * A part of the element itself, so that the element is what a press meets.
- */
-const PRESSABLE = host(
-  'content:"";position:absolute;inset-inline:-.25em;inset-block:min(0px,(1em - min(24px,1lh))/2);',
-  '::after',
-);
-
-/**
- * The drawing. It lets the pointer through, so that no event ever has to do with it, and clips what it holds, so that
- * neither a range nor the size of what was painted tells one word from another.
+ * The drawing. It lets the pointer through, so that no event ever has to do with it. In a line it is an inline box that is
+ * as wide as its padding, like the badge itself.
  */
 const DRAWING = `
-span{position:absolute;inset:0;display:flex;align-items:center;gap:.3em;overflow:clip;pointer-events:none;line-height:1}
-span::before{content:"";flex:none;inline-size:1em;block-size:1em}
-${host('outline:2px solid Highlight;outline-offset:2px;', '(:focus-visible)')}
+span{pointer-events:none;padding-inline-start:1em}
+:host(:focus-visible){outline:2px solid Highlight!important;outline-offset:1px!important;border-radius:.2em!important}
 @media print{:host{display:none!important}}
-@media (forced-colors:active){span::before{forced-color-adjust:none;color:CanvasText!important}}`;
+@media (forced-colors:active){span{forced-color-adjust:none;color:CanvasText!important}}`;
 
 /** A text as a string of CSS, whatever stands in it. */
 const quoted = (text: string): string =>
@@ -52,34 +26,13 @@ const FILLING = '\u00a0'.repeat(60);
 
 /**
  * With a word the badge is a label, of one size for all words: "Advised against" in a wide font just fits. The word is
- * no text of the page, so that no search, selection or text fragment finds it. Its letters are never below 9 pixels.
+ * no text of the page, so that no search, selection or text fragment finds it; it is clipped, so that neither a range nor
+ * the size of what was painted tells one word from another. Its letters are never below 9 pixels.
  */
-const withWord = (word: string): string => `${host('inline-size:max(7.7em,105px);')}
-span{box-sizing:border-box;padding-inline:.2em;border:1px solid #8888;border-radius:.5em}
-span::before{inline-size:.78em;block-size:.78em}
-span::after{content:${quoted(word + FILLING)};font:600 max(.66em,9px)/1.2 system-ui,sans-serif;white-space:pre}`;
-
-/** Where a badge lies over something of the page: on a plate, and never with a word, which would hide more. */
-const ON_PLATE = `
-span{inset:0 auto auto 0;inline-size:1.3em;block-size:1.3em;justify-content:center;padding:0;border:0;border-radius:.65em;background:Canvas;color:CanvasText}
-span::before{inline-size:1em;block-size:1em}
-span::after{content:none}
-${host('content:none;', '::after')}`;
-// Centring would shift the box by half its height: it counts for the place where the box would have stood, too.
-const OUT_OF_FLOW = 'position:absolute;align-self:auto;inline-size:1.3em;block-size:1.3em;z-index:1;';
-
-/** One more style sheet for each place that needs one; the places are told apart in `place.ts`. */
-const PLACES = {
-  beneath: host('display:block;margin:.1em 0;'),
-  over:
-    host(`${OUT_OF_FLOW}display:block;margin:0;align-self:start;justify-self:start;translate:-.4em -.4em;`) +
-    ON_PLATE,
-  below: host(`${OUT_OF_FLOW}display:block;margin:0;translate:.2em -1.4em;`) + ON_PLATE,
-  corner: host(`${OUT_OF_FLOW}display:inline;margin:.3em 0 0 0;margin-inline-start:-1.6em;`) + ON_PLATE,
-  cut:
-    host('position:sticky;inset-inline-end:0;inline-size:1.3em;block-size:1.3em;margin-block:-.65em;') +
-    ON_PLATE,
-};
+const withWord = (word: string, drawn: string): string => `
+span{display:inline-block;box-sizing:border-box;inline-size:max(7.7em,105px);padding-inline:.2em;border:1px solid #8888;border-radius:.5em;overflow:clip;white-space:nowrap;vertical-align:middle;background:none;line-height:1;color:inherit}
+span::before{content:"";display:inline-block;vertical-align:middle;inline-size:1em;block-size:1em;margin-inline-end:.3em${drawn}}
+span::after{content:${quoted(word + FILLING)};vertical-align:middle;font:600 max(.66em,9px)/1.2 system-ui,sans-serif;white-space:pre}`;
 
 /**
  * The box of card and question in the page, and the frame in it: of one size for every text, which nothing but the
@@ -120,16 +73,18 @@ button:focus-visible{${FOCUS};outline-offset:2px}
 .row .soft{margin-block:0;margin-inline:auto 0}
 @media (forced-colors:active){i{forced-color-adjust:none;color:CanvasText!important}}`;
 
-/** The style sheets for a verdict and a style of marks. @param word the verdict in one or two words */
-export function sheetsOf(level: VerdictLevel, style: Snapshot['style'], word: string): Snapshot['sheets'] {
+/** The style sheets for a verdict and a style of marks. @param text the verdict in one or two words */
+export function sheetsOf(level: VerdictLevel, style: Snapshot['style'], text: string): Snapshot['sheets'] {
   const { colour, css } = VERDICT_SHAPES[level];
-  const drawn = `{color:${colour};${css}}`;
+  const drawn = `;color:${colour};${css}`;
+  const word = style === 'word' ? withWord(text, drawn) : '';
   return {
-    badge: [IN_LINE, PRESSABLE, DRAWING, style === 'word' ? withWord(word) : '', `span::before${drawn}`].join(
-      '',
-    ),
+    badge: `${EVERYWHERE}${DRAWING}span{${drawn.slice(1)}}`,
     frame: FRAME,
-    panel: `${PANEL}i${drawn}`,
-    ...PLACES,
+    panel: `${PANEL}i{font-size:20px${drawn}}`,
+    ...SPOTS,
+    line: SPOTS.line + word,
+    dark: ON_DARK,
+    plate: PLATE,
   };
 }

@@ -3,6 +3,7 @@ import { cardText, clickOn } from '../support/person.ts';
 import {
   BADGE_TAG,
   countMarks,
+  framesToPass,
   inBothBrowsers,
   marksIn,
   marksToCome,
@@ -150,7 +151,7 @@ inBothBrowsers('on a page that links to TikTok', (rig) => {
 
   it('a page without such links is left exactly as it was', async () => {
     const page = await rig().visit('plain.html');
-    await new Promise((wait) => setTimeout(wait, 3000));
+    await framesToPass(page, 180);
     const { html, sheets } = await page.evaluate(() => ({
       html: document.documentElement.outerHTML,
       sheets: document.adoptedStyleSheets.length,

@@ -10,6 +10,7 @@ import { recordingProxy } from '../support/recording-proxy.ts';
 import {
   BADGE_TAG,
   countMarks,
+  framesToPass,
   inBothBrowsers,
   marksToCome,
   markTexts,
@@ -67,8 +68,7 @@ const PEOPLE: Readonly<Record<string, object>> = {
 };
 
 /** Milliseconds on the page's own clock: whatever the extension set going there earlier, for less, has been done. */
-const passIn = (page: Page, milliseconds: number) =>
-  page.evaluate((time) => new Promise((done) => setTimeout(done, time)), milliseconds);
+const passIn = (page: Page, milliseconds: number) => framesToPass(page, Math.ceil(milliseconds / 16));
 
 const cardIsOpen = async (page: Page) => (await cardText(page)) !== '';
 
@@ -113,7 +113,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('over a session of use (%s)'
       const its = ['favicon.svg', 'index.html', 'quay.svg'];
       await until(() => its.every((path) => asked().includes(path)), 'the requests of the page');
       // What the extension did until then has reached the proxy by now.
-      await new Promise((wait) => setTimeout(wait, 3000));
+      await framesToPass(page, 180);
       expect(asked().sort()).toEqual(its);
       const others = proxy.asked.filter((url) => !url.startsWith(origin));
       const makers =

@@ -22,6 +22,36 @@ export function addBrowserParts(): void {
         sheets.set(this, own);
       },
     });
+  global.IntersectionObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  global.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  addLayout();
+}
+
+/** A layout in which all that is shown has the same box; nothing lies over anything. */
+function addLayout(): void {
+  const box = (element: Element): DOMRect => {
+    const isShown = element.isConnected && getComputedStyle(element).display !== 'none';
+    return isShown ? new DOMRect(10, 10, 100, 20) : new DOMRect();
+  };
+  Element.prototype.getBoundingClientRect = function (this: Element) {
+    return box(this);
+  };
+  Element.prototype.getClientRects = function (this: Element) {
+    return [box(this)] as unknown as DOMRectList;
+  };
+  Range.prototype.getBoundingClientRect = () => new DOMRect();
+  for (const prototype of [Document.prototype, ShadowRoot.prototype]) {
+    prototype.elementFromPoint = () => null;
+    prototype.elementsFromPoint = () => [];
+  }
 }
 
 /** A snapshot as the background makes it, with as little as a test needs. */
@@ -53,7 +83,3 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   isShort: false,
   ...changes,
 });
-
-/** Waits until mutation records, promises and short timers have had their turn. */
-export const settle = (milliseconds = 20): Promise<void> =>
-  new Promise((done) => setTimeout(done, milliseconds));

@@ -104,6 +104,12 @@ export function inBothBrowsers(
 export const countMarks = (page: Page): Promise<number> =>
   page.evaluate((tag) => document.querySelectorAll(tag).length, BADGE_TAG);
 
+/** Lets a page draw so many frames: whatever was to happen in it by then has had its turns, on a busy machine too. */
+export const framesToPass = (page: Page, count: number): Promise<void> =>
+  page.evaluate(async (frames) => {
+    for (let i = 0; i < frames; i++) await new Promise(requestAnimationFrame);
+  }, count);
+
 /** Waits for so many marks in the light tree of the top document. */
 export const marksToCome = (page: Page, count: number) =>
   until(async () => (await countMarks(page)) === count, `${count} marks`);

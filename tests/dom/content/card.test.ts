@@ -15,14 +15,15 @@ const card = createCard({
   t: (key) => key,
   send: async (message) => void sent.push(message),
 });
-const maker = createBadgeMaker(document, (key) => key);
+const maker = createBadgeMaker(document);
 maker.restyle(SNAPSHOT);
 
 function markAtLink(): Mark {
   const link = document.body.appendChild(document.createElement('a'));
   const written = 'https://www.tiktok.com/@demo';
   const mark: Mark = { id: 'f.1', element: link, written, embed: false, recognition: undefined };
-  mark.badge = maker.make(mark, 'after');
+  mark.badge = maker.make('line');
+  mark.badge.host.tabIndex = 0;
   link.after(mark.badge.host);
   return mark;
 }
