@@ -1,9 +1,10 @@
 import type { browser as Browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { extensionApi } from '../lib/content/extension-api.ts';
 import { startPage } from '../lib/content/page.ts';
 import { awaitOffer, couldBePrivate } from '../lib/content/private-frame/renderer.ts';
 import { sitesOf } from '../lib/content/sites.ts';
-import { DOCUMENT, extensionApi, read } from '../lib/content/unclobbered.ts';
+import { DOCUMENT, read } from '../lib/content/unclobbered.ts';
 import { createSender, listenToBackground, listenToPopups } from '../lib/messages/content-end.ts';
 import { LOCAL_KEYS } from '../lib/platform/storage-keys.ts';
 import { readSnapshot, type Snapshot } from '../lib/snapshot/snapshot.ts';

@@ -13,13 +13,6 @@ export const ELEMENT = Element.prototype;
 export const read = <P extends object, K extends keyof P>(prototype: P, name: K, object: P): P[K] =>
   Reflect.get(prototype, name, object);
 
-/**
- * The extension's interface in a world. Chromium before version 148 has it as `chrome` alone; there `browser` may be an
- * element that a page has called so, with fields called like its parts. Such names are never the world's own.
- */
-export const extensionApi = <Api>(world: { readonly browser?: Api; readonly chrome?: Api }): Api =>
-  (Object.hasOwn(world, 'browser') ? world.browser : world.chrome) as Api;
-
 export const isElement = (node: Node): node is Element => read(NODE, 'nodeType', node) === 1;
 
 /** Something that can be searched: a document, a shadow root or an element. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extensionApi } from '../../../lib/content/unclobbered.ts';
+import { extensionApi } from '../../../lib/content/extension-api.ts';
 
 const chrome = { runtime: {} };
 /** What the names of elements are in a window: inherited, never its own. */
