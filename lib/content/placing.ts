@@ -23,6 +23,23 @@ interface Trial {
 /** Spots at which a badge always lies over something. */
 const OVER = /back|shifted|block|free|raised/;
 
+/** Rounds in which of several links of a block only one is tried with room: of two, one may fit. */
+const ROUNDS = 6;
+
+/** Those that are tried in a round, and those for which a link of the same block is tried first. */
+function oneInABlock(trials: readonly Trial[]): [Trial[], Trial[]] {
+  const blocks = new Set<Element>();
+  const now: Trial[] = [];
+  const later: Trial[] = [];
+  for (const trial of trials) {
+    const { block } = trial.witness;
+    const isFirst = trial.place.spot !== 'line' || !blocks.has(block);
+    if (trial.place.spot === 'line') blocks.add(block);
+    (isFirst ? now : later).push(trial);
+  }
+  return [now, later];
+}
+
 export interface PlacingOptions {
   readonly maker: BadgeMaker;
   readonly shadowRootOf: (element: Element) => ShadowRoot | null;
@@ -126,7 +143,9 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
         const trial = begin(mark, mark.badge ?? maker.make('line'));
         if (trial) trials.push(trial);
       }
-      while (trials.length > 0) {
+      for (let round = 0; trials.length > 0; round++) {
+        const [now, later] = round < ROUNDS ? oneInABlock(trials) : [trials, []];
+        trials = now;
         trials.forEach(write);
         const offsets = trials.map(offset);
         trials.forEach((trial, i) => {
@@ -139,7 +158,8 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
           if (proved[i]) settle(trial);
           else trial.badge.host.remove();
         });
-        trials = failed.map(prepare).filter((each) => !!each);
+        for (const trial of later) trial.witness = witness(trial.place, trial.link);
+        trials = [...failed.map(prepare).filter((each) => !!each), ...later];
       }
       for (const mark of marks) {
         mark.isUnplaced = !mark.place;

@@ -44,4 +44,4 @@ export const ON_DARK = host('color:#fff;');
 
 /** Where the badge lies over something, or not on one plain colour of enough contrast. */
 export const PLATE =
-  'b,span{color:CanvasText}b{background-color:Canvas;border-radius:.5em;box-shadow:0 0 0 1px #8888}';
+  'span{background-color:Canvas;border-radius:.5em;box-shadow:0 0 0 1px #8888}span::after{color:CanvasText}';
