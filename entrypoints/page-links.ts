@@ -1,5 +1,6 @@
 import type { browser as Browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { extensionApi } from '../lib/content/extension-api.ts';
 import { startPage } from '../lib/content/page.ts';
 import { awaitOffer, couldBePrivate } from '../lib/content/private-frame/renderer.ts';
 import { sitesOf } from '../lib/content/sites.ts';
@@ -21,12 +22,8 @@ interface Root {
 type Api = typeof Browser & {
   readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
 };
-/**
- * A browser sets up each part of it at its first use, which takes as long as the rest of a page without a hit. Before
- * version 148 Chromium has it as `chrome` alone.
- */
-const world = globalThis as unknown as { readonly browser?: Api; readonly chrome: Api };
-const api = world.browser?.runtime ? world.browser : world.chrome;
+/** A browser sets up each part of it at its first use, which takes as long as the rest of a page without a hit. */
+const api = extensionApi<Api>(globalThis as { readonly browser?: Api; readonly chrome?: Api });
 const { runtime } = api;
 let dom: Api['dom'];
 

@@ -66,15 +66,18 @@ export function createPointing({ markOf, card, question, open, prepare, signal }
     }
     const current = card.current();
     const key = type === 'keydown' ? (event as KeyboardEvent).key : '';
-    if (current && key === 'Escape') card.close(!passing || mark === current);
+    const isEscape = !!current && key === 'Escape';
+    if (isEscape) card.close(!passing || mark === current);
     else if (!mark) {
       if (type === 'pointerdown') card.close();
       return;
     }
-    event.stopImmediatePropagation();
     const isAtBadge = !!mark && event.composedPath()[0] === mark.badge?.host;
     const isPress = isAtBadge && (key === 'Enter' || key === ' ');
-    if (type.endsWith('click') || key === 'Escape' || isPress) event.preventDefault();
+    // What does not press it (Tab, the next link) is the page's.
+    if (type === 'keydown' && !isPress && !isEscape) return;
+    event.stopImmediatePropagation();
+    if (type.endsWith('click') || isEscape || isPress) event.preventDefault();
     if (!mark || !isAtBadge || !(type === 'click' || (isPress && !(event as KeyboardEvent).repeat))) return;
     // A card that is only looked at stays, one that was opened closes.
     if (card.current() === mark && !passing) card.close(true);

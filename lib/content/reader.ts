@@ -2,12 +2,14 @@ import { BADGE_TAG } from './badge-tag.ts';
 import { findIn, quickMatches } from './find.ts';
 import type { Marks } from './marks.ts';
 import { now } from './now.ts';
-import { isConnected, type Scope } from './unclobbered.ts';
+import { ELEMENT, isConnected, type Scope } from './unclobbered.ts';
 
 /** Milliseconds of reading URLs in one frame; the rest follows in the next. */
 const READING = 12;
-/** URLs between two looks at the clock. */
-const STEP = 16;
+/** Characters of URLs between two looks at the clock: a page can make a single one as long as it likes. */
+const STEP = 8192;
+/** As many as a short URL costs besides its own. */
+const EACH = 512;
 
 /** Reads what native selectors find, and keeps the marks of it. */
 export function createReader(marks: Marks, frameId: string) {
@@ -42,8 +44,11 @@ export function createReader(marks: Marks, frameId: string) {
     read(): boolean {
       const end = now() + READING;
       let i = 0;
-      while (i < unread.length && (i % STEP || now() < end)) {
+      let characters = 0;
+      while (i < unread.length && (characters < STEP || now() < end)) {
+        if (characters >= STEP) characters = 0;
         const element = unread[i++] as Element;
+        characters += EACH + (ELEMENT.getAttribute.call(element, 'href')?.length ?? 0);
         // The page may have taken it away while it waited.
         if (isConnected(element)) take(element);
       }

@@ -55,7 +55,7 @@ function failure(command: string, ...args: string[]): string {
 const failingTests = (project: string, ...files: string[]) =>
   failure('vitest', 'run', '--project', project, ...files);
 
-describe('the recipe for', () => {
+describe('the recipe for', { timeout: 600_000 }, () => {
   it('a record: one file and a line in the changelog', () => {
     const folder = 'lib/register/records/FR';
     const record = JSON.parse(read(`${folder}/fr-national-assembly-advice.json`));

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { LOCAL_KEYS } from '../../lib/platform/storage-keys.ts';
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import { cardText, openCard, questionText } from '../support/person.ts';
-import { BADGE_TAG, inBothBrowsers, marksToCome, until } from '../support/rig.ts';
+import { BADGE_TAG, inBothBrowsers, marksToCome, until, verdictsShown } from '../support/rig.ts';
 
 /** What `framing.html` defines. */
 interface Framing {
@@ -54,7 +54,7 @@ inBothBrowsers('the frame in which the card is shown', (rig) => {
   /** The popup's page, opened where the card could not be shown; closed again. */
   const closePopups = async (page: Page) => {
     for (const each of await rig().running.browser.pages())
-      if (each !== page && each !== rig().inside && /popup\.html/.test(each.url())) await each.close();
+      if (await each.evaluate(() => /popup/.test(location.pathname)).catch(() => false)) await each.close();
     await page.bringToFront();
   };
 
@@ -117,8 +117,11 @@ inBothBrowsers('the frame in which the card is shown', (rig) => {
         return [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
       }, BADGE_TAG);
     const boxes: unknown[] = [];
-    for (const places of [['GB'], ['IN'], ['BR'], []]) {
-      await rig().store({ 'setting:places': places, 'setting:organisations': [] });
+    const verdicts = { 'Blocked here': ['IN'], 'No rule found': ['BR'], 'Not set up': [] };
+    for (const [word, places] of Object.entries(verdicts)) {
+      const entries = { 'setting:places': places, 'setting:organisations': [], 'setting:device': 'personal' };
+      await rig().store(entries);
+      await until(async () => (await verdictsShown(page))[0] === word, `"${word}"`);
       await openCard(page, '#link');
       boxes.push(await boxOf());
       await page.keyboard.press('Escape');

@@ -134,8 +134,9 @@ export const verdictsShown = (page: Page): Promise<string[]> => askMarks(page, V
 
 /** The shape's own declarations tell it from the others. */
 const VERDICT = `(drawing) => {
-  const traits = (style) => [style.clipPath, style.borderRadius, style.borderTopStyle, style.backgroundImage].join();
-  const shown = getComputedStyle(drawing, '::before');
+  const traits = (style) => [style.backgroundImage, style.backgroundSize, style.backgroundPosition].join();
+  const own = getComputedStyle(drawing);
+  const shown = own.backgroundImage === 'none' ? getComputedStyle(drawing, '::before') : own;
   const probe = document.documentElement.appendChild(document.createElement('div'));
   try {
     for (const [word, css] of ${JSON.stringify(
@@ -144,7 +145,7 @@ const VERDICT = `(drawing) => {
         VERDICT_SHAPES[level].css,
       ]),
     )}) {
-      probe.style.cssText = 'position:absolute;color:' + shown.color + ';' + css;
+      probe.style.cssText = 'position:absolute;color:' + shown.color + ';font-size:' + shown.fontSize + ';color-scheme:' + own.colorScheme + ';' + css;
       if (traits(getComputedStyle(probe)) === traits(shown)) return word;
     }
     return 'unknown ' + traits(shown);

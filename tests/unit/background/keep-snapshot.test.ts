@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { LOCAL_KEYS } from '../../../lib/platform/storage-keys.ts';
+import { LOCAL_KEYS, updateKey } from '../../../lib/platform/storage-keys.ts';
 import { changeSettings } from '../../../lib/policy/settings-in-force.ts';
 import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
 import { readRegister } from '../../../scripts/data/read-register.ts';
@@ -38,6 +38,7 @@ beforeEach(() => {
   });
   vi.spyOn(browser.storage.managed, 'get').mockImplementation(async () => ({}));
   vi.spyOn(browser.storage.local, 'set');
+  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({ version: '0.2.0' } as never);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -45,6 +46,24 @@ afterEach(() => {
 });
 
 describe('the snapshot', () => {
+  it('is made from an update of the register where one is in use', async () => {
+    const later = { ...register, version: '2099.01.01.1', date: '2098-12-31' };
+    await browser.storage.local.set({
+      [updateKey('updates', 'register')]: {
+        source: 'any',
+        version: later.version,
+        sha256: '',
+        text: JSON.stringify(later),
+        checkedBy: '0.2.0',
+        test: false,
+      },
+    });
+    const { renewSnapshot } = await startBackground();
+    const { loadRegisterInUse } = await import('../../../lib/updates/load-register-in-use.ts');
+    expect((await loadRegisterInUse(null)).register.version).toBe('2099.01.01.1');
+    await expect(renewSnapshot()).resolves.toBeDefined();
+  });
+
   it('is made from the settings in force and stored for the pages', async () => {
     await changeSettings({ paused: true, device: 'personal' });
     const { renewSnapshot } = await startBackground();
