@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { LinkKind } from '../../lib/links/recognition.ts';
+import { type LinkKind, UNKNOWN_REDIRECT } from '../../lib/links/recognition.ts';
+import { WRAPPER_NAMES } from '../../lib/links/wrapper-names.ts';
 import { type Language, listOf, underscored } from '../../lib/register/labels.ts';
-import { wrapperName } from '../../lib/wrapper-names.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { dayOf, shortAddress } from '../text.ts';
 import { IconButton } from './icon-button.tsx';
@@ -20,6 +20,8 @@ export interface PageLink {
   readonly uploadTime: string | null;
   /** Ids of the wrappers around it, outermost first. */
   readonly via: readonly string[];
+  /** The host that nobody lists and to which it leads first. */
+  readonly redirector?: string | undefined;
 }
 
 /** All links of a page that lead to one place. */
@@ -146,9 +148,11 @@ export function LinkFacts({
   uploadTime,
   destination,
   via,
-}: Pick<PageLink, 'uploadTime' | 'destination' | 'via'>) {
+  redirector,
+}: Pick<PageLink, 'uploadTime' | 'destination' | 'via' | 'redirector'>) {
   const language = useLanguage();
   const { t, locale } = language;
+  const services = via.filter((id) => id !== UNKNOWN_REDIRECT);
   return (
     <>
       {uploadTime && <p class="small soft">{t('page_uploaded', dayOf(uploadTime, locale))}</p>}
@@ -157,8 +161,11 @@ export function LinkFacts({
           {shortAddress(destination)}
         </p>
       )}
-      {via.length > 0 && (
-        <p class="small soft">{t('page_wrapped', listOf([...new Set(via.map(wrapperName))], language))}</p>
+      {redirector && <p class="small soft">{t('page_leads_first', redirector)}</p>}
+      {services.length > 0 && (
+        <p class="small soft">
+          {t('page_wrapped', listOf([...new Set(services.map((id) => WRAPPER_NAMES[id] ?? id))], language))}
+        </p>
       )}
     </>
   );

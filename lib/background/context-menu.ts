@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { NAMES_TIKTOK } from '../links/label.ts';
 import { recognise } from '../links/recognise.ts';
 import type { Recognition } from '../links/recognition.ts';
 import { sendToContent } from '../messages/background-end.ts';
@@ -27,6 +28,8 @@ export async function addMenus(): Promise<void> {
 export interface MenuClick {
   readonly menuItemId: string | number;
   readonly linkUrl?: string | undefined;
+  /** Firefox alone tells it. */
+  readonly linkText?: string | undefined;
   readonly selectionText?: string | undefined;
   readonly frameId?: number | undefined;
   readonly frameUrl?: string | undefined;
@@ -52,8 +55,15 @@ export function isMarked(
 }
 
 /**
+ * Whether the text of a link may make it one to TikTok where the browser does not tell that text; then only the frame
+ * knows.
+ */
+const needsText = ({ linkUrl = '', linkText }: MenuClick): boolean =>
+  linkText === undefined && NAMES_TIKTOK.test(/\?.*/.exec(linkUrl)?.[0] ?? '');
+
+/**
  * Answers a click in the menu: with the card at the link where the page has one, else with the popup about the
- * address. Which of the two is decided before anything is waited for, because Firefox opens a popup only within
+ * URL. Which of the two is decided before anything is waited for, because Firefox opens a popup only within
  * the person's own act.
  */
 export function answerMenu(click: MenuClick, tab: { readonly id?: number | undefined } | undefined): void {
@@ -63,10 +73,13 @@ export function answerMenu(click: MenuClick, tab: { readonly id?: number | undef
   if (tabId === undefined || text === undefined) return;
   const popup = () => {
     void openPopup(tabId);
-    void leaveEnquiry({ text, from, tabId });
+    void leaveEnquiry({ text, from, tabId, label: click.linkText });
   };
   const hosts = [click.frameUrl, click.pageUrl].flatMap((url) => hostOf(url) ?? []);
-  if (from === 'selection' || !isMarked(recognise(text), knownSnapshot(), hosts)) popup();
+  const isLikely =
+    from === 'link' &&
+    (needsText(click) || isMarked(recognise(text, undefined, click.linkText), knownSnapshot(), hosts));
+  if (!isLikely) popup();
   // A frame that has no mark there after all refuses, and the popup answers instead.
   else
     sendToContent(tabId, { type: 'open-card' }, click.frameId ?? 0).then((shown) => shown || popup(), popup);

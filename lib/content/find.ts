@@ -1,8 +1,9 @@
+import { couldBeTikTok } from '../links/could-be-tiktok.ts';
 import { EMBED_CANDIDATES } from '../links/embeds.ts';
-import { isPlainlyTikTok, plainKind } from '../links/plain-address.ts';
+import { NAMES_TIKTOK } from '../links/label.ts';
+import { isPlainlyTikTok, plainKind } from '../links/plain-url.ts';
 import { recognise } from '../links/recognise.ts';
 import type { LinkKind, Recognition } from '../links/recognition.ts';
-import { couldBeTikTok } from '../links/selectors.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { isInBox, readEmbed } from './embed.ts';
 import type { Found } from './found.ts';
@@ -51,11 +52,20 @@ export function quickMatches(scope: Scope, badges: boolean, found: Element[]): v
 }
 
 /**
- * Reads whether an element leads to TikTok.
+ * Reads whether an element leads to TikTok; null also where a page makes the reading fail, so that no element costs
+ * another its mark.
  *
  * @param before what was read last time; returned as it is where nothing has changed
  */
 export function findIn<T extends Found>(element: Element, before?: T): T | Found | null {
+  try {
+    return find(element, before);
+  } catch {
+    return null;
+  }
+}
+
+function find<T extends Found>(element: Element, before?: T): T | Found | null {
   const { localName } = element;
   // Elements of other languages may be called `a`, too.
   const embed = !((localName === 'a' || localName === 'area') && 'href' in element);
@@ -68,8 +78,17 @@ export function findIn<T extends Found>(element: Element, before?: T): T | Found
   if (!written || !(isPlain || couldBeTikTok(written) || couldBeTikTok(element.baseURI)) || isInBox(element))
     return null;
   if (isPlain) return { element, written, embed, recognition: undefined };
-  const recognition = recognise(written, element.baseURI);
+  const recognition = readLink(element, written);
   return recognition.tiktok ? { element, written, embed, recognition } : null;
+}
+
+/** Reads a link's URL, and where that alone does not say it, what the link's text or title does. */
+function readLink(element: Element, written: string): Recognition {
+  const { baseURI } = element;
+  const found = recognise(written, baseURI);
+  if (found.tiktok || !NAMES_TIKTOK.test(written)) return found;
+  const labels = [element.textContent, element.getAttribute('title')].filter((label) => label !== null);
+  return labels.map((label) => recognise(written, baseURI, label)).find(({ tiktok }) => tiktok) ?? found;
 }
 
 function findEmbed<T extends Found>(element: Element, before?: T): T | Found | null {

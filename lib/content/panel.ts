@@ -1,3 +1,4 @@
+import { UNKNOWN_REDIRECT } from '../links/recognition.ts';
 import type { Translate } from '../platform/i18n.ts';
 import type { Part, Snapshot } from '../snapshot/snapshot.ts';
 import { element } from './element.ts';
@@ -40,14 +41,15 @@ export function createPanel(
   };
   const line = (text: string, className: string) => element(document, 'p', className, text);
 
-  const { kind, handle, uploadTime, via, destination } = recognitionOf(mark);
+  const { kind, handle, uploadTime, via, destination, redirector } = recognitionOf(mark);
   let title = t(`page_kind_${kind?.replaceAll('-', '_') as 'video'}`);
   if (handle) title = t('page_by', title, `@${handle}`);
   if (mark.embed) title = t('page_embedded', title);
   const address = line(destination ?? '', 'address');
   address.dir = 'ltr';
 
-  const around = via.map((id) => wrapperNames[id] ?? id).join(', ');
+  const services = via.filter((id) => id !== UNKNOWN_REDIRECT);
+  const around = services.map((id) => wrapperNames[id] ?? id).join(', ');
   const facts = [
     line(title, 'title'),
     uploadTime &&
@@ -58,6 +60,7 @@ export function createPanel(
         ),
         'soft',
       ),
+    redirector && line(t('page_leads_first', redirector), 'soft'),
     around && line(t('page_wrapped', around), 'soft'),
     address,
   ];

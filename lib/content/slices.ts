@@ -38,7 +38,11 @@ export function createSlices(
   function through(end: number): boolean {
     const [list, each] = task;
     while (next < list.length) {
-      each(list[next++] as Element);
+      try {
+        each(list[next++] as Element);
+      } catch {
+        // A page can make the reading of an element fail. That costs the element, and not those after it.
+      }
       if (next % STEP === 0 && now() > end) return false;
     }
     return now() < end - QUERY;

@@ -1,4 +1,4 @@
-import { couldBeTikTok } from '../links/selectors.ts';
+import { couldBeTikTok } from '../links/could-be-tiktok.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { createSlices, type Task } from './slices.ts';
 import { isConnected, isElement, NODE, queryAll, read, type Scope } from './unclobbered.ts';
@@ -104,7 +104,7 @@ export function createSweep({ openRootOf, onElement, names, selectors, onRoot, s
       queue.delete(scope);
       if (!isConnected(scope)) continue;
       if (isElement(scope)) {
-        onElement(scope);
+        yield [[scope], onElement];
         hosts.push(scope);
       }
       const all = queryAll(scope, '*');

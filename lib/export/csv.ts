@@ -86,6 +86,7 @@ const COLUMNS: readonly (readonly [
   ['knowledge_basis', ({ record }) => record.knowledge.basis],
   ['looked_again', ({ record }) => record.lookedAgain?.date ?? ''],
   ['looked_again_in', ({ record }) => list(record.lookedAgain?.searched)],
+  ['looked_again_for', ({ record }) => record.lookedAgain?.for ?? ''],
   ['confidence', ({ record }) => record.confidence],
   ['summary', ({ record }) => record.summary],
   ['sources_disagree', ({ record }) => record.conflicts ?? ''],
@@ -113,7 +114,8 @@ const writeCell = (cell: string): string => {
   const safe = guard(cell);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
-const writeLine = (cells: readonly string[]): string => `${cells.map(writeCell).join(',')}\r\n`;
+/** A line of a CSV file by RFC 4180, safe to open in a spreadsheet (see `writeCsv`). */
+export const writeLine = (cells: readonly string[]): string => `${cells.map(writeCell).join(',')}\r\n`;
 
 /** A byte order mark: without it spreadsheets read UTF-8 as something else. */
 const BOM = '\uFEFF';

@@ -10,7 +10,7 @@ const PACKAGES = /^com\.(zhiliaoapp\.musically(\.go)?|ss\.android\.ugc\.trill)$/
 /** Whether a protocol as `URL.protocol` gives it opens a TikTok app. */
 export const isAppProtocol = (protocol: string): boolean => SCHEMES.test(protocol);
 
-/** What a link into the app names, and the address it shows in the app's own browser. */
+/** What a link into the app names, and the URL that it shows in the app's own browser. */
 export interface AppLink extends Subject {
   readonly page: string | null;
 }
@@ -35,9 +35,9 @@ export function readAppLink(url: URL): AppLink {
   };
 }
 
-/** The parts of an Android `intent:` address that matter here. */
+/** The parts of an Android `intent:` URL that matter here. */
 export interface Intent {
-  /** The address that is opened: the intent's data with the scheme it asks for. */
+  /** The URL that is opened: the intent's data with the scheme it asks for. */
   readonly target: string;
   /** Opened by a browser where no app takes the target; may be empty. */
   readonly fallback: string;

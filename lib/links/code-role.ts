@@ -1,3 +1,5 @@
+import { namedRole, numberedRole } from './machines.ts';
+
 /** What a part of TikTok's own code does in somebody else's page. */
 export const CODE_ROLES = ['pixel', 'embed', 'login', 'cdn', 'api', 'other'] as const;
 export type CodeRole = (typeof CODE_ROLES)[number];
@@ -13,10 +15,12 @@ const ADS = 'pangle.io pangleglobal.com tiktokpangle-cdn-us.com ads.tiktok.tv ad
 const under = (domains: string): RegExp =>
   new RegExp(`(^|\\.)(${domains.replaceAll('.', '\\.').replaceAll(' ', '|')})$`);
 
+/** Domains with machines among names for people. */
+const BELOW = /^(?:(.+)\.)?(?:tiktok|tiktokshop|lifeattiktok)\.com$/;
+
 /** Host and path patterns in lower case; the first that fits gives the role. */
 const ROLES: readonly (readonly [CodeRole, RegExp, RegExp?])[] = [
-  ['pixel', /(^|\.)(analytics|mcs|mssdk)(\d*-[^.]*)?\.(.+\.)?tiktok\.com$/],
-  ['pixel', /(^|\.)(ads(-[^.]*)?|business-api|location)\.(.+\.)?tiktok\.com$/],
+  ['pixel', /(^|\.)(ads|business-api)\.tiktok\.com$/],
   ['pixel', under(ADS)],
   ['pixel', /(^|\.)tiktokpangle[^.]*\.us$/],
   ['embed', /(^|\.)tiktok\.com$/, /^\/(embed|player|oembed)(\b|\/|\.)/],
@@ -34,18 +38,21 @@ export interface PageCodeItem {
   readonly role: CodeRole;
 }
 
-/** The role of the code at an address that a page loaded; null for addresses that are not TikTok's. */
+/** The role of the code at a URL that a page loaded; null for URLs that are not TikTok's. */
 function roleOf({ hostname, pathname }: URL): CodeRole | null {
   const host = hostname.replace(/\.$/, '');
   const path = pathname.toLowerCase();
-  return ROLES.find(([, hosts, paths]) => hosts.test(host) && (!paths || paths.test(path)))?.[0] ?? null;
+  const [, name = ''] = BELOW.exec(host) ?? [];
+  const role =
+    ROLES.find(([, hosts, paths]) => hosts.test(host) && (!paths || paths.test(path)))?.[0] ?? null;
+  return role === 'other' ? (namedRole(name) ?? numberedRole(name) ?? role) : role;
 }
 
-/** The TikTok code among addresses that a page loaded: each host once a role, in the order of {@link CODE_ROLES}. */
-export function pageCode(addresses: readonly string[]): PageCodeItem[] {
+/** The TikTok code among URLs that a page loaded: each host once a role, in the order of {@link CODE_ROLES}. */
+export function pageCode(urls: readonly string[]): PageCodeItem[] {
   const found = new Map<string, PageCodeItem>();
-  for (const address of addresses) {
-    const url = URL.canParse(address) ? new URL(address) : null;
+  for (const rawUrl of urls) {
+    const url = URL.parse(rawUrl);
     const role = url && roleOf(url);
     if (url && role) found.set(`${role} ${url.hostname}`, { host: url.hostname, role });
   }

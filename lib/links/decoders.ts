@@ -27,17 +27,27 @@ export function parameter(query: string, name: string): string | null {
   return percent(text.slice(from, end < 0 ? undefined : end).replace(/\+/g, ' '));
 }
 
+/** The decoded values of all parameters. @param query with its question mark, or empty */
+export const valuesOf = (query: string): string[] =>
+  query
+    .slice(1)
+    .split('&')
+    .map((pair) => percent(pair.slice(pair.indexOf('=') + 1).replace(/\+/g, ' ')));
+
 /**
- * Text that is an address as it stands, or percent-encoded: then `:` or `/` is escaped before the first plain
- * separator. What follows an encoded address after `?`, `#` or `&` belongs to the wrapper.
+ * Text that is a URL as it stands, or percent-encoded: then `:` or `/` is escaped before the first plain separator.
+ * What follows an encoded URL after `?`, `#` or `&` belongs to the wrapper.
  */
-export function written(text: string): string {
+export function asWritten(text: string): string {
   const head = /^[^/?#&]*/.exec(text)?.[0] ?? '';
   if (!/%(3a|2f)/i.test(head)) return text;
   return percent(text[head.length] === '/' ? text : head);
 }
 
-/** An address that may lack its scheme. */
+/** A target that some mail programs encode once more. */
+export const twice = (text: string): string => asWritten(/^https?%253a/i.test(text) ? percent(text) : text);
+
+/** A URL that may lack its scheme. */
 export function schemed(text: string, scheme = 'https'): string {
   return /^([a-z][a-z\d+-]*:|\/\/)/i.test(text) ? text : `${scheme}://${text}`;
 }
@@ -56,18 +66,43 @@ function base64Bytes(text: string): string {
   }
 }
 
-/** Base64 or base64url of a UTF-8 address; empty where it is neither. */
+/** Base64 or base64url of a UTF-8 URL; empty where it is neither. */
 export function base64(text: string): string {
   return bytesAsUrl(base64Bytes(text));
 }
 
-/** Bing: two characters, then base64 of an address or of a path on the same host. */
-export function bing(text: string, url: URL): string {
-  const target = /^a\d/.test(text) ? base64(text.slice(2)) : '';
-  return target.startsWith('/') ? (URL.parse(target, url)?.href ?? '') : target;
+/** Bing: two characters, then base64 of a URL or of a path on the same host. */
+export function bing(text: string): string {
+  return /^a\d/.test(text) ? base64(text.slice(2)) : '';
 }
 
-/** Google News: base64url of a record that held the address until about 2023, and a sealed key since. */
+/** Google's cache: `cache:KEY:URL`; the key may be missing. */
+export function googleCache(text: string): string {
+  return /^cache:(?:[\w-]*:(?!\/))?(\S+)/.exec(text)?.[1] ?? '';
+}
+
+/**
+ * A URL that is a value of a JSON object, which may stand in base64 (what follows a dot is a signature), and as the
+ * string `p` in another such object (Mandrill). Empty where there is none.
+ */
+export function jsonValue(text: string, key: string): string {
+  let object = /^\s*\{/.test(text) ? text : base64(text.replace(/\..*/s, ''));
+  try {
+    for (let depth = 0; depth < 2; depth++) {
+      const { [key]: found, p } = JSON.parse(object);
+      if (typeof found === 'string') return asWritten(found);
+      object = String(p);
+    }
+  } catch {}
+  return '';
+}
+
+/** Check Point v2: an asterisk stands for the percent sign of an escape. */
+export function asterisks(text: string): string {
+  return text.replace(/(\*[\da-f]{2})+/gi, (escapes) => percent(escapes.replaceAll('*', '%')));
+}
+
+/** Google News: base64url of a record that held the URL until about 2023, and a sealed key since. */
 export function newsArticle(text: string): string {
   return bytesAsUrl(/https?:\/\/[^\xd2]*/.exec(base64Bytes(text))?.[0] ?? '');
 }
@@ -83,11 +118,11 @@ export function proofpointV2(text: string): string {
 }
 
 /**
- * Proofpoint v3, `__TARGET__;DATA!…`: `*` stands for the next byte of the base64url data, `**X` for as many
+ * Proofpoint v3, `__TARGET__;DATA!…`, in which the first end mark counts: `*` stands for the next byte of the base64url data, `**X` for as many
  * bytes as X's place in the base64url alphabet plus 2. A star without data stays a star.
  */
 export function proofpointV3(text: string): string {
-  const end = text.lastIndexOf('__;');
+  const end = text.indexOf('__;', 2);
   if (end < 2) return '';
   const bytes = base64Bytes(/^[\w-]*/.exec(text.slice(end + 3))?.[0] ?? '');
   let next = 0;

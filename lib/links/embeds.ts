@@ -1,7 +1,7 @@
+import { couldBeTikTok } from './could-be-tiktok.ts';
 import { readPostId } from './paths.ts';
 import { recognise } from './recognise.ts';
 import type { Recognition } from './recognition.ts';
-import { couldBeTikTok } from './selectors.ts';
 
 /** An element as far as embeds need it. */
 export interface EmbedElement {
@@ -15,13 +15,13 @@ export interface EmbedElement {
   readonly text?: string;
 }
 
-/** Blocks that hold the bare address as text where the lookup of its embed code failed (WordPress). */
+/** Blocks that hold the bare URL as text where the lookup of its embed code failed (WordPress). */
 const TEXT_CLASSES = ['wp-block-embed-tiktok', 'is-provider-tiktok'];
 export const EMBED_TEXT = `.${TEXT_CLASSES.join(',.')}`;
 
 /**
  * Selector for all elements that {@link recogniseEmbed} wants to see. Frames are all read, whatever they show:
- * there are few, and the address may wait in any attribute.
+ * there are few, and the URL may wait in any attribute.
  */
 export const EMBED_CANDIDATES = [
   '.tiktok-embed',
@@ -33,7 +33,7 @@ export const EMBED_CANDIDATES = [
 ].join();
 
 const FRAME = /^(i?frame|embed|object|amp-iframe)$/;
-/** Elements whose address is a link, a resource or a target of a form, never an embed. */
+/** Elements whose URL is a link, a resource or a target of a form, never an embed. */
 const NEVER = /^(a|area|script|link|meta|base|form|img|source)$/;
 
 /**
@@ -52,11 +52,11 @@ export function recogniseEmbed(element: EmbedElement, base?: string): Recognitio
 
 function read({ tag, attributes, parent, text }: EmbedElement, base?: string): Recognition | null {
   if (NEVER.test(tag)) return null;
-  const at = (address: string | undefined): Recognition | null => {
-    const answer = address ? recognise(address, base) : null;
+  const at = (rawUrl: string | undefined): Recognition | null => {
+    const answer = rawUrl ? recognise(rawUrl, base) : null;
     return answer?.tiktok && answer.kind !== 'app-link' ? answer : null;
   };
-  /** The first TikTok address in any attribute. Relative ones only where an address is expected. */
+  /** The first TikTok URL in any attribute. Relative ones only where a URL is expected. */
   const anywhere = (): Recognition | null => {
     const { src, 'data-src': waiting, ...others } = attributes;
     const rest = Object.values(others).filter((value) => couldBeTikTok(value));
@@ -84,6 +84,6 @@ function read({ tag, attributes, parent, text }: EmbedElement, base?: string): R
   if (text && classes.some((name) => TEXT_CLASSES.includes(name))) {
     return /^\s*\S+\s*$/.test(text) ? at(text) : null;
   }
-  const address = anywhere();
-  return FRAME.test(tag) || address?.kind === 'embed' ? address : null;
+  const found = anywhere();
+  return FRAME.test(tag) || found?.kind === 'embed' ? found : null;
 }

@@ -1,40 +1,57 @@
+import { namedRole, numberedRole } from './machines.ts';
+
 /**
  * What stands behind a TikTok host that a person can open.
  *
  * - `content`: posts, profiles, feeds; the path decides.
  * - `short`: every path begins with a short code.
  * - `corporate`, `shop`, `app`: the host decides, the path does not matter.
- * - `share-only`: only `/share/video/ID` is for people, the rest is the app's back end.
  */
-export type HostClass = 'content' | 'short' | 'corporate' | 'shop' | 'app' | 'share-only';
+export type HostClass = 'content' | 'short' | 'corporate' | 'shop' | 'app';
 
-/** A class by a pattern; null: the pixel, telemetry and advertising, which nobody opens. First match wins. */
-type Rows = readonly (readonly [HostClass | null, RegExp])[];
+/** A class by a pattern of the host, and of the path where only some paths are for people. First match wins. */
+type Rows = readonly (readonly [HostClass, RegExp, RegExp?])[];
 
-const TIKTOK = 'tiktok.com';
-
-/** By what stands before `tiktok.com`. Anything else is content: new names appear all the time. */
-const BELOW_TIKTOK: Rows = [
-  [null, /(^|\.)((analytics|mcs|mssdk)(\d*-[^.]*)?|ads-(api|sg)|business-api|location)(\.|$)/],
+/** Below domains where new names appear all the time: by what stands before the domain. */
+const NAMES: Rows = [
   ['short', /^v[mt]$/],
-  ['corporate', /^(newsroom|support|developers|ads|careers|creators)$/],
-  ['shop', /^(shop|seller|affiliate)(-|\.|$)/],
-  ['content', /^/],
+  ['corporate', /^(newsroom|support|developers|ads|careers|creators)(\.us)?$/],
+  ['shop', /^(shop|seller|affiliate|partner)(-|\.|$)/],
 ];
 
-/** By the whole name. */
-const OTHERS: Rows = [
+/** Machines of which a part is for people. */
+const PARTS: Rows = [
+  ['corporate', /^business-api$/, /^\/portal(\/|$)/],
+  ['content', /^webcast$/, /^\/(?!webcast\/)/],
+];
+
+/** By the whole name, where nothing else of the domain is for people. */
+const WHOLE: Rows = [
   ['content', /^(www\.|m\.)?musical\.ly$/],
-  ['corporate', /(^|\.)lifeattiktok\.com$/],
-  ['shop', /(^|\.)tiktokshop\.com$/],
-  ['share-only', /^(www\.)?tiktokv\.com$/],
+  ['content', /^(www\.)?tiktokv\.com$/, /^\/share\/video\/\d/],
+  ['shop', /^(seller|affiliate|partner)[\w.-]*\.(tiktokglobalshop|tiktokshopglobalselling)\.com$/],
   // AppsFlyer names of the worldwide app, the Asian app and (by its place in the app's list) the Lite app.
   ['app', /^snssdk(1233|1180|473824)\.onelink\.me$/],
+  // And templates that only these use, under whatever name.
+  ['app', /\.onelink\.me$/, /^\/(bIdt|BAuo)(\/|$)/],
 ];
 
-/** The registrable domains of both tables, separated by commas. */
-export const DOMAINS = 'tiktok.com,musical.ly,lifeattiktok.com,tiktokshop.com,tiktokv.com,onelink.me';
-const OWN = DOMAINS.split(',');
+/** Domains of which all is for people but machines, and what they are for. */
+const OPEN: Readonly<Record<string, HostClass>> = {
+  'tiktok.com': 'content',
+  'tiktokshop.com': 'shop',
+  'lifeattiktok.com': 'corporate',
+};
+
+/** The registrable domains of all tables. */
+export const DOMAINS: ReadonlySet<string> = new Set([
+  ...Object.keys(OPEN),
+  'musical.ly',
+  'tiktokv.com',
+  'tiktokglobalshop.com',
+  'tiktokshopglobalselling.com',
+  'onelink.me',
+]);
 
 /** The last two labels of a host. */
 export const tailOf = (host: string): string =>
@@ -49,11 +66,25 @@ export function resolvableHost(hostname: string): string | null {
   return !host || host.length > 253 || `.${host}.`.includes('..') ? null : host;
 }
 
-/** Class of a normalised host that belongs to TikTok and that a person can open; null for every other host. */
-export function tiktokHost(host: string): HostClass | null {
+const classIn = (rows: Rows, name: string, pathname: string | undefined): HostClass | null =>
+  rows.find(
+    ([, hosts, paths]) => hosts.test(name) && (!paths || pathname === undefined || paths.test(pathname)),
+  )?.[0] ?? null;
+
+/**
+ * Class of a normalised host that belongs to TikTok and that a person can open; null for every other host.
+ *
+ * @param pathname left out, a host counts of which any path is for people
+ */
+export function tiktokHost(host: string, pathname?: string): HostClass | null {
   // Patterns take long at their first use, and most hosts are nobody's here.
-  if (!OWN.includes(tailOf(host))) return null;
-  const isBelow = host === TIKTOK || host.endsWith(`.${TIKTOK}`);
-  const name = isBelow ? host.slice(0, -TIKTOK.length - 1) : host;
-  return (isBelow ? BELOW_TIKTOK : OTHERS).find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+  const domain = tailOf(host);
+  if (!DOMAINS.has(domain)) return null;
+  const all = OPEN[domain];
+  if (!all) return classIn(WHOLE, host, pathname);
+  const name = host.slice(0, -domain.length - 1);
+  const part = classIn(PARTS, name, pathname);
+  if (part || namedRole(name)) return part;
+  const known = all === 'content' ? classIn(NAMES, name, pathname) : null;
+  return known ?? (numberedRole(name) ? null : all);
 }

@@ -2,7 +2,7 @@ import { parameter } from './decoders.ts';
 import type { HostClass } from './hosts.ts';
 import type { LinkKind } from './recognition.ts';
 
-/** The account and the post that an address names; null or empty where it names none. */
+/** The account and the post that a URL names; null or empty where it names none. */
 export interface Subject {
   readonly handle: string | null;
   readonly videoId: string | null;
@@ -32,14 +32,14 @@ outbound link
 corporate about legal community-guidelines transparency creators forgood safety
 app-page download download-link ug tiktokstudio upload messages coin setting`;
 
-/** Folders that may stand before a word: a locale (`/en/`, `/pt_BR/`) and the old share pages. */
-const FOLDER = /^([a-z]{2}([-_][a-z]{2})?|i18n|h5|share)$/i;
+/** Folders that may stand before a word: a language by BCP 47 (`/es-419/`, `/zh-Hant-TW/`, `/pt_BR/`), old share pages. */
+const FOLDER = /^([a-z]{2,3}([-_][a-z\d]{2,8})*|i18n|h5|share)$/i;
 const MAX_FOLDERS = 3;
 
 /** Kinds whose path holds the id of a post. */
 const HOLDS_POST = /^(video|photo|embed)$/;
 
-/** Kinds whose address may hold the id of a post in its query or fragment instead. */
+/** Kinds whose URL may hold the id of a post in its query or fragment instead. */
 const MAY_HOLD_POST = /^(video|photo|profile|feed|home|other)$/;
 
 /** Kinds that the host decides. */
@@ -49,7 +49,7 @@ const BY_HOST: Readonly<Partial<Record<HostClass, LinkKind>>> = {
   shop: 'shop',
 };
 
-/** Kinds that may carry another address in a parameter, and names of it in order of preference. */
+/** Kinds that may carry another URL in a parameter, and names of it in order of preference. */
 const CARRIES: Readonly<Partial<Record<LinkKind, string>>> = {
   login: 'redirect_url',
   embed: 'url',
@@ -58,8 +58,8 @@ const CARRIES: Readonly<Partial<Record<LinkKind, string>>> = {
 
 /**
  * A handle as written, without `@` and percent-decoded. Empty for what only stands in its place: nothing, the
- * placeholder `_`, a user number, a secUid; and for text that cannot be one (other signs than `.`, `_` and `-`,
- * more than 64 characters).
+ * placeholder `_`, a user number, a secUid; and for text that cannot be one (other signs than `.`, `_` and `-`, a
+ * dot at the end, more than 64 characters).
  */
 export function readHandle(raw: string): string {
   try {
@@ -67,7 +67,7 @@ export function readHandle(raw: string): string {
     const handle = decodeURIComponent(raw).replace(/^@|[?#&;].*/gs, '');
     // Nearly all are of ASCII, and a browser takes a millisecond to get ready the pattern for the others.
     const reads = /^[\w.-]{1,64}$/.test(handle) || /^[\p{L}\p{M}\p{N}._-]{1,64}$/u.test(handle);
-    return reads && !/^_$|^\d{17,}$|^MS4wLjABAAAA/.test(handle) ? handle : '';
+    return reads && !/^_$|^\d{17,}$|^MS4wLjABAAAA|\.$/.test(handle) ? handle : '';
   } catch {
     return '';
   }
@@ -109,11 +109,11 @@ function readPath(pathname: string): Reading {
 }
 
 /**
- * Reads an address on a TikTok host of the given class.
+ * Reads a URL on a TikTok host of the given class.
  *
- * @param carried reads an address that stands in a parameter of this one; null where that is not TikTok
+ * @param carried reads a URL that stands in a parameter of this one; null where that is not TikTok
  */
-export function readAddress(
+export function readTikTokUrl(
   { hostname, pathname, search, hash }: URL,
   host: HostClass,
   carried: (text: string | null) => Subject | null,

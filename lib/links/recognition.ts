@@ -1,4 +1,4 @@
-/** What a TikTok address opens. One word a kind; the tables in `paths.ts` and `hosts.ts` assign them. */
+/** What a TikTok URL opens. One word a kind; the tables in `paths.ts` and `hosts.ts` assign them. */
 export const LINK_KINDS = [
   'video',
   'photo',
@@ -26,15 +26,19 @@ export const LINK_KINDS = [
 ] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
+/** Stands in `via` for a host that nobody lists, whose link leads where its own text says. */
+export const UNKNOWN_REDIRECT = 'unknown redirect';
+
 /**
- * The answer to "is this address a link to TikTok, and to what?".
+ * The answer to "is this URL a link to TikTok, and to what?".
  *
  * - `via`: ids of the wrappers around the destination, outermost first.
- * - `destination`: WHATWG serialisation of the innermost address, without user info and without a trailing dot in
+ * - `destination`: WHATWG serialisation of the innermost URL, without user info and without a trailing dot in
  *   the host; null where only the app or only the host can be read. Also given for a wrapper around another site.
  * - `handle`: without `@`, percent-decoded, case as written.
  * - `videoId`: decimal digits (does not fit a double).
  * - `uploadTime`: ISO 8601 in UTC with seconds, the upper 32 bits of `videoId`.
+ * - `redirector`: only with an unknown redirect; its host.
  * - `why`: only where nothing could be read; a sentence.
  */
 export interface Recognition {
@@ -45,5 +49,6 @@ export interface Recognition {
   readonly handle: string | null;
   readonly videoId: string | null;
   readonly uploadTime: string | null;
+  readonly redirector?: string | undefined;
   readonly why?: string;
 }

@@ -1,56 +1,62 @@
-import { parameter, schemed, written } from './decoders.ts';
-import { type Target, type Wrapper, wrapperHosts, wrappers } from './wrappers.ts';
+import { asWritten, parameter, schemed } from './decoders.ts';
+import { ENCODINGS } from './encodings.ts';
+import { afterHost, fixed, suffixed, translated, turbo, type UrlParts } from './host-mappings.ts';
+import { type Wrapper, wrappersAnywhere, wrappersOf } from './wrappers.ts';
 
-/** A target that was read: the next address, or only the name of its host. */
+/** Wrappers taken off at most, one inside the other. */
+export const MAX_DEPTH = 5;
+
+/** A target's text; `{ host }` where no more than the host can be read; null where it cannot be read. */
+export type Target = string | { readonly host: string } | null;
+
+/** A target that was read: the next URL, or only the name of its host. */
 export interface Unwrapped {
   readonly id: string;
   readonly to: URL | { readonly host: string };
 }
 
-/** Rows of a key of the table; one with a leading dot covers everything below too. */
-function rowsOf(key: string): readonly Wrapper[] {
-  const isIn = (hosts: string): boolean => `,${hosts},`.includes(`,${key},`);
-  // Most hosts are in no row: that is told by one search, without reading the rows.
-  return isIn(wrapperHosts()) ? wrappers().filter(([, hosts]) => isIn(hosts)) : [];
+/** Embedly: `src` is what the frame loads; `url`, the page it shows, also names the account. */
+function framed({ search }: UrlParts): Target {
+  const page = parameter(search, 'url') ?? '';
+  return /^(https?:)?\/\/(\w+\.)?tiktok\.com\/@/.test(page) ? page : parameter(search, 'src');
 }
 
-/** Rows by host, as far as they were asked for, and how many hosts are remembered. */
-const known = new Map<string, readonly Wrapper[]>();
-const MANY = 500;
-
-/** Rows for a normalised host, the most exact name first. */
-export function wrappersOf(host: string): readonly Wrapper[] {
-  const before = known.get(host);
-  if (before) return before;
-  // The table's form: no `www.`, one name for all country domains of Google and Yandex, a dot before Trend
-  // Micro's `ctp`, which customers' names precede with a dash.
-  let name = host.startsWith('www.') ? host.slice(3) : `.${host}`;
-  if (/google|yandex|trendmicro/.test(name))
-    name = name
-      .replace(/\.(google|yandex)\.((com?\.)?[a-z]{2}|com|cat)$/, '.$1.*')
-      .replace(/-ctp(?=\.trendmicro\.com$)/, '.ctp');
-  const rows = [...rowsOf(name.slice(1))];
-  for (let dot = 0; dot >= 0; dot = name.indexOf('.', dot + 1)) rows.push(...rowsOf(name.slice(dot)));
-  if (known.size < MANY) known.set(host, rows);
-  return rows;
-}
-
-/** All targets a row finds, undecoded values left out; none where the address is another page of that site. */
-function targets([, , read, decode, paths]: Wrapper, url: URL): readonly Target[] {
-  if (paths && !paths.split(',').includes(url.pathname.replace(/(.)\/$/, '$1'))) return [];
-  if (typeof read === 'function') return [read(url)];
-  if (typeof read === 'string') {
-    const values = read.split(',').map((name) => parameter(url.search, name));
-    return values.filter((value) => value !== null).map((value) => (decode ? decode(value, url) : value));
-  }
-  const match = read.exec(url.pathname + url.search + url.hash);
-  if (!match) return [];
-  const text = match.at(-1) ?? '';
-  return [decode ? decode(text, url) : schemed(written(text), match[2] && !match[1] ? 'http' : 'https')];
-}
+/** Targets that stand neither in a parameter nor in a part of the path. */
+const PLACES: Readonly<Record<string, (url: UrlParts) => Target>> = {
+  translated,
+  turbo,
+  suffixed,
+  fixed,
+  framed,
+  sealed: () => null,
+};
 
 /**
- * Takes one wrapper off. A target must be an absolute address; `//host` has the wrapper's scheme.
+ * All targets a row finds, undecoded values left out; none where the URL is another page of that site. They may lack
+ * the scheme (`//host`) or the host (`/path`) of the wrapper.
+ */
+export function targetsOf(row: Wrapper, url: UrlParts): readonly Target[] {
+  const { path, place, names, detail } = row;
+  const decode = ENCODINGS[row.encoding];
+  if (place === 'path') {
+    const match = path().exec(afterHost(url));
+    const text = match?.findLast(Boolean);
+    if (!match || !text) return NOTHING;
+    if (decode) return [decode(text, detail)];
+    return [schemed(asWritten(text), match.groups && !match.groups.s ? 'http' : 'https')];
+  }
+  if (!path().test(url.pathname)) return NOTHING;
+  const read = PLACES[place];
+  if (read) return [read(url)];
+  const values = names.map((name) => parameter(url.search, name)).filter((value) => value !== null);
+  if (place === '@') return values.map((host) => ({ host }));
+  return values.map((value) => (decode ? decode(value, detail) : value));
+}
+
+const NOTHING: readonly Target[] = [];
+
+/**
+ * Takes one wrapper off. A target must be an absolute URL; `//host` has the wrapper's scheme.
  *
  * @param url http or https
  * @param host its normalised host
@@ -58,14 +64,13 @@ function targets([, , read, decode, paths]: Wrapper, url: URL): readonly Target[
  */
 export function unwrap(url: URL, host: string): Unwrapped | null | undefined {
   let known: null | undefined;
-  for (const row of wrappersOf(host)) {
-    for (const text of targets(row, url)) {
+  for (const row of [...wrappersOf(host), ...wrappersAnywhere()]) {
+    for (const text of targetsOf(row, url)) {
       known = null;
-      const to =
-        typeof text === 'string'
-          ? URL.parse(/^\s*[\\/]{2}/.test(text) ? url.protocol + text.trim() : text)
-          : text;
-      if (to) return { id: row[0], to };
+      // `//host` has the scheme of the wrapper; Bing gives paths of its own.
+      const isRelative = row.encoding === 'bing' ? /^\// : /^\s*[\\/]{2}/;
+      const to = typeof text === 'string' ? URL.parse(text, isRelative.test(text) ? url : undefined) : text;
+      if (to) return { id: row.id, to };
     }
   }
   return known;

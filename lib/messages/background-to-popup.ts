@@ -3,7 +3,13 @@ import { storedValue } from '../platform/stored-value.ts';
 import { z } from '../platform/zod.ts';
 
 /** What the context menu was opened on: a link's URL, or selected text that may hold one. */
-const LinkEnquiry = z.object({ text: z.string(), from: z.enum(['link', 'selection']), tabId: z.number() });
+const LinkEnquiry = z.object({
+  text: z.string(),
+  from: z.enum(['link', 'selection']),
+  tabId: z.number(),
+  /** The text of the link, where the browser tells it. */
+  label: z.optional(z.string()),
+});
 export type LinkEnquiry = z.infer<typeof LinkEnquiry>;
 
 /*

@@ -22,6 +22,7 @@ const PageItem = z.object({
   handle: z.nullable(Short),
   videoId: z.nullable(Short),
   uploadTime: z.nullable(z.iso.datetime()),
+  redirector: z.optional(Short),
 });
 export type PageItem = z.infer<typeof PageItem>;
 

@@ -201,12 +201,13 @@ const withDevices = (name: string, clauses: readonly Clause[], language: Languag
 export const exceptionsText = (exceptions: Exceptions, { t }: Language): string =>
   exceptions.kind === 'listed' ? exceptions.text : t(`exceptions_${underscored(exceptions.kind)}`);
 
-/** When somebody last looked for newer evidence, and where; null where nobody has yet. */
+/** When somebody last looked for newer evidence, where and what for; null where nobody has yet. */
 export function lookedAgainText(lookedAgain: Restriction['lookedAgain'], language: Language): string | null {
   if (!lookedAgain) return null;
   const { t, locale } = language;
   const where = lookedAgain.searched.map((place) => t(`searched_${underscored(place)}`));
-  return t('looked_again', formatDate(lookedAgain.date, locale), listOf(where, language));
+  const when = t('looked_again', formatDate(lookedAgain.date, locale), listOf(where, language));
+  return lookedAgain.for ? t('looked_again_for', when, lookedAgain.for) : when;
 }
 
 /** A rule's own name and number: "Decree on service devices, No. 12/2023"; null where not known. */

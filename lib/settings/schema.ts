@@ -1,4 +1,5 @@
 import { LINK_KINDS } from '../links/recognition.ts';
+import { HttpsUrl } from '../platform/https-url.ts';
 import { z } from '../platform/zod.ts';
 import { DEVICES, OwnRule } from '../register/profile.ts';
 import { Jurisdiction, RELATIONS } from '../register/schema.ts';
@@ -20,6 +21,17 @@ export const OrganisationSetting = z.strictObject({
   relation: z.enum(RELATIONS),
 });
 
+/** The URL of a folder; files are asked for below it, so nothing may follow its path. */
+export const UpdatesUrl = HttpsUrl.check(
+  z.maxLength(2000),
+  z.refine((url) => !/[?#]|^https:\/\/[^/]*@/.test(url), 'the address of a folder, without ? and #'),
+);
+
+/** SHA-256 of the root metadata to trust, in hexadecimal. */
+export const UpdatesRoot = z
+  .string()
+  .check(z.trim(), z.toLowerCase(), z.regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits'));
+
 /**
  * Every setting: its check and its value on a fresh install. A setting is here only if two groups of people need
  * different values. `docs/CONTRIBUTING.md` says what else belongs to a new one.
@@ -37,6 +49,9 @@ export const SETTINGS = {
   marksOnTikTok: { schema: z.boolean(), initial: false },
   beforeOpen: { schema: z.enum(['never', 'ask', 'once']), initial: 'never' },
   toolbarCount: { schema: z.boolean(), initial: true },
+  updates: { schema: z.boolean(), initial: false },
+  updatesUrl: { schema: z.nullable(UpdatesUrl), initial: null },
+  updatesRoot: { schema: z.nullable(UpdatesRoot), initial: null },
   sync: { schema: z.boolean(), initial: false },
 } as const;
 

@@ -1,3 +1,4 @@
+import { WRAPPER_NAMES } from '../links/wrapper-names.ts';
 import type { Translate } from '../platform/i18n.ts';
 import { languageOf, registerLine, responseLine } from '../register/labels.ts';
 import type { PlaceNames } from '../register/places.ts';
@@ -6,7 +7,6 @@ import { verdict } from '../register/verdict.ts';
 import { verdictBlock } from '../register/verdict-block.ts';
 import { profileOf } from '../settings/profile-of.ts';
 import type { Settings } from '../settings/schema.ts';
-import { wrapperNames } from '../wrapper-names.ts';
 import { sheetsOf } from './badge-styles.ts';
 import { cardOf, confirmationOf } from './card-content.ts';
 import { PAGE_SETTINGS, SNAPSHOT_FORMAT, type Snapshot } from './snapshot.ts';
@@ -61,7 +61,7 @@ export function makeSnapshot(
     confirmation: confirmationOf(block, t),
     language: locale,
     direction,
-    via: wrapperNames(),
+    via: WRAPPER_NAMES,
     register: age,
   };
 }

@@ -8,6 +8,7 @@ import {
   STATUSES,
 } from '../../lib/register/schema.ts';
 import { phaseOf, statusOn } from '../../lib/register/status.ts';
+import { hasReadPrimary } from './read-primary.ts';
 import { readRegister } from './read-register.ts';
 import { unstatedConflicts } from './unstated-conflicts.ts';
 
@@ -163,16 +164,17 @@ function foundations(
   );
 }
 
-/** What was searched for each restriction that has no primary source. */
+/** What was searched for each restriction of which no primary source was read. */
 const searches = (restrictions: readonly Restriction[]): string =>
   table(
-    ['restriction', 'looked again', 'searched'],
+    ['restriction', 'looked again', 'searched', 'for'],
     restrictions
-      .filter((record) => !hasPrimary(record))
+      .filter((record) => !hasReadPrimary(record))
       .map(({ id, lookedAgain }) => [
         `\`${id}\``,
         lookedAgain?.date ?? 'not yet',
-        lookedAgain?.for ?? lookedAgain?.searched.join(', ') ?? 'nothing',
+        lookedAgain?.searched.join(', ') ?? 'nothing',
+        lookedAgain?.for ?? 'not said',
       ]),
   );
 
@@ -215,7 +217,7 @@ export function report({ version, date, restrictions, responses, context }: Regi
     weakSpots(restrictions, day),
     '## Days on which sources may differ though the record does not say so',
     conflicts(restrictions),
-    '## What was searched where no primary source is known',
+    '## What was searched where no primary source was read',
     searches(restrictions),
   ].join('\n\n')}\n`;
 }

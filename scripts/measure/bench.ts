@@ -9,6 +9,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureLinks } from '../../tests/bench/links.ts';
 import { type BuiltRow, closely, round, sizes } from '../../tests/bench/measure.ts';
 import { PAGE_NAMES, type PageName } from '../../tests/bench/pages.ts';
 import { outcomes, report } from '../../tests/bench/report.ts';
@@ -81,7 +82,9 @@ const probe = await launch('chromium', { extension: null });
 machine.chromium = await probe.browser.version();
 await probe.close();
 
+say('Links …');
 const results = {
+  links: await measureLinks(),
   rounds: Object.fromEntries(built.map(({ name }) => [name, [] as Awaited<ReturnType<typeof round>>[]])),
   closely: {} as Record<string, Awaited<ReturnType<typeof closely>>>,
   sizes: Object.fromEntries(

@@ -106,14 +106,14 @@ async function shoot(
   return shots;
 }
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** The page that shows the pictures, the looks of one state side by side. */
 function indexOf(shots: readonly Shot[]): string {
   const groups = Map.groupBy(shots, ({ title }) => title);
   const rows = [...groups].map(
     ([title, looks]) =>
-      `<section><h2>${escape(title)}</h2><div>${looks
+      `<section><h2>${escaped(title)}</h2><div>${looks
         .map(
           ({ file, look }) =>
             `<figure><img src="${file}" loading="lazy"><figcaption>${look}</figcaption></figure>`,

@@ -1,3 +1,4 @@
+import type { LinkCosts } from './links.ts';
 import type { Closely, Round, Sizes } from './measure.ts';
 import type { PageName } from './pages.ts';
 import { median } from './statistics.ts';
@@ -8,6 +9,7 @@ export interface Results {
   readonly rounds: Readonly<Record<string, readonly Round[]>>;
   readonly closely: Readonly<Record<string, Closely>>;
   readonly sizes: Readonly<Record<string, Sizes>>;
+  readonly links?: LinkCosts;
 }
 
 /** One figure of one row on one page, in the order of the rounds; empty where it was not measured. */

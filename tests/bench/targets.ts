@@ -190,6 +190,17 @@ export const TARGETS: readonly Target[] = [
     value: (results) => kB(over(results, OURS, 'none', page, 'heap')),
   })),
   {
+    text: 'a link: the cheap question of the sweep, to that of 7a755e8',
+    unit: 'times',
+    most: 1,
+    value: ({ links }) => links?.question ?? null,
+  },
+  {
+    text: 'a link: 20,000 characters of nested wrappers, the slowest, to a plain URL as long',
+    unit: 'times',
+    value: ({ links }) => links?.nest ?? null,
+  },
+  {
     text: 'heap after 1,000 rounds of adding and removing, to before',
     unit: 'times',
     most: 1.05,

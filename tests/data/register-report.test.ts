@@ -72,7 +72,7 @@ describe('on what the restrictions rest', () => {
     });
     const two = report({ ...register, restrictions: [known, unknown] }, '2026-12-01');
     expect(two).toContain('| ministry-or-agency | 2 | 50 % | 50 % | 50 % | 2 | 1 | 1 |');
-    expect(two).toContain('| `b` | not yet | nothing |');
+    expect(two).toContain('| `b` | not yet | nothing | not said |');
   });
 });
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import fc, { type Arbitrary } from 'fast-check';
+import { couldBeTikTok } from '../../lib/links/could-be-tiktok.ts';
 import { recogniseMarkup } from '../../lib/links/markup.ts';
 import { recognise } from '../../lib/links/recognise.ts';
-import { couldBeTikTok } from '../../lib/links/selectors.ts';
+import { UNKNOWN_REDIRECT } from '../../lib/links/recognition.ts';
 import { ContentToBackground } from '../../lib/messages/content-to-background.ts';
 import { ContentToPopup } from '../../lib/messages/content-to-popup.ts';
 import { LOCAL_KEYS, settingKey } from '../../lib/platform/storage-keys.ts';
@@ -15,7 +16,8 @@ import { SETTING_NAMES, SETTINGS } from '../../lib/settings/schema.ts';
 import { readStored, repairOf } from '../../lib/settings/storage-layout.ts';
 import { readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
 import { readRegister } from '../../scripts/data/read-register.ts';
-import { ENCODERS } from '../unit/links/encoders.ts';
+import { WRITERS } from '../unit/links/encoders.ts';
+import { manyLinks } from './many-links.ts';
 
 /** One reader of input, the input that is thrown at it, and what must hold whatever comes. */
 export interface FuzzTarget {
@@ -118,15 +120,28 @@ function addressHolds(url: string): void {
 
 /** An address in up to six wrappers; a writer may refuse what is none, then it stays as it is. */
 const wrapped = () =>
-  fc
-    .tuple(address(), fc.array(fc.constantFrom(...Object.keys(ENCODERS)), { maxLength: 6 }))
-    .map(([inner, ids]) => {
-      try {
-        return ids.reduce((text, id) => ENCODERS[id]?.(text) ?? text, inner);
-      } catch {
-        return inner;
-      }
-    });
+  fc.tuple(address(), fc.array(fc.constantFrom(...WRITERS), { maxLength: 6 })).map(([inner, writers]) => {
+    try {
+      return writers.reduce((text, { write }) => write(text), inner);
+    } catch {
+      return inner;
+    }
+  });
+
+/** A link of any host with a URL in a parameter, and a text that is that URL or another one. */
+const labelled = () =>
+  fc.tuple(
+    fc.constantFrom(
+      'https://gateway.example/?u=',
+      '/out?a=1&url=',
+      'https://www.google.com/x?q=',
+      'http://a.b/#',
+    ),
+    tiktok(),
+    fc.constantFrom('', ' ', '…', '...', 'x', '/'),
+    fc.oneof(tiktok(), pieces()),
+    fc.boolean(),
+  );
 
 const initial = SETTING_NAMES.map((name) => SETTINGS[name].initial);
 const setting = () =>
@@ -152,6 +167,36 @@ const record = () =>
 export const TARGETS: readonly FuzzTarget[] = [
   target('recogniser', address, addressHolds),
   target('unwrappers', wrapped, addressHolds),
+  // A thousand links a run.
+  target(
+    'many links',
+    () => fc.integer(),
+    (seed) => {
+      const links = manyLinks(seed);
+      for (let count = 0; count < 1000; count++) {
+        const url = links.next().value;
+        try {
+          addressHolds(url);
+          assert(recognise(url).via.length <= 5, 'more wrappers than are taken off');
+        } catch (error) {
+          throw new Error(`${JSON.stringify(url)}, link ${count} of seed ${seed}`, { cause: error });
+        }
+      }
+    },
+  ),
+  target('link texts', labelled, ([head, inner, end, other, isOther]) => {
+    const url = head + encodeURIComponent(inner);
+    const text = (isOther ? other : inner) + end;
+    const answer = recognise(url, 'https://page.example/dir/', text);
+    const bare = recognise(url, 'https://page.example/dir/');
+    if (bare.tiktok) assert.deepEqual(answer, bare, 'a text takes nothing away');
+    if (!answer.tiktok || bare.tiktok) return;
+    assert(
+      answer.via.includes(UNKNOWN_REDIRECT) && answer.redirector,
+      'only an unknown redirect goes by a text',
+    );
+    assert(recognise(answer.destination ?? '').tiktok, 'its destination is no TikTok link');
+  }),
   target(
     'markup',
     () =>

@@ -162,6 +162,14 @@ describe('this page', () => {
     expect(get('.link-line [role=status]').textContent).toBe('Copied');
   });
 
+  it('says where a link leads first whose host nobody lists', () => {
+    const redirected = link('a', { via: ['safelinks', 'unknown redirect'], redirector: 'gateway.example' });
+    mount(<Popup {...props({ page: { state: 'read', links: [redirected], total: 1, code: [] } })} />);
+    expect(get('.link-line').textContent).toContain('Leads first to gateway.example');
+    expect(get('.link-line').textContent).toContain('Wrapped by Microsoft Safe Links');
+    expect(get('.link-line').textContent).not.toContain('unknown redirect');
+  });
+
   it('draws a long list in parts and tells what is not listed', () => {
     const links = Array.from({ length: 100 }, (_, at) =>
       link(`${at}`, { destination: `https://t.example/${at}` }),

@@ -8,9 +8,9 @@ const wrapped = (address: string, ...around: string[]) =>
   around.reduce((inner, wrapper) => wrapper + encodeURIComponent(inner), address);
 
 /** The lines about the link itself in the card of an address. */
-const factsOf = (written: string) => {
+const factsOf = (written: string, label?: string) => {
   const snapshot = snapshotOf();
-  const recognition = recognise(written);
+  const recognition = recognise(written, undefined, label);
   const panel = createPanel(
     { document, t: (key, ...parts) => [key, ...parts].join(' ') },
     'div',
@@ -51,6 +51,18 @@ describe('the card', () => {
   it('leaves out what the address does not tell', () => {
     const profile = 'https://www.tiktok.com/@demo.creator';
     expect(factsOf(profile)).toEqual(['page_by page_kind_profile @demo.creator', profile]);
+  });
+
+  it('says where a link leads first whose host nobody lists', () => {
+    const gateway = 'https://gateway.example/?u=';
+    const facebook = 'https://l.facebook.com/l.php?u=';
+    expect(factsOf(wrapped(VIDEO, facebook, gateway), VIDEO)).toEqual([
+      'page_by page_kind_video @demo.creator',
+      'page_uploaded November 14, 2023',
+      'page_leads_first gateway.example',
+      'page_wrapped facebook',
+      VIDEO,
+    ]);
   });
 
   it('names what the link was wrapped in, by its id where the snapshot has no name', () => {

@@ -64,6 +64,21 @@ describe('a click in the context menu', () => {
     );
   });
 
+  const GATEWAY = `https://gateway.example/?u=${encodeURIComponent(VIDEO)}`;
+
+  it('goes by the text of a link where a browser tells it', async () => {
+    answerMenu({ ...link(GATEWAY), linkText: VIDEO }, { id: 7 });
+    expect(sendMessage).toHaveBeenCalledOnce();
+    answerMenu({ ...link(GATEWAY), linkText: 'Share' }, { id: 7 });
+    expect(sendMessage).toHaveBeenCalledOnce();
+    expect(await takeEnquiry(7)).toMatchObject({ text: GATEWAY, label: 'Share' });
+  });
+
+  it('asks the frame about a link that only its text can make one to TikTok', () => {
+    answerMenu(link(GATEWAY), { id: 7 });
+    expect(sendMessage).toHaveBeenCalledOnce();
+  });
+
   it('does nothing outside a tab', () => {
     answerMenu(link(VIDEO), undefined);
     expect([openPopup, sendMessage].some((each) => each.mock.calls.length > 0)).toBe(false);

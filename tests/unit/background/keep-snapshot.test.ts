@@ -8,7 +8,7 @@ import { readRegister } from '../../../scripts/data/read-register.ts';
 
 const register = readRegister();
 vi.mock('../../../lib/register/load.ts', () => ({
-  loadRegister: async () => register,
+  loadPackagedRegister: async () => register,
   loadSubdivisionNames: async () => ({}),
 }));
 

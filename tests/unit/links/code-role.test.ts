@@ -25,6 +25,17 @@ describe('code of TikTok in a page', () => {
     ['https://musical.ly/x', 'other'],
     ['https://mon.tiktokv.com/monitor', 'api'],
     ['https://www.tiktok.com/@someone', 'other'],
+    ['https://v16-webapp-prime.tiktok.com/video/tos/x', 'cdn'],
+    ['https://p0-pu-image-no.tiktok.com/tos/x.jpeg', 'cdn'],
+    ['https://image-useast2a.tiktok.com/x', 'cdn'],
+    ['https://webapp-va.tiktok.com/x', 'cdn'],
+    ['https://libraweb-va.tiktok.com/x', 'cdn'],
+    ['https://webcast.tiktok.com/webcast/im/fetch/', 'api'],
+    ['https://api16-normal-useast5.us.tiktok.com/x', 'api'],
+    ['https://ads-frontier.tiktok.com/x', 'pixel'],
+    ['https://rtlog-va.tiktok.com/x', 'pixel'],
+    ['https://seller-sg.tiktok.com/x', 'api'],
+    ['https://cdn.lifeattiktok.com/x.js', 'cdn'],
   ])('%s is %s', (address, role) => {
     expect(pageCode([address])).toEqual([{ host: new URL(address).hostname, role }]);
   });

@@ -1,68 +1,121 @@
-/** Writers of the wrappers that carry their whole target, by the id the recogniser gives them. */
+import type { WrapperEntry } from '../../../lib/links/make-wrapper-table.ts';
+import wrappers from '../../../lib/links/wrappers.json' with { type: 'json' };
+
+/*
+ * Writers of all wrappers that carry their whole target: each puts another URL where the example of its row has
+ * TikTok's.
+ */
+
+const TARGET = 'https://www.tiktok.com/@quiet.harbour';
+
 const e = encodeURIComponent;
-const bytes = (text: string) => Buffer.from(text);
-const host = (url: string) => new URL(url).host;
-const afterHost = (url: string) => url.slice(url.indexOf('/', 8));
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const base64url = (text: string) => Buffer.from(text).toString('base64url');
 const withoutScheme = (url: string) => url.replace(/^https:\/\//, '');
 const lowerHex = (text: string) => text.replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase());
+const escaped = (url: string, signs: RegExp, mark: string) =>
+  url.replace(signs, (sign) => mark + sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0'));
 
 /** Percent-encodes all but letters, digits and dots, as Proofpoint v2 does before it swaps the signs. */
-const strictly = (url: string) =>
-  e(url).replace(/[-_!~*'()]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+const strictly = (url: string) => escaped(e(url), /[-_!~*'()]/g, '%');
+const proofpointV2 = (url: string) => strictly(url).replaceAll('%2F', '_').replaceAll('%', '-');
 
 /** Runs of replaced bytes become a star or two stars and a length; the bytes go into the base64 part. */
 function proofpointV3(url: string): string {
   const lengths = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const replaced: string[] = [];
-  const text = url.replace(/(?:[%#+*[\]]|[^ -~])+/g, (run) => {
-    const length = bytes(run).length;
+  const text = url.replace(/(?:[%#+*[\]]|[^ -~])+|__;/g, (run) => {
+    const { length } = Buffer.from(run);
     if (length > 65) throw new Error('too long a run for this writer');
     replaced.push(run);
     return length === 1 ? '*' : `**${lengths[length - 2]}`;
   });
-  return `https://urldefense.com/v3/__${text}__;${bytes(replaced.join('')).toString('base64url')}!!Ab-c!De_f-g$`;
+  return `${text}__;${base64url(replaced.join(''))}!!`;
 }
 
-export const ENCODERS: Readonly<Record<string, (url: string) => string>> = {
-  google: (url) => `https://www.google.com/url?sa=t&url=${e(url)}&usg=x`,
-  'google-translate': (url) =>
-    `https://${host(url).replaceAll('-', '--').replaceAll('.', '-')}.translate.goog${afterHost(url)}`,
-  'google-amp': (url) => `https://www.google.de/amp/s/${withoutScheme(url)}`,
-  'amp-cache': (url) => `https://x-y.cdn.ampproject.org/c/s/${withoutScheme(url)}`,
-  'google-news': (url) =>
-    `https://news.google.com/rss/articles/${Buffer.concat([Buffer.from([8, 19, 34, (url.length & 127) | 128, url.length >> 7]), bytes(url), Buffer.from([0xd2, 1, 0])]).toString('base64url')}?oc=5`,
-  bing: (url) => `https://www.bing.com/ck/a?!&&p=ab&u=a1${bytes(url).toString('base64url')}&ntb=1`,
-  duckduckgo: (url) => `//duckduckgo.com/l/?uddg=${e(url)}`.replace(/^/, 'https:'),
-  yahoo: (url) => `https://r.search.yahoo.com/_ylt=A;_ylu=B/RV=2/RU=${lowerHex(e(url))}/RK=2/RS=x-`,
-  facebook: (url) => `https://l.facebook.com/l.php?h=x&u=${e(url)}`,
-  linkedin: (url) => `https://www.linkedin.com/redir/redirect?url=${e(url).replaceAll('.', '%2E')}&urlhash=x`,
-  'reddit-mail': (url) => `https://click.redditmail.com/CL0/${e(url)}/1/x/y=`,
-  'href.li': (url) => `https://href.li/?${url}`,
-  tumblr: (url) => `https://t.umblr.com/redirect?z=${e(url)}&t=x`,
-  disqus: (url) => `https://disq.us/?url=${e(`${url}:Key_a-1`)}`,
-  deviantart: (url) => `https://www.deviantart.com/users/outgoing?${url}`,
-  shareasale: (url) => `https://www.shareasale.com/r.cfm?urllink=${e(url)}`,
-  'aws-ses': (url) => `https://x.r.us-east-1.awstrack.me/L0/${e(url)}/1/x/y=1`,
-  postmark: (url) => `https://click.pstmrk.it/3s/${e(withoutScheme(url))}/a/b`,
-  activecampaign: (url) =>
-    `https://x.acemlna.com/Prod/link-tracker?redirectUrl=${e(bytes(url).toString('base64'))}&sig=x`,
-  safelinks: (url) => `https://eur03.safelinks.protection.outlook.com/?url=${e(url)}&amp;data=05`,
-  'proofpoint-v1': (url) => `https://urldefense.proofpoint.com/v1/url?u=${e(url)}&k=x`,
-  'proofpoint-v2': (url) =>
-    `https://urldefense.com/v2/url?u=${strictly(url).replaceAll('%2F', '_').replaceAll('%', '-')}&d=x`,
-  'proofpoint-v3': proofpointV3,
-  barracuda: (url) => `https://linkprotect.cudasvc.com/url?a=${lowerHex(e(url))}&c=E,1`,
-  cisco: (url) => `https://secure-web.cisco.com/1Ab-C_d/${e(url)}`,
-  trendmicro: (url) =>
-    `https://x-en-ctp.trendmicro.com:443/wis/clicktime/v1/query?url=${lowerHex(e(url))}&umid=1`,
-  fireeye: (url) => `https://protect2.fireeye.com/url?k=a&u=${url}`,
-  sophos: (url) =>
-    `https://eu-central-1.protection.sophos.com/?d=x.example&u=${bytes(url).toString('base64')}&i=x`,
-  avanan: (url) => `https://url.avanan.click/v2/r01/___${url}___.YXA-_zM`,
-  checkpoint: (url) => `https://protect.checkpoint.com/v2/___${url}___.YXAz`,
-  edgepilot: (url) => `https://link.edgepilot.com/s/ab/c-d_e?u=${url}`,
-  wayback: (url) => `https://web.archive.org/web/20240102030405id_/${url}`,
-  'archive.today': (url) => `https://archive.ph/newest/${url}`,
-  embedly: (url) => `https://cdn.embedly.com/widgets/media.html?src=${e(url)}&schema=x`,
-  '12ft': (url) => `https://12ft.io/${url}`,
+function newsRecord(url: string): string {
+  const { length } = url;
+  const head = length > 127 ? [(length & 127) | 128, length >> 7] : [length];
+  return base64url(`\x08\x13"${String.fromCharCode(...head)}${url}`);
+}
+
+/** How an encoding stands in an example, and how any URL is written in its place. */
+type Form = readonly [example: string, write: (url: string) => string];
+const same = (write: (url: string) => string): Form => [write(TARGET), write];
+const json = (text: (url: string) => object): Form => same((url) => base64url(JSON.stringify(text(url))));
+
+const WRITTEN: readonly Form[] = [
+  same(e),
+  [e(withoutScheme(TARGET)), (url) => e(withoutScheme(url))],
+  [e(TARGET).replace('%3A', ':').replace('%40', '@'), (url) => e(url).replace('%3A', ':')],
+  [TARGET, (url) => url],
+  [withoutScheme(TARGET), withoutScheme],
+];
+
+const FORMS: Readonly<Record<string, readonly Form[]>> = {
+  percent: [
+    same(e),
+    [TARGET, (url) => escaped(url, /[%&#+]/g, '%')],
+    [lowerHex(e(TARGET)), (url) => lowerHex(e(url))],
+  ],
+  twice: [[e(TARGET), (url) => e(e(url))]],
+  written: WRITTEN,
+  'no-scheme': [same((url) => e(withoutScheme(url)))],
+  base64: [
+    same((url) => e(base64(url))),
+    same(base64),
+    same(base64url),
+    [e(TARGET), (url) => lowerHex(e(url))],
+  ],
+  ampersands: [same(e)],
+  asterisks: [[TARGET, (url) => escaped(url, /[%?#+*]|_(?=_)/g, '*')]],
+  bing: [same(base64url)],
+  disqus: [same((url) => e(`${url}:Key_a-1`))],
+  'google-cache': [[TARGET, e]],
+  'google-news': [
+    [`${newsRecord(TARGET)}0gEA`, (url) => newsRecord(url) + (newsRecord(url).length % 4 ? '' : '0gEA')],
+  ],
+  'proofpoint-v2': [same(proofpointV2)],
+  'proofpoint-v3': [same(proofpointV3)],
+  'json e': [json((url) => ({ e: url, p: 1, s: 2 }))],
+  'json href': [json((url) => ({ email_id: 'x', href: url, link_id: 1 }))],
+  'json url': [
+    json((url) => ({ lang: 'fr', url })),
+    json((url) => ({ s: 'x', v: 1, p: JSON.stringify({ u: 1, v: 1, url }).replaceAll('/', '\\/') })),
+  ],
 };
+
+const afterHost = (url: string) => url.slice(url.indexOf('/', 8));
+const host = (url: string) => new URL(url).host;
+
+/** Wrappers that map the host. */
+const MAPPED: Readonly<Record<string, (url: string) => string>> = {
+  'host, dashes for dots': (url) =>
+    `https://${host(url).replaceAll('-', '--').replaceAll('.', '-')}.translate.goog${afterHost(url)}`,
+  'host and path': (url) =>
+    `https://${host(url).replaceAll('.', '-')}.turbopages.org/${host(url)}/s${afterHost(url)}`,
+  'host before the suffix': (url) => `https://${host(url)}.mcas.ms${afterHost(url)}`,
+  frame: (url) => `https://cdn.embedly.com/widgets/media.html?src=${e(url)}&schema=x`,
+};
+
+function writerOf({ target, encoding, example }: WrapperEntry): ((url: string) => string) | null {
+  const mapped = MAPPED[target];
+  if (mapped) return mapped;
+  const form = FORMS[encoding]?.find(([text]) => example.includes(text));
+  return form ? (url) => example.replace(form[0], () => form[1](url)) : null;
+}
+
+/** A wrapper that carries its whole target. */
+export interface Writer {
+  readonly id: string;
+  readonly example: string;
+  readonly write: (url: string) => string;
+}
+
+export const WRITERS: readonly Writer[] = wrappers.flatMap((entry) => {
+  const write = writerOf(entry);
+  return write ? [{ id: entry.id, example: entry.example, write }] : [];
+});
+
+/** Rows that carry the host of their target alone, none that can be read, or nothing but TikTok's path. */
+export const WITHOUT_WRITER: readonly WrapperEntry[] = wrappers.filter((entry) => !writerOf(entry));

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { couldBeTikTok } from '../../../lib/links/could-be-tiktok.ts';
 import { recognise } from '../../../lib/links/recognise.ts';
 import { LINK_KINDS } from '../../../lib/links/recognition.ts';
-import { couldBeTikTok } from '../../../lib/links/selectors.ts';
-import { wrappers } from '../../../lib/links/wrappers.ts';
 import { RULES } from './rules.ts';
 import data from './vectors.json' with { type: 'json' };
 
@@ -31,16 +30,6 @@ describe.each(Object.entries(RULES))('%s', (_rule, cases) => {
 });
 
 const cases = Object.values(RULES).flat();
-
-test('every wrapper has a case that it unwraps', () => {
-  const seen = new Set([
-    ...cases.flatMap(([, kind, , rest]) => (kind ? (rest?.via?.split('>') ?? []) : [])),
-    ...data.vectors.flatMap(({ kind }) => (kind.startsWith('wrapped:') ? kind.slice(8).split('>') : [])),
-  ]);
-  const ids = new Set(wrappers().map(([id]) => id));
-  ids.delete('opaque');
-  expect([...ids].filter((id) => !seen.has(id))).toEqual([]);
-});
 
 test('every kind has a case', () => {
   const seen = new Set([

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
+import { couldBeTikTok } from '../../../lib/links/could-be-tiktok.ts';
 import { EMBED_CANDIDATES, EMBED_TEXT, recogniseEmbed } from '../../../lib/links/embeds.ts';
 import { recogniseMarkup } from '../../../lib/links/markup.ts';
 import { recognise } from '../../../lib/links/recognise.ts';
 import type { Recognition } from '../../../lib/links/recognition.ts';
-import { couldBeTikTok, FIRST_PASS } from '../../../lib/links/selectors.ts';
 import data from './vectors.json' with { type: 'json' };
+import wild from './vectors-wild.json' with { type: 'json' };
 
 interface Expected {
   readonly expect: string;
@@ -47,21 +48,27 @@ describe('link vectors', () => {
   );
 });
 
-/** Vectors that the native pass leaves to the idle sweep: the name is spelled in no ordinary way. */
-test('the first pass finds every ordinary spelling', () => {
-  const missed = data.vectors
-    .filter(
-      ({ expect: wanted, url }) => wanted === 'tiktok' && !FIRST_PASS.some((part) => url.includes(part)),
-    )
-    .map(({ kind, why }) => `${kind}: ${why}`);
-  expect(missed.sort()).toEqual([
-    'url-spelling: Kelvin sign maps to k',
-    'url-spelling: circled letters map to ASCII',
-    'url-spelling: soft hyphen is dropped from the host',
-    'url-spelling: tab inside the host is removed',
-    'url-spelling: zero width space is dropped from the host',
-  ]);
-});
+/** Forms found in public lists, decoders, mails and pages. */
+describe.each(Object.entries(Object.groupBy(wild.vectors, ({ group }) => group)))(
+  'links as they are out there: %s',
+  (_group, vectors = []) => {
+    test.each(vectors.map((vector) => [vector.url, vector.why, vector] as const))(
+      '%s (%s)',
+      (url, _why, vector: (typeof wild.vectors)[number] & { readonly label?: string }) => {
+        const answer = recognise(url, wild.base, vector.label);
+        expect(answer).toMatchObject({
+          tiktok: vector.expect === 'tiktok',
+          destination: vector.destination,
+          handle: vector.handle,
+          videoId: vector.videoId,
+          via: vector.via,
+        });
+        if (vector.kind) expect(answer.kind).toBe(vector.kind);
+        if (answer.tiktok) expect(couldBeTikTok(url)).toBe(true);
+      },
+    );
+  },
+);
 
 /** What the page code does: candidates in document order, the first that is an embed. */
 function firstEmbed(html: string): Recognition | null {

@@ -101,6 +101,12 @@ describe('a restriction in words', () => {
     expect(lookedAgainText({ date: '2026-11-29', searched: ['stored-copies'] }, english)).toBe(
       '29 November 2026, in stored copies of pages',
     );
+    expect(
+      lookedAgainText(
+        { date: '2026-11-29', searched: ['stored-copies'], for: 'the text of the order' },
+        english,
+      ),
+    ).toBe('29 November 2026, in stored copies of pages; looked for: the text of the order');
     expect(lookedAgainText(null, english)).toBeNull();
   });
 

@@ -7,7 +7,7 @@ import { resolveSettings } from '../../../lib/settings/resolve-settings.ts';
 import { checkSetting, initialSettings, SETTING_NAMES } from '../../../lib/settings/schema.ts';
 import { readStored, repairOf, upgradeOf } from '../../../lib/settings/storage-layout.ts';
 
-const managed = (parts: Partial<Policy>): Policy => ({ ...NO_POLICY, present: true, ...parts });
+const policyOf = (parts: Partial<Policy>): Policy => ({ ...NO_POLICY, present: true, ...parts });
 
 describe('a value of a setting', () => {
   it.each([
@@ -130,7 +130,7 @@ describe('stored settings', () => {
     const stored = readStored({ [settingKey('markStyle')]: 'icon', [settingKey('beforeOpen')]: 'ask' });
     const { values, origin } = resolveSettings(
       stored,
-      managed({
+      policyOf({
         values: { markStyle: 'word', beforeOpen: 'once', toolbarCount: false },
         locked: new Set(['beforeOpen', 'paused']),
       }),

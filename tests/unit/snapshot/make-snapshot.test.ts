@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wrappers } from '../../../lib/links/wrappers.ts';
+import wrappers from '../../../lib/links/wrappers.json' with { type: 'json' };
 import { profileOf } from '../../../lib/settings/profile-of.ts';
 import { initialSettings, type Settings } from '../../../lib/settings/schema.ts';
 import { makeSnapshot } from '../../../lib/snapshot/make-snapshot.ts';
@@ -75,7 +75,7 @@ describe('the snapshot for pages', () => {
       google: 'Google',
       wayback: 'Wayback Machine',
     });
-    expect(Object.keys(via)).toEqual([...new Set(wrappers().map(([id]) => id))]);
+    expect(Object.keys(via)).toEqual([...new Set(wrappers.map(({ id }) => id))]);
   });
 
   it('reads the profile off the settings, own rule included', () => {

@@ -1,7 +1,7 @@
 import type { LinkKind } from './recognition.ts';
 
 /*
- * Addresses as nearly all are written. One look at the text says of them what `recognise` says after parsing: they
+ * URLs as nearly all are written. One look at the text says of them what `recognise` says after parsing: they
  * lead to TikTok, and mostly also to what. Pages with many links are read several times as fast this way.
  */
 
@@ -16,11 +16,11 @@ const KINDS: readonly (readonly [LinkKind, RegExp])[] = [
   ['tag', /^\/tag\/[\w-][\w.-]*\/?$/],
 ];
 
-/** Whether an address as it stands in an attribute leads to TikTok for certain. False says nothing. */
-export const isPlainlyTikTok = (address: string): boolean => TIKTOK.test(address);
+/** Whether a URL as it stands in an attribute leads to TikTok for certain. False says nothing. */
+export const isPlainlyTikTok = (rawUrl: string): boolean => TIKTOK.test(rawUrl);
 
-/** The kind of an address of which {@link isPlainlyTikTok} is true; undefined where that takes a closer look. */
-export function plainKind(address: string): LinkKind | undefined {
-  const path = address.replace(TIKTOK, '$1/');
+/** The kind of a URL of which {@link isPlainlyTikTok} is true; undefined where that takes a closer look. */
+export function plainKind(rawUrl: string): LinkKind | undefined {
+  const path = rawUrl.replace(TIKTOK, '$1/');
   return KINDS.find(([, pattern]) => pattern.test(path))?.[0];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressIn } from '../../../lib/links/address-in-text.ts';
+import { urlIn } from '../../../lib/links/url-in-text.ts';
 
 describe('the address in a selected text', () => {
   it.each([
@@ -17,15 +17,15 @@ describe('the address in a selected text', () => {
     ['no address here', null],
     ['', null],
   ])('%j: %s', (text, address) => {
-    expect(addressIn(text)).toBe(address);
+    expect(urlIn(text)).toBe(address);
   });
 
   it('is looked for in any text', () => {
-    fc.assert(fc.property(fc.string(), (text) => void addressIn(text)));
+    fc.assert(fc.property(fc.string(), (text) => void urlIn(text)));
   });
 
   // Linear work is done in milliseconds; quadratic work on as much outlasts the time a test has.
   it.each(['a.', 'a-', 'https://', 'a@a.', '.com/'])('is looked for in half a million times %j', (part) => {
-    addressIn(part.repeat(500_000));
+    urlIn(part.repeat(500_000));
   });
 });

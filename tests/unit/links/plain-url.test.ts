@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPlainlyTikTok, plainKind } from '../../../lib/links/plain-address.ts';
+import { isPlainlyTikTok, plainKind } from '../../../lib/links/plain-url.ts';
 import { recognise } from '../../../lib/links/recognise.ts';
 import vectors from './vectors.json' with { type: 'json' };
 
