@@ -8,11 +8,11 @@ import { UpdateFailure } from './failure.ts';
  */
 
 const Version = z.int().check(z.minimum(1));
-const Hex = z.string().check(z.regex(/^[0-9a-f]+$/i, 'hexadecimal text'));
+const Hex = z.string().check(z.regex(/^[0-9a-f]+$/i, 'hexadecimal'));
 
 /** 4.3.1: of the same major version only. */
 const common = {
-  spec_version: z.string().check(z.regex(/^1\.\d+(\.\d+)?$/, 'version 1 of the specification')),
+  spec_version: z.string().check(z.regex(/^1\.\d+(\.\d+)?$/, 'specification-1')),
   version: Version,
   expires: z.iso.datetime(),
 };
@@ -85,7 +85,7 @@ const Signatures = z
   .check(
     z.refine(
       (list) => new Set(list.map(({ keyid }) => keyid)).size === list.length,
-      'signatures by different keys',
+      'distinct-keys',
     ),
   );
 

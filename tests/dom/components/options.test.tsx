@@ -312,11 +312,11 @@ describe('a policy', () => {
 
 describe('what is stored', () => {
   it('tells of damage, with the value that could not be used', () => {
-    const problems = [{ where: 'sitesOff[1]', reason: 'a host such as news.example', value: { a: 1 } }];
+    const problems = [{ where: 'sitesOff[1]', reason: 'host' as const, value: { a: 1 } }];
     const damaged = resolveSettings({ changed: {}, problems, newer: false }, NO_POLICY);
     const all = props({ effective: damaged });
     mount(<Options {...all} />);
-    expect(get('.notice').textContent).toContain('sitesOff[1]: a host such as news.example.');
+    expect(get('.notice').textContent).toContain('sitesOff[1]: Write a host such as news.example');
     expect(get('.notice').textContent).toContain('{"a":1}');
     click(get('.notice button'));
     expect(all.onDismissDamage).toHaveBeenCalledOnce();

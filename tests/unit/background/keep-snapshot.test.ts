@@ -31,6 +31,11 @@ beforeEach(() => {
   vi.spyOn(browser.i18n, 'getMessage').mockImplementation((key: string) =>
     key === 'language_tag' ? 'en' : key,
   );
+  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({
+    manifest_version: 3,
+    name: 'test',
+    version: '1',
+  });
   vi.spyOn(browser.storage.managed, 'get').mockImplementation(async () => ({}));
   vi.spyOn(browser.storage.local, 'set');
 });
