@@ -26,9 +26,7 @@ export const UpdatesUrl = HttpsUrl.check(
 );
 
 /** SHA-256 of the root metadata to trust, in hexadecimal. */
-export const UpdatesRoot = z
-  .string()
-  .check(z.trim(), z.toLowerCase(), z.regex(/^[0-9a-f]{64}$/, 'sha-256'));
+export const UpdatesRoot = z.string().check(z.trim(), z.toLowerCase(), z.regex(/^[0-9a-f]{64}$/, 'sha-256'));
 
 /**
  * Every setting: its check and its value on a fresh install. A setting is here only if two groups of people need

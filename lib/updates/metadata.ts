@@ -82,12 +82,7 @@ export type SignedOf<R extends RoleName> = z.output<(typeof SIGNED)[R]>;
 /** 4.2: of signatures with the same key id, none is to be trusted. */
 const Signatures = z
   .array(z.looseObject({ keyid: z.string(), sig: z.string() }))
-  .check(
-    z.refine(
-      (list) => new Set(list.map(({ keyid }) => keyid)).size === list.length,
-      'distinct-keys',
-    ),
-  );
+  .check(z.refine((list) => new Set(list.map(({ keyid }) => keyid)).size === list.length, 'distinct-keys'));
 
 /** A file of a role, read but not verified. */
 export interface Metadata<R extends RoleName> {

@@ -44,7 +44,7 @@ const text = (node: unknown): string => {
 };
 
 /** Words that stand in a component itself, where no language file can reach them. */
-export function literalsIn(file: string, source: string): string[] {
+function literalsIn(file: string, source: string): string[] {
   return [...nodesIn(parse(file, source))].flatMap((node) => {
     if (node.type === 'JSXText' || node.type === 'JSXExpressionContainer') {
       const words = text(node).trim();
@@ -62,7 +62,7 @@ export function literalsIn(file: string, source: string): string[] {
 }
 
 /** Sentences in a check: its messages must be codes, for which the language files hold the words. */
-export function sentencesIn(file: string, source: string): string[] {
+function sentencesIn(file: string, source: string): string[] {
   return [...nodesIn(parse(file, source))].flatMap((node) => {
     if (node.type !== 'CallExpression') return [];
     const { object } = node.callee as Node;
