@@ -92,8 +92,8 @@ export function RestrictionSearch({ register, profile, day, onCopy }: Restrictio
             onInput={(event) => setText(event.currentTarget.value)}
           />
         </label>
-        <details class="filters-fold">
-          <summary>
+        <details>
+          <summary class="fold">
             {t('register_filters')}
             {chosen > 0 && <span class="count">{new Intl.NumberFormat(language.locale).format(chosen)}</span>}
           </summary>
