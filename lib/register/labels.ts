@@ -220,14 +220,6 @@ export const instrumentText = (
   return number && !name.includes(number) ? t('instrument_with_number', name, number) : name;
 };
 
-/** Measure, devices, status with its knowledge date, in one line. */
-export const restrictionLine = (record: Restriction, status: RecordStatus, language: Language): string =>
-  language.t(
-    'restriction_line_with_status',
-    measureLine(record, status, language),
-    statusLine(record, status, language),
-  );
-
 /** Topics of TikTok's answer that people ask for first. */
 const ANSWERS: readonly Response['topic'][] = ['local-data-storage', 'external-monitoring'];
 

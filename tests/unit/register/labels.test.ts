@@ -6,7 +6,6 @@ import {
   measureLine,
   registerLine,
   responseLine,
-  restrictionLine,
   restrictionTitle,
   shortList,
   sourceMarks,
@@ -82,12 +81,6 @@ describe('a restriction in words', () => {
     const events = [event('2023-03-16', 'effective'), event('2024-01-01', 'lifted', [0])];
     expect(lineOf({ clauses: [clause(), advice], events })).toBe(
       'Ban on devices (lifted): work devices; Advice against use: personal devices',
-    );
-  });
-
-  it('has its status in the same line', () => {
-    expect(restrictionLine(restriction(), statusOn(restriction(), DAY), english)).toBe(
-      'Ban on devices: work devices · in force, last confirmed 1 October 2026',
     );
   });
 
