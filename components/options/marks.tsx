@@ -9,7 +9,13 @@ import { SettingGroup } from './setting-group.tsx';
 import type { SettingsForm } from './settings-form.ts';
 import { SiteList } from './site-list.tsx';
 
-const STYLES = ['word', 'icon'] as const;
+const STYLES = ['icon', 'word'] as const;
+
+interface MarksProps {
+  readonly form: SettingsForm;
+  /** The person had the extension when marks were drawn with a word. */
+  readonly isStyleNew: boolean;
+}
 
 /** Kinds of link as people think of them. */
 const KIND_GROUPS = {
@@ -21,12 +27,15 @@ const KIND_GROUPS = {
 const GROUPS = Object.keys(KIND_GROUPS) as (keyof typeof KIND_GROUPS)[];
 
 /** How, where and on which links marks are drawn. */
-export function Marks({ form: { values, change, settingPolicy } }: { readonly form: SettingsForm }) {
+export function Marks({ form: { values, change, settingPolicy }, isStyleNew }: MarksProps) {
   const { t } = useLanguage();
   const marked = LINK_KINDS.filter((kind) => !values.linkKindsOff.includes(kind));
   return (
     <Section id="marks" heading={t('options_marks')}>
       <SettingGroup legend={t('options_style')} policy={settingPolicy('markStyle')}>
+        {isStyleNew && settingPolicy('markStyle').origin === 'default' && (
+          <p class="small notice">{t('options_style_changed')}</p>
+        )}
         <OneOf
           choices={STYLES.map((value) => ({ value, label: t(`options_style_${value}`) }))}
           value={values.markStyle}

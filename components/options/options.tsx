@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { VerdictBlock } from '../../lib/register/verdict-block.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
+import { MOST_ENTRIES, SETTING_NAMES, surplus } from '../../lib/settings/schema.ts';
 import type { Change } from '../../lib/settings/store.ts';
 import { OneOf } from '../choices.tsx';
 import { plural, useLanguage } from '../language.tsx';
@@ -35,6 +36,8 @@ export interface OptionsProps {
   readonly onExport?: (() => void) | undefined;
   readonly onImport?: ((file: File) => Promise<readonly string[]>) | undefined;
   readonly policyTools: PolicyTools;
+  /** See `lib/background/style-notice.ts`. */
+  readonly isStyleNew: boolean;
   /** The person has seen what was damaged. */
   readonly onDismissDamage: () => void;
 }
@@ -95,7 +98,7 @@ export function Options(props: OptionsProps) {
       <div class="options-body">
         <Damage {...props} />
         <You form={form} directory={props.directory} block={props.verdict} />
-        <Marks form={form} />
+        <Marks form={form} isStyleNew={props.isStyleNew} />
         <BeforeOpen form={form} />
         <Pause form={form} />
         <AboutRegister register={props.register}>
@@ -121,13 +124,20 @@ function Mistakes({ count }: { readonly count: number }) {
 }
 
 /** What of the stored settings could not be read: told, never silently dropped. */
-function Damage({ effective: { damaged, newer }, onDismissDamage }: OptionsProps) {
+function Damage({ effective: { values, origin, damaged, newer }, onDismissDamage }: OptionsProps) {
   const { t } = useLanguage();
-  if (damaged.length === 0 && !newer) return null;
+  // Not shortened: a person's own list is theirs.
+  const tooLong = SETTING_NAMES.filter(
+    (name) => origin[name] === 'person' && surplus(name, values[name]) > 0,
+  );
+  if (damaged.length === 0 && !newer && tooLong.length === 0) return null;
   return (
     <section class="notice stack" aria-labelledby="damage">
       <h2 id="damage">{t('options_happened')}</h2>
       {newer && <p>{t('options_newer')}</p>}
+      {tooLong.map((name) => (
+        <p key={name}>{t('options_too_long', name, MOST_ENTRIES[name as keyof typeof MOST_ENTRIES])}</p>
+      ))}
       {damaged.length > 0 && (
         <>
           <p>{t('options_damaged')}</p>

@@ -156,6 +156,12 @@ function OwnSource({ form, source }: { readonly form: SettingsForm; readonly sou
   );
   const url = UpdatesUrl.safeParse(draft.url.trim());
   const root = UpdatesRoot.safeParse(draft.root);
+  const { toPreset, ...rest } = settingPolicy('updatesUrl');
+  // Folder and root go together.
+  const policy = {
+    ...rest,
+    ...(toPreset && { toPreset: () => change({ updatesUrl: undefined, updatesRoot: undefined }) }),
+  };
   const own = values.updatesUrl !== null || values.updatesRoot !== null;
   const wrong = {
     url: draft.url !== '' && !url.success ? t('options_updates_url_wrong') : '',
@@ -165,7 +171,7 @@ function OwnSource({ form, source }: { readonly form: SettingsForm; readonly sou
     <SettingGroup
       legend={t('options_updates_source')}
       hint={t('options_updates_source_hint')}
-      policy={settingPolicy('updatesUrl')}
+      policy={policy}
     >
       {source && !own && (
         <p class="small">

@@ -16,6 +16,8 @@ export interface PageLink {
   readonly handle: string | null;
   /** The unwrapped address; null where only the app can be read. */
   readonly destination: string | null;
+  /** The host of a destination that is too long to be shown. */
+  readonly longHost?: string | undefined;
   /** ISO 8601 in UTC. */
   readonly uploadTime: string | null;
   /** Ids of the wrappers around it, outermost first. */
@@ -147,9 +149,10 @@ function LinkEntry({ group: { first, links }, onShow, onCopy }: LinkEntryProps) 
 export function LinkFacts({
   uploadTime,
   destination,
+  longHost,
   via,
   redirector,
-}: Pick<PageLink, 'uploadTime' | 'destination' | 'via' | 'redirector'>) {
+}: Pick<PageLink, 'uploadTime' | 'destination' | 'longHost' | 'via' | 'redirector'>) {
   const language = useLanguage();
   const { t, locale } = language;
   const services = via.filter((id) => id !== UNKNOWN_REDIRECT);
@@ -160,6 +163,14 @@ export function LinkFacts({
         <p class="address" dir="ltr" title={destination}>
           {shortAddress(destination)}
         </p>
+      )}
+      {longHost && (
+        <>
+          <p class="address" dir="ltr">
+            {longHost}
+          </p>
+          <p class="small soft">{t('page_too_long')}</p>
+        </>
       )}
       {redirector && <p class="small soft">{t('page_leads_first', redirector)}</p>}
       {services.length > 0 && (

@@ -16,6 +16,8 @@ import { type PageState, ThisPage, type ThisPageProps } from './this-page.tsx';
 /** What a person can set off from the popup. */
 export interface PopupActions extends Pick<ThisPageProps, 'onShow' | 'onCopy' | 'onReload' | 'onAllow'> {
   readonly onMarks: (on: boolean) => void;
+  /** Opens a link that the person has confirmed. */
+  readonly onOpen: (url: string) => void;
   readonly onOptions: () => void;
   /** Opens the field of setting up. */
   readonly onSetUp: () => void;
@@ -38,6 +40,8 @@ export interface PopupProps extends PopupActions {
   readonly profile: Profile;
   /** `YYYY-MM-DD`. */
   readonly day: string;
+  /** The browser has no room for what marks need, so there are none. */
+  readonly isStorageFull: boolean;
 }
 
 type TabId = 'page' | 'restrictions' | 'response';
@@ -59,7 +63,8 @@ export function Popup(props: PopupProps) {
   ];
   return (
     <div class="popup-view">
-      {enquiry && <LinkEnquiry enquiry={enquiry} onCopy={props.onCopy} />}
+      {enquiry && <LinkEnquiry enquiry={enquiry} onCopy={props.onCopy} onOpen={props.onOpen} />}
+      {props.isStorageFull && <p class="notice">{t('popup_storage_full')}</p>}
       {verdict ? (
         <header class="answer">
           <VerdictBlockView

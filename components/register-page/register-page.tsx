@@ -54,6 +54,14 @@ function useReturn(record: string | null) {
 /** Views of the list: they share its filters and its day. */
 const LIST_TABS: readonly Tab[] = ['table', 'map', 'timeline'];
 
+/** Parts of an address that say nothing, named in one line however many there are. */
+const NAMED = 5;
+const problemLine = (problems: readonly string[]): string =>
+  [
+    ...problems.slice(0, NAMED).map((each) => (each.length > 80 ? `${each.slice(0, 79)}…` : each)),
+    ...(problems.length > NAMED ? [`+ ${problems.length - NAMED}`] : []),
+  ].join(' · ');
+
 /** The register as a full page: a list to filter, draw, cite and take away, and what stands beside it. */
 export function RegisterPage(props: RegisterPageProps) {
   const language = useLanguage();
@@ -99,7 +107,7 @@ export function RegisterPage(props: RegisterPageProps) {
         </header>
         {(problems.length > 0 || (asked && !first)) && (
           <div class="notice page-notice" role="alert">
-            {problems.length > 0 && <p>{t('register_address_wrong', problems.join(' · '))}</p>}
+            {problems.length > 0 && <p>{t('register_address_wrong', problemLine(problems))}</p>}
             {asked && !first && <p>{t('register_record_missing', state.record ?? '')}</p>}
           </div>
         )}

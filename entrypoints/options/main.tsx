@@ -5,6 +5,7 @@ import '../../components/options/options.css';
 import { SET_UP_FIELD } from '../../components/options/belongings.tsx';
 import { Options, type OptionsProps } from '../../components/options/options.tsx';
 import { directoryOf } from '../../components/options/profile-lookup.ts';
+import { takeStyleNotice } from '../../lib/background/style-notice.ts';
 import { sendToBackground } from '../../lib/messages/page-to-background.ts';
 import { locale, t } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
@@ -29,6 +30,7 @@ type State = Pick<OptionsProps, 'effective' | 'saved' | 'directory' | 'register'
 
 const draw = startPage('options_title');
 
+const isStyleNew = await takeStyleNotice();
 let language = plainLanguage();
 let state: State = {
   effective: await readSettings(),
@@ -48,6 +50,7 @@ function change(patch: Partial<State>): void {
     language,
     <Options
       {...state}
+      isStyleNew={isStyleNew}
       onChange={save}
       onExport={() => exportSettings(state.effective)}
       onImport={importSettings}

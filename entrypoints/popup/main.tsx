@@ -5,7 +5,7 @@ import '../../components/record/record.css';
 import '../../components/verdict/verdict.css';
 import '../../components/popup/popup.css';
 import { Popup, type PopupActions, type PopupProps } from '../../components/popup/popup.tsx';
-import { openRegister, openSetUp } from '../../lib/background/open-page.ts';
+import { openRegister, openSetUp, openUrl } from '../../lib/background/open-page.ts';
 import { takeEnquiry } from '../../lib/messages/background-to-popup.ts';
 import { today } from '../../lib/platform/today.ts';
 import { changeSettings, readSettings } from '../../lib/policy/settings-in-force.ts';
@@ -40,6 +40,7 @@ let state: State = {
   register: null,
   profile: { places: [], organisations: [], device: null, ownRule: null },
   day: today(),
+  isStorageFull: false,
 };
 let port: PagePort | undefined;
 /** As the page in the tab names it. */
@@ -72,6 +73,10 @@ const actions: PopupActions & { onReload: () => Promise<void> } = {
     const host = state.site?.host;
     if (host) void keep(changeSettings((current) => withSite(current, host, on)));
   },
+  onOpen: async (url: string) => {
+    await openUrl(url, 'tab', (await tab)?.id);
+    leave();
+  },
   onOptions: () => void browser.runtime.openOptionsPage().then(leave),
   onSetUp: () => void openSetUp().then(leave),
   onRegister: () => void openRegister().then(leave),
@@ -92,6 +97,7 @@ async function follow(): Promise<void> {
 /** The verdict as it lies ready: the first paint waits for nothing else. */
 async function showSnapshot(): Promise<void> {
   const stored = await storedSnapshot.get();
+  if (stored?.isShort) change({ isStorageFull: true });
   if (stored?.day === state.day && !state.register) change({ verdict: stored.verdict });
 }
 

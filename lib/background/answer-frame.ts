@@ -1,4 +1,5 @@
 import { contentListener, type SendingFrame } from '../messages/background-end.ts';
+import { leaveEnquiry } from '../messages/background-to-popup.ts';
 import type { FromContent } from '../messages/content-to-background.ts';
 import { hostOf } from '../settings/site-lists.ts';
 import { isConfirmed, rememberConfirmed } from './confirmed-sites.ts';
@@ -25,6 +26,12 @@ export const answerFrame = contentListener({
   open: ({ page, record }, { tabId }) => {
     if (page === 'set-up') return openSetUp();
     return page === 'popup' ? openPopup(tabId) : openRegister(record);
+  },
+  async 'confirm-in-popup'({ url }, { tabId }) {
+    // Not after the enquiry is stored: Firefox opens a popup only within what the person does.
+    const opened = openPopup(tabId);
+    if (url !== undefined) await leaveEnquiry({ text: url, from: 'confirmation', tabId });
+    await opened;
   },
   async 'is-confirmed'(_message, { pageUrl }) {
     const host = hostOf(pageUrl);

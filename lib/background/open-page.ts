@@ -30,8 +30,13 @@ export async function openPopup(tabId: number): Promise<void> {
 export async function openUrl(
   url: string,
   where: FromContent<'open-url'>['in'],
-  openerTabId: number,
+  openerTabId: number | undefined,
 ): Promise<void> {
   if (where === 'window') await browser.windows.create({ url });
-  else await browser.tabs.create({ url, openerTabId, active: where === 'tab' });
+  else
+    await browser.tabs.create({
+      url,
+      ...(openerTabId !== undefined && { openerTabId }),
+      active: where === 'tab',
+    });
 }

@@ -107,7 +107,7 @@ export const csvRows = (found: readonly Found[], head: ExportHead, language: Lan
     .map((each) => Object.fromEntries(COLUMNS.map(([name, value]) => [name, value(each, head, language)])));
 
 /** What a spreadsheet takes for a formula; an apostrophe before it keeps it a text. */
-const FORMULA = /^'*[=+\-@\t\r]/;
+const FORMULA = /^['\s]*[=+\-@＝＋－＠\t\r\n]/;
 const guard = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 
 const writeCell = (cell: string): string => {
@@ -123,7 +123,8 @@ const BOM = '\uFEFF';
 /**
  * The text of a CSV file by RFC 4180, in UTF-8: one line that says what the list is (`statement`, in the first of as
  * many cells as there are columns), one with the names of the columns, then a line a row. Cells that begin with
- * `=`, `+`, `-`, `@`, a tab or a carriage return are written with an apostrophe before them.
+ * `=`, `+`, `-`, `@` (in full width, too, and after blanks), a tab or a line end are written with an apostrophe before
+ * them.
  */
 export function writeCsv(rows: readonly CsvRow[], statement: string): string {
   const top = CSV_COLUMNS.map((_, index) => (index === 0 ? statement : ''));

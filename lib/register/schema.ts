@@ -273,7 +273,7 @@ export const Response = z.strictObject({
 });
 export type Response = z.infer<typeof Response>;
 
-/** `version` orders registers: a newer one compares greater as a string. `date`: the day the facts were researched up to. */
+/** `version` orders registers, number by number (`version.ts`). `date`: the day the facts were researched up to. */
 const headFields = {
   format: z.literal(2),
   version: z.string().check(z.regex(/^\d{4}\.\d{2}\.\d{2}\.\d+$/, 'register-version')),

@@ -13,6 +13,10 @@ export const PROBLEM_REASONS = [
   'sha-256',
   'empty',
   'too-long',
+  'too-many-entries',
+  'too-large-file',
+  'user-name-in-url',
+  'unseen-sign',
   'no-choice',
   'wrong-type',
   'no-json',
@@ -28,6 +32,8 @@ export interface Problem {
   /** `sitesOff[1]`, `ownRule.url`; empty for the whole of a file. */
   readonly where: string;
   readonly reason: ProblemReason;
+  /** What the words name besides: how many there are, and how many there may be. */
+  readonly values?: readonly (string | number)[];
   readonly value: unknown;
 }
 
@@ -41,13 +47,17 @@ const OF_ZOD: Readonly<Record<string, ProblemReason>> = {
 export const asReason = (text: string): ProblemReason =>
   PROBLEM_REASONS.find((reason) => reason === text) ?? 'not-understood';
 
-/** The reason of the first complaint of a failed check, and where inside the value it lies. */
-export function complaintOf({ issues: [issue] }: z.core.$ZodError): {
-  readonly reason: ProblemReason;
+/**
+ * The reason of the first complaint of a failed check, and where inside the value it lies. A message may hold more
+ * words after the code, which the sentence names.
+ */
+export function complaintOf({ issues: [issue] }: z.core.$ZodError): Pick<Problem, 'reason' | 'values'> & {
   readonly path: readonly PropertyKey[];
 } {
   if (!issue) return { reason: 'not-understood', path: [] };
-  const named = asReason(issue.message);
-  const reason = named === 'not-understood' ? (OF_ZOD[issue.code] ?? named) : named;
-  return { reason, path: issue.path };
+  const [code = '', ...values] = issue.message.split(' ');
+  const named = asReason(code);
+  if (named === 'not-understood') return { reason: OF_ZOD[issue.code] ?? named, path: issue.path };
+  const most = issue.code === 'too_big' ? [Number(issue.maximum)] : values;
+  return { reason: named, ...(most.length > 0 && { values: most }), path: issue.path };
 }

@@ -6,13 +6,12 @@ import { Jurisdiction, RELATIONS } from '../register/schema.ts';
 import { complaintOf, type Problem } from './problem.ts';
 
 /** A WHATWG URL host as a person writes it into a list: lower case, no scheme, no path. */
-export const Host = z
-  .string()
-  .check(
-    z.trim(),
-    z.toLowerCase(),
-    z.regex(/^(?=.{1,253}$)([^\s/:@?#.]+\.)*[^\s/:@?#.]+$|^\[[0-9a-f:.]+\]$/, 'host'),
-  );
+export const Host = z.string().check(
+  z.trim(),
+  z.toLowerCase(),
+  z.regex(/^(?=.{1,253}$)([^\s/:@?#.*]+\.)*[^\s/:@?#.*]+$|^\[[0-9a-f:.]+\]$/, 'host'),
+  z.refine((host) => URL.canParse(`https://${host}`), 'host'),
+);
 
 export const OrganisationSetting = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'organisation-id')),
@@ -38,7 +37,7 @@ export const SETTINGS = {
   organisations: { schema: z.array(OrganisationSetting), initial: [] },
   device: { schema: z.nullable(z.enum(DEVICES)), initial: null },
   ownRule: { schema: z.nullable(OwnRule), initial: null },
-  markStyle: { schema: z.enum(['icon', 'word']), initial: 'word' },
+  markStyle: { schema: z.enum(['icon', 'word']), initial: 'icon' },
   linkKindsOff: { schema: z.array(z.enum(LINK_KINDS)), initial: ['corporate'] },
   sitesOff: { schema: z.array(Host), initial: [] },
   sitesOnly: { schema: z.array(Host), initial: [] },
@@ -52,6 +51,17 @@ export const SETTINGS = {
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
+
+/** The most entries of a list, whoever sets it: the sites are copied to each page that has marks. */
+export const MOST_ENTRIES = { places: 200, organisations: 200, sitesOff: 2000, sitesOnly: 2000 } as const;
+
+/** How many entries of a setting are too many, 0 for none. */
+export function surplus(name: string, value: unknown): number {
+  const most: number | undefined = Object.hasOwn(MOST_ENTRIES, name)
+    ? MOST_ENTRIES[name as keyof typeof MOST_ENTRIES]
+    : undefined;
+  return most !== undefined && Array.isArray(value) ? Math.max(0, value.length - most) : 0;
+}
 export type Settings = { [K in SettingName]: z.output<(typeof SETTINGS)[K]['schema']> };
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
 
@@ -67,8 +77,13 @@ export interface Checked<T> {
   readonly problems: readonly Problem[];
 }
 
+/** A list without its doubles. */
+const distinct = (list: readonly unknown[]): unknown[] => [
+  ...new Map(list.map((item) => [JSON.stringify(item), item])).values(),
+];
+
 /**
- * Checks one value against its schema. Of a list the good items are kept and each bad one is named; any other value
+ * Checks one value against its schema. Doubles in a list count once. Of a list the good items are kept and each bad one is named; any other value
  * is taken whole or not at all. Never throws.
  */
 export function checkValue<S extends z.ZodMiniType>(
@@ -77,10 +92,13 @@ export function checkValue<S extends z.ZodMiniType>(
   value: unknown,
 ): Checked<z.output<S>> {
   const whole = schema.safeParse(value);
-  if (whole.success) return { value: whole.data, problems: [] };
+  if (whole.success) {
+    const value = (Array.isArray(whole.data) ? distinct(whole.data) : whole.data) as z.output<S>;
+    return { value, problems: [] };
+  }
   if (!Array.isArray(value) || !(schema instanceof z.ZodMiniArray)) {
-    const { reason, path } = complaintOf(whole.error);
-    return { problems: [{ where: [where, ...path].join('.'), reason, value }] };
+    const { path, ...complaint } = complaintOf(whole.error);
+    return { problems: [{ where: [where, ...path].join('.'), ...complaint, value }] };
   }
   const good: unknown[] = [];
   const problems: Problem[] = [];
@@ -88,11 +106,11 @@ export function checkValue<S extends z.ZodMiniType>(
     const checked = schema.safeParse([item]);
     if (checked.success) good.push(...(checked.data as unknown[]));
     else {
-      const { reason, path } = complaintOf(checked.error);
-      problems.push({ where: [`${where}[${index}]`, ...path.slice(1)].join('.'), reason, value: item });
+      const { path: _path, ...complaint } = complaintOf(checked.error);
+      problems.push({ where: `${where}[${index}]`, ...complaint, value: item });
     }
   }
-  return { value: good as z.output<S>, problems };
+  return { value: distinct(good) as z.output<S>, problems };
 }
 
 /** Checks one value of one setting; see `checkValue`. */

@@ -27,7 +27,7 @@ const pick = <T, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> =>
   Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 
 /**
- * Finished texts and choices for the content script: everything a mark and its card show.
+ * Finished texts and choices for the content script: everything a mark and its card show. The background adds the key.
  *
  * @param day the day of the verdict, `YYYY-MM-DD`.
  * @param locale BCP 47.
@@ -42,7 +42,7 @@ export function makeSnapshot(
   direction: Snapshot['direction'],
   t: Translate,
   subdivisionNames: Readonly<Record<string, PlaceNames>>,
-): Snapshot {
+): Omit<Snapshot, 'key'> {
   const language = languageOf(t, locale, subdivisionNames);
   const profile = profileOf(settings);
   const found = verdict(profile, register, day);
@@ -55,13 +55,22 @@ export function makeSnapshot(
     style: settings.markStyle,
     beforeOpen: found.level === 'not-allowed' ? settings.beforeOpen : 'never',
     verdict: block,
-    sheets: sheetsOf(found.level, settings.markStyle),
-    name: t('badge_name', block.word),
+    sheets: sheetsOf(found.level, settings.markStyle, block.word),
     card: cardOf(block, responseLine(register, language), age, t),
     confirmation: confirmationOf(block, t),
     language: locale,
     direction,
     via: WRAPPER_NAMES,
     register: age,
+    isShort: false,
   };
 }
+
+/** The same verdict without what makes a snapshot large; no marks are drawn by it, as their sites are not known. */
+export const shortSnapshot = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  paused: true,
+  isShort: true,
+  sitesOff: [],
+  sitesOnly: [],
+});

@@ -36,9 +36,9 @@ export interface Snapshot extends PageSettings {
   readonly beforeOpen: 'never' | 'ask' | 'once';
   readonly verdict: VerdictBlock;
   /** Style rules for this verdict and style, made by `badge-styles.ts`, so that no page without a hit reads them. */
-  readonly sheets: Readonly<Record<'badge' | 'card', string>> & Readonly<Record<string, string>>;
-  /** What the badge is called, for those who do not see it. */
-  readonly name: string;
+  readonly sheets: Readonly<Record<'badge' | 'frame' | 'panel', string>> & Readonly<Record<string, string>>;
+  /** Known to this extension alone, and new with each session of the browser; see `lib/content/private-frame/`. */
+  readonly key: string;
   /** The finished card and the question before a link opens, but for the link itself: `card-content.ts`. */
   readonly card: readonly Part[];
   readonly confirmation: readonly Part[];
@@ -49,6 +49,8 @@ export interface Snapshot extends PageSettings {
   readonly via: Readonly<Record<string, string>>;
   /** "Register of 22 November 2026". */
   readonly register: string;
+  /** The browser had no room for all of it: no marks are drawn. */
+  readonly isShort: boolean;
 }
 
 export const SNAPSHOT_FORMAT = 4;

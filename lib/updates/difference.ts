@@ -24,36 +24,6 @@ export type Difference = z.infer<typeof Difference>;
 
 type Identified = { readonly id: string };
 
-function changesOf(before: readonly Identified[], after: readonly Identified[]): z.infer<typeof Changes> {
-  const old = new Map(before.map((record) => [record.id, JSON.stringify(record)]));
-  const ids = new Set(after.map(({ id }) => id));
-  return {
-    set: after
-      .filter((record) => old.get(record.id) !== JSON.stringify(record))
-      .map((record) => ({ ...record })),
-    gone: [...old.keys()].filter((id) => !ids.has(id)),
-  };
-}
-
-/** A version of the register with the SHA-256 of its file. */
-export interface Hashed {
-  readonly register: Register;
-  readonly sha256: string;
-}
-
-/** What takes the one version to the other. */
-export function differenceBetween(before: Hashed, after: Hashed): Difference {
-  const head = Object.fromEntries(
-    Object.entries(after.register).filter(([field]) => !(LISTS as readonly string[]).includes(field)),
-  );
-  const lists = LISTS.map((list) => [list, changesOf(before.register[list], after.register[list])]);
-  return {
-    from: { version: before.register.version, sha256: before.sha256 },
-    to: { sha256: after.sha256, head },
-    ...Object.fromEntries(lists),
-  } as Difference;
-}
-
 /**
  * Applies a difference to the register that it starts from. Lists stay in the order of ids. What comes out has passed
  * no check: its file must have the hash of the whole one.

@@ -236,8 +236,7 @@ export async function refresh(refreshing: Refreshing): Promise<Vouched> {
 }
 
 /** What the targets say of a file; undefined where they do not list it. */
-export const targetOf = ({ targets }: Vouched, name: string): TargetFile | undefined =>
-  Object.hasOwn(targets.targets, name) ? targets.targets[name] : undefined;
+export const targetOf = ({ targets }: Vouched, name: string): TargetFile | undefined => targets.targets[name];
 
 /** The path of a target in the folder, by its hash where the root says so (5.3.12, 6.2). */
 function pathOf(root: Root, name: string, { hashes }: TargetFile): string {

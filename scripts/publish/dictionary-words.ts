@@ -51,6 +51,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   knowledge_basis: 'How the source shows it.',
   looked_again_date: 'The day of the last search for newer evidence, whatever it found.',
   looked_again_searched: 'What was searched then.',
+  looked_again_for: 'What was looked for then.',
   instrument_name: "The rule's own name, as lawyers cite it.",
   instrument_number: 'Its number.',
   summary: 'The record in one or two sentences.',

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Register } from '../../lib/register/schema.ts';
 import { REGISTER_FORMAT } from '../../lib/register/version.ts';
-import { applyDifference, differenceBetween } from '../../lib/updates/difference.ts';
+import { applyDifference } from '../../lib/updates/difference.ts';
 import { differenceTarget, registerTarget, registerText } from '../../lib/updates/register-file.ts';
 import { history, type PublishedVersion } from './changes.ts';
 import { dataPackage } from './data-package.ts';
 import { describeField, dictionary } from './dictionary.ts';
+import { differenceBetween } from './differences.ts';
 import { atomFeed, jsonFeed } from './feeds.ts';
 import { HEADERS } from './headers.ts';
 import {

@@ -131,7 +131,7 @@ describe('the recipe for', () => {
       'components/options/marks.tsx': (text) =>
         text.replace(
           "<SettingGroup legend={t('options_on_tiktok')}",
-          (group) => `<SettingGroup legend={t('options_at_night')} management={management('marksAtNight')}>
+          (group) => `<SettingGroup legend={t('options_at_night')} policy={settingPolicy('marksAtNight')}>
         <Switch checked={values.marksAtNight} onChange={(marksAtNight) => change({ marksAtNight })}>
           {t('options_at_night_label')}
         </Switch>

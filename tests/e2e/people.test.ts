@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { launch } from '../../scripts/start/browser.ts';
 import { clickOn, openCard, pick, picture, words, wordsToCome } from '../support/person.ts';
-import { inBothBrowsers, markTexts, type Rig, until } from '../support/rig.ts';
+import { inBothBrowsers, type Rig, until, verdictsShown } from '../support/rig.ts';
 
 /** The extension's own storage, in its pages. */
 declare const browser: { storage: { local: { clear(): Promise<void> } } };
@@ -21,7 +21,7 @@ interface Answer {
 async function expectEverywhere(rig: Rig, name: string, { word, sentence, popup: also }: Answer) {
   const page = await rig.visit('index.html');
   await until(async () => {
-    const texts = await markTexts(page);
+    const texts = await verdictsShown(page);
     return texts.length > 0 && texts.every((text) => text === word);
   }, `"${word}" at every mark`);
   expect(await openCard(page, '#video')).toMatch(new RegExp(sentence.source));

@@ -12,16 +12,47 @@ export function addBrowserParts(): void {
       this.text = text;
     }
   };
-  const sheets = new WeakMap<ShadowRoot, unknown[]>();
-  Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', {
-    configurable: true,
-    get(this: ShadowRoot) {
-      return sheets.get(this) ?? [];
-    },
-    set(this: ShadowRoot, own: unknown[]) {
-      sheets.set(this, own);
-    },
-  });
+  const sheets = new WeakMap<object, unknown[]>();
+  for (const prototype of [ShadowRoot.prototype, Document.prototype])
+    Object.defineProperty(prototype, 'adoptedStyleSheets', {
+      configurable: true,
+      get(this: object) {
+        return sheets.get(this) ?? [];
+      },
+      set(this: object, own: unknown[]) {
+        sheets.set(this, own);
+      },
+    });
+  global.IntersectionObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  global.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  addLayout();
+}
+
+/** A layout in which all that is shown has the same box; nothing lies over anything. */
+function addLayout(): void {
+  const box = (element: Element): DOMRect => {
+    const isShown = element.isConnected && getComputedStyle(element).display !== 'none';
+    return isShown ? new DOMRect(10, 10, 100, 20) : new DOMRect();
+  };
+  Element.prototype.getBoundingClientRect = function (this: Element) {
+    return box(this);
+  };
+  Element.prototype.getClientRects = function (this: Element) {
+    return [box(this)] as unknown as DOMRectList;
+  };
+  Range.prototype.getBoundingClientRect = () => new DOMRect();
+  for (const prototype of [Document.prototype, ShadowRoot.prototype]) {
+    prototype.elementFromPoint = () => null;
+    prototype.elementsFromPoint = () => [];
+  }
 }
 
 /** A snapshot as the background makes it, with as little as a test needs. */
@@ -36,8 +67,8 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   style: 'icon',
   beforeOpen: 'never',
   verdict: verdictBlockOf(),
-  sheets: { badge: ':host{}', card: '', over: '', below: '' },
-  name: 'About this TikTok link: Not allowed',
+  sheets: { badge: ':host{}', frame: '', panel: '', over: '', below: '' },
+  key: 'a-key',
   card: [
     ['h2', '', 'Not allowed'],
     ['section', 'link'],
@@ -48,9 +79,6 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   direction: 'ltr',
   via: { safelinks: 'Microsoft Safe Links' },
   register: '',
+  isShort: false,
   ...changes,
 });
-
-/** Waits until mutation records, promises and short timers have had their turn. */
-export const settle = (milliseconds = 20): Promise<void> =>
-  new Promise((done) => setTimeout(done, milliseconds));

@@ -71,11 +71,19 @@ export async function pick(page: Page, text: string, name: string): Promise<void
   );
 }
 
-/** The words of the open card, or an empty string. */
-export async function cardText(page: Page): Promise<string> {
-  const card = allOf(await documentTree(page), 'div').find((each) => each.attributes.class === 'card');
-  return card ? textOf(card) : '';
+/** The words of the card or question that can be seen, or an empty string. */
+async function panelText(page: Page, box: 'div' | 'dialog'): Promise<string> {
+  const tree = await documentTree(page);
+  const isShown = allOf(tree, box).some((each) => each.attributes.class === 'box shown');
+  const panel = isShown && allOf(tree, 'body').find((each) => each.attributes.role === 'dialog');
+  return panel ? textOf(panel) : '';
 }
+
+/** The words of the open card, or an empty string. */
+export const cardText = (page: Page): Promise<string> => panelText(page, 'div');
+
+/** The words of the question before a link opens, or an empty string. */
+export const questionText = (page: Page): Promise<string> => panelText(page, 'dialog');
 
 /** Opens the card at the mark after an element, with a click. */
 export async function openCard(page: Page, after: string): Promise<string> {

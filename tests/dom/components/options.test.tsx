@@ -39,6 +39,7 @@ const props = (extra: Partial<OptionsProps> = {}): OptionsProps => ({
   onExport: vi.fn(),
   onImport: vi.fn(() => Promise.resolve([])),
   onDismissDamage: vi.fn(),
+  isStyleNew: false,
   policyTools: {
     extension: { id: 'this-extension', version: '1.0.0' },
     ids: { chromium: 'chromium-id', gecko: 'gecko-id' },

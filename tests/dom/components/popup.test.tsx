@@ -43,6 +43,8 @@ const props = (extra: Partial<PopupProps> = {}): PopupProps => ({
   day: DAY,
   onShow: vi.fn(),
   onCopy: vi.fn(() => Promise.resolve()),
+  onOpen: vi.fn(),
+  isStorageFull: false,
   onReload: vi.fn(),
   onAllow: vi.fn(),
   onMarks: vi.fn(),
@@ -212,12 +214,26 @@ describe('this page', () => {
       videoId: '7123456789012345678',
       via: ['google'],
     };
-    const draw = mount(<Popup {...props({ enquiry: { url: 'https://google.com/url?q=x', recognition } })} />);
+    const draw = mount(
+      <Popup {...props({ enquiry: { url: 'https://google.com/url?q=x', recognition, toConfirm: null } })} />,
+    );
     expect(get('.link-enquiry').textContent).toContain('Video by @someone');
     expect(get('.popup-view').firstElementChild).toBe(get('.link-enquiry'));
     expect(get('.link-enquiry + .answer h1').textContent).toContain('Government of the United Kingdom');
-    draw(<Popup {...props({ enquiry: { url: null, recognition: null } })} />);
+    draw(<Popup {...props({ enquiry: { url: null, recognition: null, toConfirm: null } })} />);
     expect(get('.link-enquiry').textContent).toContain('holds no address');
+  });
+
+  it('asks before a link opens for which the page has no place to ask', () => {
+    const url = 'https://www.tiktok.com/@someone';
+    const recognition = { ...link('a'), tiktok: true, videoId: null, via: [] };
+    const all = props({ enquiry: { url, recognition, toConfirm: url } });
+    const draw = mount(<Popup {...all} />);
+    expect(get('.link-enquiry').textContent).toContain('Open this link all the same?');
+    click(get('.link-enquiry button', 'Open'));
+    expect(all.onOpen).toHaveBeenCalledExactlyOnceWith(url);
+    draw(<Popup {...props({ enquiry: { url, recognition, toConfirm: null } })} />);
+    expect(get('.link-enquiry').textContent).not.toContain('Open');
   });
 });
 

@@ -33,7 +33,7 @@ const cellsOf = (text: string): string[][] => parseCsv(text, { bom: true });
 
 /** The rows again, without the statement and without the apostrophe that keeps a cell from being a formula. */
 function rowsFromCells([, names = [], ...lines]: readonly (readonly string[])[]): CsvRow[] {
-  const unguard = (cell: string) => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+  const unguard = (cell: string) => (/^'['\s]*[=+\-@＝＋－＠\t\r\n]/.test(cell) ? cell.slice(1) : cell);
   return lines.map((line) =>
     Object.fromEntries(names.map((name, index) => [name, unguard(line[index] ?? '')])),
   );
@@ -76,14 +76,15 @@ describe('CSV', () => {
   it('brings back any text in any cell, and writes no formula', () => {
     const cell = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.constantFrom('=', "'", "''=", '"', ',', '\r\n', '-'),
+      fc.constantFrom('=', "'", "''=", '"', ',', '\r\n', '-', '\n=', ' =1', '＝1', '＋', '－', '＠'),
     );
     fc.assert(
       fc.property(cell, cell, (id, summary) => {
         const text = writeCsv([{ id, summary }], STATEMENT);
         const [row] = rowsFromCells(cellsOf(text));
         expect([row?.id, row?.summary]).toEqual([id, summary]);
-        for (const written of cellsOf(text)[2] ?? []) expect(written).not.toMatch(/^[=+\-@\t\r]/);
+        for (const written of cellsOf(text)[2] ?? [])
+          expect(written).not.toMatch(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/);
       }),
     );
   });

@@ -14,13 +14,16 @@ import {
 } from '@tufjs/models';
 import { Updater } from 'tuf-js';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Register } from '../../../lib/register/schema.ts';
 import { REGISTER_FORMAT } from '../../../lib/register/version.ts';
 import { getFrom } from '../../../lib/updates/download.ts';
 import { sha256 } from '../../../lib/updates/hex.ts';
 import { look } from '../../../lib/updates/look.ts';
-import { registerTarget, registerText } from '../../../lib/updates/register-file.ts';
+import { differenceTarget, registerTarget, registerText } from '../../../lib/updates/register-file.ts';
 import { shelfOf } from '../../../lib/updates/shelf.ts';
+import { makeKeys } from '../../../scripts/publish/keys.ts';
 import { publish } from '../../../scripts/publish/publish.ts';
+import { signFiles } from '../../../scripts/publish/sign.ts';
 import { memoryStorage } from '../../support/memory-storage.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { registerOf } from '../../support/update-client.ts';
@@ -37,25 +40,49 @@ const host = async () => {
 describe('a client that we did not write', () => {
   it('reads the published folder, and the next version of it', async () => {
     const out = temporaryFolder();
+    const keys = temporaryFolder();
     const server = await host();
-    const serve = (files: ReadonlyMap<string, Buffer>) => {
+    makeKeys(['--dir', keys, 'root', 'targets', 'snapshot', 'timestamp']);
+    const publicKeys = ['root', 'targets', 'snapshot', 'timestamp'].flatMap((role) => [
+      `--${role}`,
+      join(keys, `${role}.public.json`),
+    ]);
+    const sign = async (version: number) => {
+      await signFiles(['root', '--keys', keys, '--threshold', '1', ...publicKeys]);
+      await signFiles(['add', join(keys, `${version}.root.json`), '--key', join(keys, 'root.private.pem')]);
+    };
+    const release = async (register: Register, ...previous: string[]) => {
+      const files = await publish(['--out', out, '--keys', keys, ...previous], new Date(), register);
       for (const [path, bytes] of files) server.files.set(path, bytes);
     };
-    serve(await publish(['--out', out], new Date()));
+    await sign(1);
+    await release(registerOf('2026.11.29.9', 'first'));
     const metadataDir = temporaryFolder();
     const targetDir = temporaryFolder();
     writeFileSync(join(metadataDir, 'root.json'), readFileSync(join(out, 'updates/1.root.json')));
-    const updater = new Updater({
-      metadataDir,
-      metadataBaseUrl: `${server.url}updates`,
-      targetDir,
-      targetBaseUrl: `${server.url}updates/targets`,
+    const load = async (name: string) => {
+      const updater = new Updater({
+        metadataDir,
+        metadataBaseUrl: `${server.url}updates`,
+        targetDir,
+        targetBaseUrl: `${server.url}updates/targets`,
+      });
+      await updater.refresh();
+      const target = await updater.getTargetInfo(name);
+      if (!target) throw new Error(`${name} is not among the targets`);
+      return readFileSync(await updater.downloadTarget(target), 'utf8');
+    };
+    expect(await load(REGISTER)).toBe(registerText(registerOf('2026.11.29.9', 'first')));
+
+    const next = registerOf('2026.11.29.10', ...Array.from({ length: 20 }, (_, i) => `Rule ${i}.`));
+    const amended = { ...next, version: '2026.11.29.11' };
+    await sign(2);
+    await release(next, '--previous', out);
+    await release(amended, '--previous', out);
+    expect(await load(REGISTER)).toBe(registerText(amended));
+    expect(JSON.parse(await load(differenceTarget(REGISTER_FORMAT, next.version)))).toMatchObject({
+      from: { version: next.version },
     });
-    await updater.refresh();
-    const target = await updater.getTargetInfo(REGISTER);
-    if (!target) throw new Error('the register is not among the targets');
-    const path = await updater.downloadTarget(target);
-    expect(readFileSync(path)).toEqual(readFileSync(join(out, 'data/register.json')));
   });
 });
 

@@ -2,9 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Register } from '../../../lib/register/schema.ts';
 import { REGISTER_FORMAT } from '../../../lib/register/version.ts';
-import { differenceBetween } from '../../../lib/updates/difference.ts';
 import { sha256 } from '../../../lib/updates/hex.ts';
 import { differenceTarget, registerTarget, registerText } from '../../../lib/updates/register-file.ts';
+import { differenceBetween } from '../../../scripts/publish/differences.ts';
 import { registerOf, type Scene, scene } from '../../support/update-client.ts';
 import { FAR, NOW, PAST, type Role, sameKeyOtherwise, testKey } from '../../support/update-repository.ts';
 
@@ -226,8 +226,7 @@ describe('thresholds', () => {
 
   it('are not reached by a key under an id that is not its own', async () => {
     const [key] = at.repository.keys.timestamp;
-    if (key) at.repository.keys.timestamp.push({ ...key, id: 'f'.repeat(64) });
-    at.repository.thresholds.timestamp = 2;
+    if (key) at.repository.keys.timestamp = [{ ...key, id: 'f'.repeat(64) }];
     at.repository.publishRoot();
     at.repository.publish();
     await refused('bad-signature');
@@ -367,15 +366,21 @@ describe('fast-forward', () => {
     await recovers();
   });
 
-  it('is recovered from though the new keys keep company with the old', async () => {
-    at.repository.versions.timestamp = 1_000_000;
-    at.repository.publish();
-    await settle();
-    at.repository.keys.timestamp.push(testKey());
-    at.repository.publishRoot();
-    at.repository.versions.timestamp = 10;
-    await recovers();
-  });
+  it.each([
+    ['timestamp', 'timestamp'],
+    ['targets', 'snapshot'],
+  ] as const)(
+    'of the %s is recovered from though the new %s key keeps company with the old',
+    async (forward, rotated) => {
+      at.repository.versions[forward] = 1_000_000;
+      at.repository.publish();
+      await settle();
+      at.repository.keys[rotated].push(testKey());
+      at.repository.publishRoot();
+      at.repository.versions[forward] = 10;
+      await recovers();
+    },
+  );
 });
 
 describe('freeze', () => {

@@ -1,5 +1,5 @@
 /** Listens to events of one or more types, before any listener further in and until the signal. */
-export function listenTo(
+export function addCaptureListener(
   target: EventTarget,
   types: string,
   listener: (event: never) => void,
