@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Problem } from '../../lib/settings/schema.ts';
+import type { Translate } from '../../lib/platform/i18n.ts';
+import { underscored } from '../../lib/register/labels.ts';
+import type { Problem } from '../../lib/settings/problem.ts';
 import { plural, useLanguage } from '../language.tsx';
 
 /** More than this many are only counted: a page of a hundred thousand lines would never be drawn. */
@@ -29,14 +31,20 @@ export function FirstOf<T>({
   );
 }
 
+/** Where something stood and what is wrong with it, in words. */
+export function problemText({ where, reason, values = [] }: Problem, t: Translate): string {
+  const text = t(`problem_${underscored(reason)}`, ...values);
+  return where ? t('options_problem', where, text) : text;
+}
+
 /** What could not be used: where it stood, why, and the value as it was found. */
 export function Problems({ problems }: { readonly problems: readonly Problem[] }) {
   const { t } = useLanguage();
   return (
     <FirstOf items={problems} keyOf={({ where, reason }) => `${where} ${reason}`}>
-      {({ where, reason, value }) => (
+      {(problem) => (
         <>
-          {t('options_problem', where, reason)} <RawValue value={value} />
+          {problemText(problem, t)} <RawValue value={problem.value} />
         </>
       )}
     </FirstOf>

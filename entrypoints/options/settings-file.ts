@@ -1,3 +1,4 @@
+import { problemText } from '../../components/options/problems.tsx';
 import { t } from '../../lib/platform/i18n.ts';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { changeSettings } from '../../lib/policy/settings-in-force.ts';
@@ -23,8 +24,7 @@ export function exportSettings({ values, origin }: SettingsInForce): void {
 export async function importSettings(file: File): Promise<readonly string[]> {
   // A file that is much too large is not even read.
   const read = readSettingsFile(await file.slice(0, LARGEST_FILE + 4).text());
-  if ('problems' in read)
-    return read.problems.map(({ where, reason }) => (where ? t('options_problem', where, reason) : reason));
+  if ('problems' in read) return read.problems.map((problem) => problemText(problem, t));
   return changeSettings(read.settings).then(
     () => [],
     (error: unknown) => [

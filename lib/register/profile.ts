@@ -11,23 +11,21 @@ const UNSEEN = /[\p{Cc}\p{Bidi_Control}]/u;
 /** A longer text may have tabs and lines. */
 const isSeen = (text: string): boolean => !UNSEEN.test(text.replace(/[\t\r\n]/g, ''));
 
+/** The code of the complaint, and after it the first such sign. */
 const unseenIn = (text: unknown): string => {
   const point = UNSEEN.exec(String(text).replace(/[\t\r\n]/g, ''))?.[0].codePointAt(0) ?? 0;
-  return `a text without signs that are not seen, such as U+${point.toString(16).toUpperCase().padStart(4, '0')} in it`;
+  return `unseen-sign U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
 };
 
 const plainText = (most: number) =>
   z
     .string()
-    .check(
-      z.maxLength(most, `at most ${most.toLocaleString('en')} characters`),
-      z.refine(isSeen, { error: ({ input }) => unseenIn(input) }),
-    );
+    .check(z.maxLength(most, 'too-long'), z.refine(isSeen, { error: ({ input }) => unseenIn(input) }));
 
 /** A rule of the person's own organisation that the register does not hold: typed in, or set by the employer's policy. */
 export const OwnRule = z.strictObject({
   by: z.enum(['person', 'employer']),
-  name: plainText(500).check(z.trim(), z.minLength(1, 'a name')),
+  name: plainText(500).check(z.trim(), z.minLength(1, 'empty')),
   text: plainText(5000),
   level: z.enum(['not-allowed', 'advised-against', 'information']),
   devices: z.array(z.enum(DEVICE_SCOPES)),

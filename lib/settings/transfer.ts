@@ -1,10 +1,10 @@
 import { z } from '../platform/zod.ts';
 import { SETTINGS_VERSION } from './migrations.ts';
+import type { Problem, ProblemReason } from './problem.ts';
 import {
   type Checked,
   checkSetting,
   MOST_ENTRIES,
-  type Problem,
   SETTING_NAMES,
   type SettingName,
   type Settings,
@@ -40,15 +40,17 @@ export type SettingsFile =
   | { readonly settings: Partial<Settings> }
   | { readonly problems: readonly Problem[] };
 
-const whole = (reason: string): SettingsFile => ({ problems: [{ where: '', reason, value: null }] });
+const whole = (reason: ProblemReason, ...values: number[]): SettingsFile => ({
+  problems: [{ where: '', reason, ...(values.length > 0 && { values }), value: null }],
+});
 
 function checkEntry(name: string, value: unknown): Checked<unknown> {
   const known = CARRIED.find((each) => each === name);
-  const wrong = (reason: string) => ({ problems: [{ where: name, reason, value: null }] });
-  if (!known) return { problems: [{ where: name, reason: 'no such setting', value }] };
+  if (!known) return { problems: [{ where: name, reason: 'unknown-name', value }] };
   if (surplus(name, value) > 0) {
     const most = MOST_ENTRIES[name as keyof typeof MOST_ENTRIES];
-    return wrong(`${(value as unknown[]).length} entries, and at most ${most} can be taken`);
+    const values = [(value as unknown[]).length, most];
+    return { problems: [{ where: name, reason: 'too-many-entries', values, value: null }] };
   }
   return checkSetting(known, value);
 }
@@ -58,19 +60,16 @@ export const LARGEST_FILE = 1_000_000;
 
 /** Reads a file's text. A list that is too long is refused whole, with its number. Each problem names the place in the file and the reason. Never throws. */
 export function readSettingsFile(text: string): SettingsFile {
-  if (text.length > LARGEST_FILE)
-    return whole(`${text.length} characters, and at most ${LARGEST_FILE} can be taken`);
+  if (text.length > LARGEST_FILE) return whole('too-large-file', text.length, LARGEST_FILE);
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return whole(`no JSON: ${error instanceof Error ? error.message : error}`);
+  } catch {
+    return whole('no-json');
   }
   const file = File.safeParse(json);
-  if (!file.success)
-    return whole(`no file of settings: "format" must be "${FORMAT}", with "version" and "settings"`);
-  if (file.data.version > SETTINGS_VERSION)
-    return whole(`written by a newer version (${file.data.version}); update the extension first`);
+  if (!file.success) return whole('no-settings-file');
+  if (file.data.version > SETTINGS_VERSION) return whole('newer-version');
   const settings: Partial<Settings> = {};
   let problems: readonly Problem[] = [];
   for (const [name, value] of Object.entries(file.data.settings)) {

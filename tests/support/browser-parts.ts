@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
+import { verdictBlockOf } from './example-block.ts';
 
 /** Puts in what jsdom lacks of a browser, as far as the page's code needs it. */
 export function addBrowserParts(): void {
@@ -65,7 +66,7 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   marksOnTikTok: false,
   style: 'icon',
   beforeOpen: 'never',
-  verdict: { level: 'not-allowed', word: 'Not allowed', sentence: 'It is not allowed.', notes: [] },
+  verdict: verdictBlockOf(),
   sheets: { badge: ':host{}', frame: '', panel: '', over: '', below: '' },
   key: 'a-key',
   card: [
@@ -77,8 +78,6 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   language: 'en',
   direction: 'ltr',
   via: { safelinks: 'Microsoft Safe Links' },
-  restrictions: [],
-  response: '',
   register: '',
   isShort: false,
   ...changes,
