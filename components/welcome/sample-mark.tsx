@@ -1,11 +1,11 @@
+import type { VerdictBlock } from '../../lib/register/verdict-block.ts';
 import type { Settings } from '../../lib/settings/schema.ts';
 import { useLanguage } from '../language.tsx';
-import type { VerdictText } from '../popup/verdict-text.ts';
 import { VerdictShape } from '../verdict/verdict-shape.tsx';
 
 interface SampleMarkProps {
   /** Null while the register loads. */
-  readonly verdict: VerdictText | null;
+  readonly verdict: VerdictBlock | null;
   readonly style: Settings['markStyle'];
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
+import type { VerdictBlock } from '../../lib/register/verdict-block.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
 import type { Change } from '../../lib/settings/store.ts';
 import { useLanguage } from '../language.tsx';
@@ -9,7 +10,6 @@ import { Places } from '../options/places.tsx';
 import type { Directory } from '../options/profile-lookup.ts';
 import { SavedLine } from '../options/saved-line.tsx';
 import { type SettingsForm, settingsForm } from '../options/settings-form.ts';
-import type { VerdictText } from '../popup/verdict-text.ts';
 import { SampleMark } from './sample-mark.tsx';
 import { STEPS, type Step, Steps } from './steps.tsx';
 
@@ -19,7 +19,7 @@ export interface WelcomeProps {
   readonly saved: Saved;
   /** Null while the register loads. */
   readonly directory: Directory | null;
-  readonly verdict: VerdictText | null;
+  readonly verdict: VerdictBlock | null;
   /** Whose menu keeps the toolbar button out of sight at first. */
   readonly browser: 'chromium' | 'firefox';
   readonly onOptions: () => void;

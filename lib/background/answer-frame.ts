@@ -3,7 +3,7 @@ import type { FromContent } from '../messages/content-to-background.ts';
 import { hostOf } from '../settings/site-lists.ts';
 import { isConfirmed, rememberConfirmed } from './confirmed-sites.ts';
 import { currentSnapshot } from './keep-snapshot.ts';
-import { openPopup, openRegister, openUrl } from './open-page.ts';
+import { openPopup, openRegister, openSetUp, openUrl } from './open-page.ts';
 import { report } from './toolbar.ts';
 
 async function reportCounts(
@@ -22,7 +22,10 @@ async function reportCounts(
 /** Acts on the messages of content scripts. */
 export const answerFrame = contentListener({
   summary: reportCounts,
-  open: ({ page, record }, { tabId }) => (page === 'popup' ? openPopup(tabId) : openRegister(record)),
+  open: ({ page, record }, { tabId }) => {
+    if (page === 'set-up') return openSetUp();
+    return page === 'popup' ? openPopup(tabId) : openRegister(record);
+  },
   async 'is-confirmed'(_message, { pageUrl }) {
     const host = hostOf(pageUrl);
     return host !== null && isConfirmed(host);

@@ -8,6 +8,11 @@ export async function openRegister(record?: string): Promise<void> {
   });
 }
 
+/** Opens the settings at the field of setting up. */
+export async function openSetUp(): Promise<void> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html' as '/')}#set-up` });
+}
+
 /** Opens the welcome page in a tab. */
 export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });

@@ -39,6 +39,7 @@ export function createCard(options: PanelOptions & { readonly send: SendToBackgr
 
   function act(action: string, record: string): void {
     if (action === 'close') close(true);
+    else if (action === 'set-up') void send({ type: 'open', page: 'set-up' });
     else void send({ type: 'open', page: 'register', ...(record && { record }) });
   }
 

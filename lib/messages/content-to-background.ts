@@ -16,7 +16,7 @@ export const ContentToBackground = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('summary'), links: Count, embeds: Count }),
   z.strictObject({
     type: z.literal('open'),
-    page: z.enum(['register', 'popup']),
+    page: z.enum(['register', 'popup', 'set-up']),
     record: z.exactOptional(RecordId),
   }),
   z.strictObject({ type: z.literal('is-confirmed') }),

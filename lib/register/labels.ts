@@ -1,6 +1,6 @@
 import type { MessageKey, Translate } from '../platform/i18n.ts';
 import { devicesOf } from './clauses.ts';
-import { formatDate } from './dates.ts';
+import { firstDay, formatDate } from './dates.ts';
 import type { Entry } from './moved.ts';
 import { type PlaceNames, placeName, placeNamesFor } from './places.ts';
 import type { Device } from './profile.ts';
@@ -228,17 +228,41 @@ export const restrictionLine = (record: Restriction, status: RecordStatus, langu
     statusLine(record, status, language),
   );
 
-/** TikTok's answer in one line: local data storage and outside monitoring, said to be TikTok's own words. */
+/** Topics of TikTok's answer that people ask for first. */
+const ANSWERS: readonly Response['topic'][] = ['local-data-storage', 'external-monitoring'];
+
+/**
+ * TikTok's answer in one line, said to be TikTok's own words: local data storage and outside monitoring; with it the
+ * newest of what others found on these, in its first sentence and by whom.
+ */
 export function responseLine(register: Pick<Register, 'responses'>, language: Language): string {
+  const { t, locale } = language;
   const of = (topic: Response['topic']) => register.responses.filter((response) => response.topic === topic);
   const distinct = (names: readonly (string | null | undefined)[]) => [
     ...new Set(names.filter((name) => name !== null && name !== undefined)),
   ];
   const programmes = distinct(of('local-data-storage').map(({ programme }) => programme));
   const operators = distinct(of('external-monitoring').map((response) => response.operators[0]?.name));
-  if (programmes.length === 0 || operators.length === 0) return language.t('response_line_missing');
-  return language.t('response_line', listOf(programmes, language), listOf(operators, language));
+  if (programmes.length === 0 || operators.length === 0) return t('response_line_missing');
+  const claim = t('response_line', listOf(programmes, language), listOf(operators, language));
+  const newest = ANSWERS.flatMap((topic) => of(topic).flatMap(({ findings }) => findings)).reduce<
+    Response['findings'][number] | null
+  >((last, finding) => (last && firstDay(last.date) >= firstDay(finding.date) ? last : finding), null);
+  if (!newest) return claim;
+  return t(
+    'response_line_found',
+    claim,
+    newest.by,
+    formatDate(newest.date, locale),
+    firstSentence(newest.finding),
+  );
 }
+
+/** The register's sentences are English. */
+const firstSentence = (text: string): string => {
+  const [first] = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text);
+  return first?.segment.trim() ?? text;
+};
 
 /** "Register of 22 November 2026". */
 export const registerLine = (register: Pick<Register, 'date'>, { t, locale }: Language): string =>

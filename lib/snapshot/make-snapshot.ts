@@ -1,17 +1,10 @@
 import { WRAPPER_NAMES } from '../links/wrapper-names.ts';
 import type { Translate } from '../platform/i18n.ts';
-import {
-  languageOf,
-  registerLine,
-  responseLine,
-  restrictionLine,
-  restrictionTitle,
-} from '../register/labels.ts';
+import { languageOf, registerLine, responseLine } from '../register/labels.ts';
 import type { PlaceNames } from '../register/places.ts';
-import { topForProfile } from '../register/relevance.ts';
 import type { Register } from '../register/schema.ts';
 import { verdict } from '../register/verdict.ts';
-import { verdictNotes, verdictSentence, verdictWord } from '../register/verdict-words.ts';
+import { verdictBlock } from '../register/verdict-block.ts';
 import { profileOf } from '../settings/profile-of.ts';
 import type { Settings } from '../settings/schema.ts';
 import { sheetsOf } from './badge-styles.ts';
@@ -53,17 +46,7 @@ export function makeSnapshot(
   const language = languageOf(t, locale, subdivisionNames);
   const profile = profileOf(settings);
   const found = verdict(profile, register, day);
-  const words = {
-    word: verdictWord(found, language),
-    sentence: verdictSentence(found, language),
-    notes: verdictNotes(found, language),
-  };
-  const restrictions = topForProfile(register, profile, day, 3, found).map(({ record, status }) => ({
-    id: record.id,
-    title: restrictionTitle(record),
-    line: restrictionLine(record, status, language),
-  }));
-  const response = responseLine(register, language);
+  const block = verdictBlock(found, profile, register, language);
   const age = registerLine(register, language);
   return {
     format: SNAPSHOT_FORMAT,
@@ -71,16 +54,14 @@ export function makeSnapshot(
     ...pick(settings, PAGE_SETTINGS),
     style: settings.markStyle,
     beforeOpen: found.level === 'not-allowed' ? settings.beforeOpen : 'never',
-    verdict: { level: found.level, ...words },
+    verdict: block,
     sheets: sheetsOf(found.level, settings.markStyle),
-    name: t('badge_name', words.word),
-    card: cardOf(words, restrictions, response, age, t),
-    confirmation: confirmationOf(words, t),
+    name: t('badge_name', block.word),
+    card: cardOf(block, responseLine(register, language), age, t),
+    confirmation: confirmationOf(block, t),
     language: locale,
     direction,
     via: WRAPPER_NAMES,
-    restrictions,
-    response,
     register: age,
   };
 }

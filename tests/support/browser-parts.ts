@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
+import { verdictBlockOf } from './example-block.ts';
 
 /** Puts in what jsdom lacks of a browser, as far as the page's code needs it. */
 export function addBrowserParts(): void {
@@ -25,7 +26,7 @@ export function addBrowserParts(): void {
 
 /** A snapshot as the background makes it, with as little as a test needs. */
 export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
-  format: 3,
+  format: 4,
   day: '2026-11-23',
   paused: false,
   sitesOff: [],
@@ -34,7 +35,7 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   marksOnTikTok: false,
   style: 'icon',
   beforeOpen: 'never',
-  verdict: { level: 'not-allowed', word: 'Not allowed', sentence: 'It is not allowed.', notes: [] },
+  verdict: verdictBlockOf(),
   sheets: { badge: ':host{}', card: '', over: '', below: '' },
   name: 'About this TikTok link: Not allowed',
   card: [
@@ -46,8 +47,6 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   language: 'en',
   direction: 'ltr',
   via: { safelinks: 'Microsoft Safe Links' },
-  restrictions: [],
-  response: '',
   register: '',
   ...changes,
 });

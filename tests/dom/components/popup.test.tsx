@@ -2,9 +2,9 @@ import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import type { PageLink } from '../../../components/popup/page-links.tsx';
 import { Popup, type PopupProps } from '../../../components/popup/popup.tsx';
-import { textOfVerdict } from '../../../components/popup/verdict-text.ts';
 import type { OwnRule, Profile } from '../../../lib/register/profile.ts';
 import { verdict } from '../../../lib/register/verdict.ts';
+import { type VerdictBlock, verdictBlock } from '../../../lib/register/verdict-block.ts';
 import { axeFindings, click, enter, get, language, mount, open, press } from '../../support/mount.tsx';
 import { register } from '../../support/register-fixture.ts';
 
@@ -16,6 +16,9 @@ const official: Profile = {
   ownRule: null,
 };
 const nobody: Profile = { places: [], organisations: [], device: null, ownRule: null };
+
+const blockFor = (profile: Profile): VerdictBlock =>
+  verdictBlock(verdict(profile, register, DAY), profile, register, language);
 
 const link = (id: string, extra: Partial<PageLink> = {}): PageLink => ({
   id,
@@ -29,7 +32,7 @@ const link = (id: string, extra: Partial<PageLink> = {}): PageLink => ({
 });
 
 const props = (extra: Partial<PopupProps> = {}): PopupProps => ({
-  verdict: textOfVerdict(verdict(official, register, DAY), register, language),
+  verdict: blockFor(official),
   page: { state: 'read', links: [link('a'), link('b')], total: 2, code: [] },
   enquiry: null,
   onTikTok: false,
@@ -45,6 +48,7 @@ const props = (extra: Partial<PopupProps> = {}): PopupProps => ({
   onAllow: vi.fn(),
   onMarks: vi.fn(),
   onOptions: vi.fn(),
+  onSetUp: vi.fn(),
   onRegister: vi.fn(),
   ...extra,
 });
@@ -54,8 +58,12 @@ describe('verdict', () => {
     mount(<Popup {...props()} />);
     expect(get('h1').textContent).toContain('Government of the United Kingdom');
     expect(get('.verdict-word').textContent).toBe('Not allowed');
-    expect(get('button.rule').textContent).toContain('You work there.');
+    expect(get('.verdict').textContent).toContain('You work there. You use a work device.');
+    expect(get('.verdict').textContent).toContain('Last seen in force 8 December 2025');
     expect(get('.verdict details').textContent).toContain('case by case where the app is needed for work');
+    expect(get<HTMLAnchorElement>('.verdict a', 'Read this rule').getAttribute('href')).toBe(
+      '/register.html#record=gb-government-work-devices',
+    );
   });
 
   it('is about being there on a page of TikTok itself', () => {
@@ -66,21 +74,13 @@ describe('verdict', () => {
     expect(get('.verdict').textContent).toMatch(/^You are on a page of TikTok\..*Not allowed/);
   });
 
-  it('shows its rule in full when that is asked for', () => {
-    mount(<Popup {...props()} />);
-    click(get('button.rule'));
-    expect(get('[role=tab][aria-selected=true]').textContent).toBe('Restrictions');
-    const row = get('.record', 'Government of the United Kingdom');
-    expect(row.querySelector('details')?.open).toBe(true);
-    expect(document.activeElement).toBe(row.querySelector('summary'));
-  });
-
   it('asks for a profile where there is none, and never calls TikTok allowed', () => {
-    const all = props({ verdict: textOfVerdict(verdict(nobody, register, DAY), register, language) });
+    const all = props({ verdict: blockFor(nobody) });
     mount(<Popup {...all} />);
     click(get('.verdict button'));
-    expect(all.onOptions).toHaveBeenCalledOnce();
-    expect(get('.verdict').textContent).not.toMatch(/\ballowed\b/i);
+    expect(all.onSetUp).toHaveBeenCalledOnce();
+    expect(get('h1').textContent).toMatch(/^As last known, TikTok is banned for everybody in /);
+    expect(get('.verdict').textContent?.replaceAll('not allowed', '')).not.toMatch(/\ballowed\b/i);
   });
 
   it('labels the employer’s own rule, and links it without telling where from', () => {
@@ -94,9 +94,9 @@ describe('verdict', () => {
       contact: 'it@city.example',
     };
     const own = { ...official, ownRule };
-    mount(<Popup {...props({ verdict: textOfVerdict(verdict(own, register, DAY), register, language) })} />);
-    const rule = get('div.rule');
-    expect(rule.textContent).toContain('City of Examples');
+    mount(<Popup {...props({ verdict: blockFor(own) })} />);
+    expect(get('h1').textContent).toContain('City of Examples');
+    const rule = get('.own-rule-text');
     expect(rule.textContent).toContain('Not on our phones. <b>Ever</b>');
     expect(rule.querySelector('a')?.rel).toBe('noreferrer');
   });
@@ -209,7 +209,7 @@ describe('this page', () => {
     const draw = mount(<Popup {...props({ enquiry: { url: 'https://google.com/url?q=x', recognition } })} />);
     expect(get('.link-enquiry').textContent).toContain('Video by @someone');
     expect(get('.popup-view').firstElementChild).toBe(get('.link-enquiry'));
-    expect(get('.link-enquiry + .verdict h1').textContent).toContain('Government of the United Kingdom');
+    expect(get('.link-enquiry + .answer h1').textContent).toContain('Government of the United Kingdom');
     draw(<Popup {...props({ enquiry: { url: null, recognition: null } })} />);
     expect(get('.link-enquiry').textContent).toContain('holds no address');
   });

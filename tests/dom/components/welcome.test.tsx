@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { directoryOf } from '../../../components/options/profile-lookup.ts';
-import { textOfVerdict } from '../../../components/popup/verdict-text.ts';
 import { Welcome, type WelcomeProps } from '../../../components/welcome/welcome.tsx';
 import { NO_POLICY } from '../../../lib/policy/policy.ts';
 import { verdict } from '../../../lib/register/verdict.ts';
+import { verdictBlock } from '../../../lib/register/verdict-block.ts';
 import { profileOf } from '../../../lib/settings/profile-of.ts';
 import { resolveSettings } from '../../../lib/settings/resolve-settings.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
@@ -12,13 +12,14 @@ import { register } from '../../support/register-fixture.ts';
 
 const props = (changed: Partial<Settings> = {}, extra: Partial<WelcomeProps> = {}): WelcomeProps => {
   const settings = resolveSettings({ changed, problems: [], newer: false }, NO_POLICY);
-  const found = verdict(profileOf(settings.values), register, '2026-11-22');
+  const profile = profileOf(settings.values);
+  const found = verdict(profile, register, '2026-11-22');
   return {
     effective: settings,
     onChange: vi.fn(),
     saved: 'nothing',
     directory: directoryOf(register, language),
-    verdict: textOfVerdict(found, register, language),
+    verdict: verdictBlock(found, profile, register, language),
     browser: 'chromium',
     onOptions: vi.fn(),
     onClose: vi.fn(),

@@ -6,6 +6,7 @@ import type { ContentToBackground } from '../../../lib/messages/content-to-backg
 import type { ContentToPopup } from '../../../lib/messages/content-to-popup.ts';
 import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
 import { addBrowserParts, settle, snapshotOf } from '../../support/browser-parts.ts';
+import { verdictBlockOf } from '../../support/example-block.ts';
 
 addBrowserParts();
 
@@ -66,7 +67,7 @@ describe('a page', () => {
     expect(badges()[0]?.outerHTML).toBe(`<${BADGE_TAG} translate="no"></${BADGE_TAG}>`);
     expect(readSnapshot).toHaveBeenCalledTimes(1);
     expect(sent).toEqual([{ type: 'summary', links: 2, embeds: 0 }]);
-    listener?.(snapshotOf({ verdict: { level: 'no-rule-found', word: 'No rule', sentence: '', notes: [] } }));
+    listener?.(snapshotOf({ verdict: verdictBlockOf({ level: 'no-rule-found', word: 'No rule' }) }));
     expect(badges()[0]?.outerHTML).toBe(`<${BADGE_TAG} translate="no"></${BADGE_TAG}>`);
     expect(badges()).toHaveLength(2);
   });

@@ -149,7 +149,28 @@ describe('TikTok’s answer in one line', () => {
   it('names programmes of data storage and outside monitors, as TikTok’s words', () => {
     const responses = [response, { ...response, topic: 'external-monitoring' as const }];
     expect(responseLine({ responses }, english)).toBe(
-      'TikTok says: data is stored locally (Project Clover), and an outside company watches the data flows (NCC Group).',
+      'TikTok says it stores data in the region (Project Clover) and lets others watch the data flows (NCC Group).',
+    );
+  });
+
+  it('never stands without the newest finding where there is one', () => {
+    const finding = (date: string, by: string) => ({
+      date,
+      by,
+      finding: 'It breached Article 46(1). More followed.',
+      sources: [0],
+    });
+    const responses = [
+      { ...response, findings: [finding('2026-06', 'A court'), finding('2023', 'A newspaper')] },
+      {
+        ...response,
+        topic: 'external-monitoring' as const,
+        findings: [finding('2025-07-10', 'A regulator')],
+      },
+      { ...response, topic: 'transparency' as const, findings: [finding('2026-10', 'Somebody')] },
+    ];
+    expect(responseLine({ responses }, english)).toMatch(
+      / \(NCC Group\)\. A court \(June 2026\): It breached Article 46\(1\)\.$/,
     );
   });
 
