@@ -7,6 +7,8 @@ export interface PickedItem {
   readonly name: string;
   /** Sentences below the name. */
   readonly notes?: readonly string[];
+  /** It cannot be removed. */
+  readonly fixed?: boolean;
   /** A control that belongs to the item. */
   readonly extra?: ComponentChildren;
 }
@@ -39,7 +41,12 @@ export function Picked({ items, onRemove }: PickedProps) {
             </p>
           ))}
           {item.extra}
-          <button type="button" class="plain picked-remove" onClick={() => remove(item, index)}>
+          <button
+            type="button"
+            class="plain picked-remove"
+            disabled={item.fixed}
+            onClick={() => remove(item, index)}
+          >
             {t('options_remove')} <span class="visually-hidden">{item.name}</span>
           </button>
         </li>

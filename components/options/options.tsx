@@ -1,4 +1,5 @@
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
+import type { VerdictBlock } from '../../lib/register/verdict-block.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
 import type { Change } from '../../lib/settings/store.ts';
 import { OneOf } from '../choices.tsx';
@@ -23,6 +24,8 @@ export interface OptionsProps {
   readonly saved: Saved;
   /** Null while the register loads; the other settings do not wait for it. */
   readonly directory: Directory | null;
+  /** The answer to what is picked; null while the register loads. */
+  readonly verdict: VerdictBlock | null;
   readonly register: RegisterFacts | null;
   readonly onReset: () => void;
   readonly onExport?: (() => void) | undefined;
@@ -43,10 +46,10 @@ export interface RegisterFacts {
 }
 
 const SECTIONS = [
-  'pause',
   'you',
   'marks',
   'opening',
+  'pause',
   'register',
   'data',
   'administrators',
@@ -55,30 +58,39 @@ const SECTIONS = [
 
 /** The options page: every setting, kept at once. */
 export function Options(props: OptionsProps) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   const { effective, onChange } = props;
+  const mistakes = effective.policy.problems.length;
   const form = settingsForm(effective, onChange);
   return (
     <div class="options">
       <header class="options-head">
         <h1>{t('options_title')}</h1>
         <p class="soft">{t('options_about')}</p>
+        {mistakes > 0 && (
+          <p class="notice">
+            {plural(language, 'options_policy_mistakes', mistakes)}{' '}
+            <a href="#administrators">{t('options_policy_mistakes_show')}</a>
+          </p>
+        )}
       </header>
       <nav class="contents" aria-label={t('options_contents')}>
         <ul>
           {SECTIONS.map((id) => (
             <li key={id}>
               <a href={`#${id}`}>{t(`options_${id}`)}</a>
+              {id === 'administrators' && mistakes > 0 && <Mistakes count={mistakes} />}
             </li>
           ))}
         </ul>
       </nav>
       <div class="options-body">
         <Damage {...props} />
-        <Pause form={form} />
-        <You form={form} directory={props.directory} />
+        <You form={form} directory={props.directory} block={props.verdict} />
         <Marks form={form} />
         <BeforeOpen form={form} />
+        <Pause form={form} />
         <AboutRegister register={props.register} />
         <YourData form={form} onReset={props.onReset} onExport={props.onExport} onImport={props.onImport} />
         <Administrators effective={effective} tools={props.policyTools} />
@@ -86,6 +98,16 @@ export function Options(props: OptionsProps) {
       </div>
       <SavedLine saved={props.saved} />
     </div>
+  );
+}
+
+/** How many mistakes of a policy a section of the menu tells of. */
+function Mistakes({ count }: { readonly count: number }) {
+  const language = useLanguage();
+  return (
+    <span class="count wrong" role="img" aria-label={plural(language, 'options_policy_mistakes', count)}>
+      {new Intl.NumberFormat(language.locale).format(count)}
+    </span>
   );
 }
 
@@ -179,7 +201,7 @@ function AboutRegister({ register }: { readonly register: RegisterFacts | null }
           <p class="small soft">{t('options_register_about')}</p>
         </>
       ) : (
-        <p class="soft">{t('options_register_loading')}</p>
+        <p class="soft">{t('loading')}</p>
       )}
     </Section>
   );

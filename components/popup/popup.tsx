@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Profile } from '../../lib/register/profile.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import type { VerdictBlock } from '../../lib/register/verdict-block.ts';
-import { recordFragment } from '../../lib/register-view/url-state.ts';
+import { recordHref } from '../../lib/register-view/url-state.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
 import { useLanguage } from '../language.tsx';
 import { ResponseList } from '../record/response-list.tsx';
@@ -74,7 +74,7 @@ export function Popup(props: PopupProps) {
         </header>
       ) : (
         <header class="answer">
-          <h1>{t('popup_preparing')}</h1>
+          <h1>{t('loading')}</h1>
         </header>
       )}
       <Tabs
@@ -86,7 +86,7 @@ export function Popup(props: PopupProps) {
         }}
       >
         {tab === 'page' && <ThisPage {...props} marks={marksOf(site)} />}
-        {tab !== 'page' && !register && <p class="soft">{t('popup_register_loading')}</p>}
+        {tab !== 'page' && !register && <p class="soft">{t('loading')}</p>}
         {tab === 'restrictions' && register && <RestrictionSearch {...props} register={register} />}
         {tab === 'response' && register && <ResponseList responses={register.responses} />}
       </Tabs>
@@ -94,9 +94,6 @@ export function Popup(props: PopupProps) {
     </div>
   );
 }
-
-/** The page of a record in the register. */
-const recordHref = (id: string): string => `/register.html${recordFragment(id)}`;
 
 function marksOf(site: Site | null): ThisPageProps['marks'] {
   if (site?.fixed === 'paused') return 'paused';

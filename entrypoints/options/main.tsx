@@ -1,13 +1,19 @@
 import '../../components/theme.css';
 import '../../components/controls.css';
+import '../../components/verdict/verdict.css';
 import '../../components/options/options.css';
+import { SET_UP_FIELD } from '../../components/options/belongings.tsx';
 import { Options, type OptionsProps } from '../../components/options/options.tsx';
 import { directoryOf } from '../../components/options/profile-lookup.ts';
 import { locale, t } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { changeSettings, readSettings, resetSettings } from '../../lib/policy/settings-in-force.ts';
 import { ageInMonths, formatAge, formatDate } from '../../lib/register/dates.ts';
 import type { Register } from '../../lib/register/schema.ts';
+import { verdict } from '../../lib/register/verdict.ts';
+import { type VerdictBlock, verdictBlock } from '../../lib/register/verdict-block.ts';
+import { profileOf } from '../../lib/settings/profile-of.ts';
 import { saving } from '../../lib/settings/save-status.ts';
 import { dismissDamage, watchSettings } from '../../lib/settings/store.ts';
 import { loadRegisterAndLanguage, plainLanguage } from '../shared/load-register.ts';
@@ -15,12 +21,18 @@ import { startPage } from '../shared/start-page.tsx';
 import { policyTools } from './policy-tools.ts';
 import { exportSettings, importSettings } from './settings-file.ts';
 
-type State = Pick<OptionsProps, 'effective' | 'saved' | 'directory' | 'register'>;
+type State = Pick<OptionsProps, 'effective' | 'saved' | 'directory' | 'register' | 'verdict'>;
 
 const draw = startPage('options_title');
 
 let language = plainLanguage();
-let state: State = { effective: await readSettings(), saved: 'nothing', directory: null, register: null };
+let state: State = {
+  effective: await readSettings(),
+  saved: 'nothing',
+  directory: null,
+  register: null,
+  verdict: null,
+};
 
 function change(patch: Partial<State>): void {
   state = { ...state, ...patch };
@@ -48,12 +60,22 @@ function ageOf({ date }: Register): string {
 }
 
 change({});
-watchSettings(async () => change({ effective: await readSettings() }));
+watchSettings(async () => {
+  const effective = await readSettings();
+  change({ effective, ...(state.verdict && { verdict: answerTo(effective) }) });
+});
 
 const { register, language: full } = await loadRegisterAndLanguage();
 language = full;
+
+function answerTo({ values }: SettingsInForce): VerdictBlock {
+  const profile = profileOf(values);
+  return verdictBlock(verdict(profile, register, today()), profile, register, language);
+}
+
 change({
-  directory: directoryOf(register, language),
+  directory: directoryOf(register, language, navigator.languages),
+  verdict: answerTo(state.effective),
   register: {
     version: register.version,
     date: formatDate(register.date, locale()),
@@ -62,3 +84,6 @@ change({
     href: '/register.html',
   },
 });
+
+// "Set up" on card and popup leads here; the field is there only now.
+if (location.hash === `#${SET_UP_FIELD}`) document.getElementById(SET_UP_FIELD)?.focus();

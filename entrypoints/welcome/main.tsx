@@ -47,7 +47,7 @@ const keep = saving((saved) => change({ saved }));
 change({});
 const { register, language: full } = await loadRegisterAndLanguage();
 language = full;
-const directory = directoryOf(register, language);
+const directory = directoryOf(register, language, navigator.languages);
 
 async function follow(): Promise<void> {
   const effective = await readSettings();

@@ -169,5 +169,8 @@ export function writeAddress(state: PageState): string {
   return search + (state.record ? recordFragment(state.record) : '');
 }
 
+/** The record's own page, from any page of the extension. */
+export const recordHref = (id: string): string => `/register.html${recordFragment(id)}`;
+
 /** The fragment that opens a record. */
 export const recordFragment = (id: string): string => `#record=${id}`;

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { organisationsOf } from '../../../lib/register/organisations.ts';
 import type { Restriction } from '../../../lib/register/schema.ts';
-import {
-  filterRestrictions,
-  findOrganisations,
-  findPlaces,
-  prepareOrganisations,
-  preparePlaces,
-  prepareSearch,
-  type RestrictionFilter,
-} from '../../../lib/register/search.ts';
+import { filterRestrictions, prepareSearch, type RestrictionFilter } from '../../../lib/register/search.ts';
 import { find, prepare, wordsOf } from '../../../lib/register/text-search.ts';
-import { readRegister } from '../../../scripts/data/read-register.ts';
 import { english } from '../../support/english.ts';
 import { clause, event, restriction } from '../../support/example-record.ts';
 
@@ -151,30 +141,5 @@ describe('filters', () => {
     const order = ['in-ban', 'gb-sct-later', 'dk-odense', 'ca-qc-hydro'];
     expect(kept({}, DAY, order)).toEqual(order);
     expect(kept({ text: 'quebec' }, DAY, order)).toEqual(['ca-qc-hydro', 'dk-odense']);
-  });
-});
-
-describe('pickers', () => {
-  const real = readRegister();
-
-  it('find organisations of the register by name, place and own-language name', () => {
-    const list = prepareOrganisations(organisationsOf(real), english);
-    const first = (text: string) => findOrganisations(list, text)[0]?.id;
-    expect(first('scottish parl')).toBe('gb-sct-parliament');
-    expect(first('united kingdom government')).toBe('gb-government');
-    expect(first('european commission')).toBe('eu-commission');
-    expect(first('uk ministry')).toBe('gb-government');
-    expect(first('texas agency')).toBe('us-tx-government');
-    expect(findOrganisations(list, '')).toHaveLength(organisationsOf(real).length);
-  });
-
-  it('find every country and the subdivisions that have a name', () => {
-    const list = preparePlaces(english);
-    expect(findPlaces(list, 'scot')).toEqual([{ code: 'GB-SCT', name: 'Scotland' }]);
-    expect(findPlaces(list, 'united states').map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['US', 'US-TX', 'US-MT']),
-    );
-    expect(findPlaces(list, 'tokel')[0]?.code).toBe('TK');
-    expect(findPlaces(list, 'denm')[0]?.code).toBe('DK');
   });
 });
