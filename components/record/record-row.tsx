@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { issuerPlace, measureLine, restrictionTitle, statusLine } from '../../lib/register/labels.ts';
+import { issuerPlace, measureLine, restrictionTitle } from '../../lib/register/labels.ts';
 import type { Restriction } from '../../lib/register/schema.ts';
 import type { RecordStatus } from '../../lib/register/status.ts';
+import { statusLine } from '../../lib/register/status-line.ts';
 import { useLanguage } from '../language.tsx';
 import { LazyDetails } from './lazy-details.tsx';
 import { RecordDetails } from './record-details.tsx';
