@@ -52,7 +52,7 @@ export function Belongings({ form: { values, change, management }, directory }: 
   const isPicked = (id: string) =>
     values.places.includes(id) || picked.some((organisation) => organisation.id === id);
   return (
-    <div class="setting" role="group" aria-label={t('set_up_where')}>
+    <div class="setting">
       <ManagedNote {...management('organisations')} about={t('options_organisations')} />
       <ManagedNote {...management('places')} about={t('options_places')} />
       <Combobox

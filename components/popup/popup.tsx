@@ -38,8 +38,6 @@ export interface PopupProps extends PopupActions {
   readonly profile: Profile;
   /** `YYYY-MM-DD`. */
   readonly day: string;
-  /** "Register of 22 November 2026". */
-  readonly registerLine: string;
 }
 
 type TabId = 'page' | 'restrictions' | 'response';
@@ -87,7 +85,9 @@ export function Popup(props: PopupProps) {
       >
         {tab === 'page' && <ThisPage {...props} marks={marksOf(site)} />}
         {tab !== 'page' && !register && <p class="soft">{t('loading')}</p>}
-        {tab === 'restrictions' && register && <RestrictionSearch {...props} register={register} />}
+        {tab === 'restrictions' && register && (
+          <RestrictionSearch {...props} register={register} onCopy={props.onCopy} />
+        )}
         {tab === 'response' && register && <ResponseList responses={register.responses} />}
       </Tabs>
       <SiteFooter {...props} />

@@ -9,7 +9,6 @@ import { openRegister, openSetUp } from '../../lib/background/open-page.ts';
 import { takeEnquiry } from '../../lib/messages/background-to-popup.ts';
 import { today } from '../../lib/platform/today.ts';
 import { changeSettings, readSettings } from '../../lib/policy/settings-in-force.ts';
-import { registerLine } from '../../lib/register/labels.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import { verdict } from '../../lib/register/verdict.ts';
 import { verdictBlock } from '../../lib/register/verdict-block.ts';
@@ -41,7 +40,6 @@ let state: State = {
   register: null,
   profile: { places: [], organisations: [], device: null, ownRule: null },
   day: today(),
-  registerLine: '',
 };
 let port: PagePort | undefined;
 /** As the page in the tab names it. */
@@ -94,8 +92,7 @@ async function follow(): Promise<void> {
 /** The verdict as it lies ready: the first paint waits for nothing else. */
 async function showSnapshot(): Promise<void> {
   const stored = await storedSnapshot.get();
-  if (stored?.day === state.day && !state.register)
-    change({ verdict: stored.verdict, registerLine: stored.register });
+  if (stored?.day === state.day && !state.register) change({ verdict: stored.verdict });
 }
 
 /** Settings in force, and with the register the verdict in full. */
@@ -109,7 +106,6 @@ async function showSettings(register: Register | null = state.register): Promise
     profile,
     ...(register && {
       register,
-      registerLine: registerLine(register, language),
       verdict: verdictBlock(verdict(profile, register, state.day), profile, register, language),
     }),
   });

@@ -274,7 +274,9 @@ describe('management', () => {
   });
 
   it('flags the mistakes of a policy at the top and in the menu', () => {
-    const problems = [{ kind: 'unknown' as const, where: 'palces', key: null, value: 1, meant: 'places' as const }];
+    const problems = [
+      { kind: 'unknown' as const, where: 'palces', key: null, value: 1, meant: 'places' as const },
+    ];
     const wrong = settings({}, { ...NO_POLICY, present: true, problems });
     mount(<Options {...props({ effective: wrong })} />);
     expect(get('.options-head .notice').textContent).toContain(

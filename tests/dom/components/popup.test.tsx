@@ -41,7 +41,6 @@ const props = (extra: Partial<PopupProps> = {}): PopupProps => ({
   register,
   profile: official,
   day: DAY,
-  registerLine: 'Register of 22 November 2026',
   onShow: vi.fn(),
   onCopy: vi.fn(() => Promise.resolve()),
   onReload: vi.fn(),
@@ -137,9 +136,16 @@ describe('this page', () => {
     const all = props();
     mount(<Popup {...all} />);
     expect(get('.panel h2', 'on this page').textContent).toBe('2 TikTok links on this page');
-    expect(get('.entry').textContent).toContain('Video by @someone');
-    expect(get('.entry').textContent).toContain('22 July 2022');
-    const show = get('.entry button', 'Show');
+    expect(get('.link-line summary').textContent).toBe('@someoneVideo');
+    expect(get('.link-line').textContent).toContain('22 July 2022');
+    const names = [...document.querySelectorAll('.link-line button')].map((each) =>
+      each.getAttribute('aria-label'),
+    );
+    expect(names).toEqual([
+      'Show on the page, 1 of 2: Video by @someone',
+      'Copy the address: Video by @someone',
+    ]);
+    const show = get('.link-line .icon[aria-label^=Show]');
     click(show);
     click(show);
     click(show);
@@ -150,10 +156,10 @@ describe('this page', () => {
     const wrapped = link('a', { via: ['safelinks', 'google'] });
     const all = props({ page: { state: 'read', links: [wrapped], total: 1, code: [] } });
     mount(<Popup {...all} />);
-    expect(get('.entry').textContent).toContain('Microsoft Safe Links and Google');
-    await act(async () => get('.entry button', 'Copy').click());
+    expect(get('.link-line').textContent).toContain('Microsoft Safe Links and Google');
+    await act(async () => get('.link-line .icon[aria-label^=Copy]').click());
     expect(all.onCopy).toHaveBeenCalledWith(wrapped.destination);
-    expect(get('.entry [role=status]').textContent).toBe('Copied');
+    expect(get('.link-line [role=status]').textContent).toBe('Copied');
   });
 
   it('says where a link leads first whose host nobody lists', () => {
@@ -169,10 +175,10 @@ describe('this page', () => {
       link(`${at}`, { destination: `https://t.example/${at}` }),
     );
     mount(<Popup {...props({ page: { state: 'read', links, total: 5000, code: [] } })} />);
-    expect(document.querySelectorAll('.entry')).toHaveLength(40);
+    expect(document.querySelectorAll('.link-line')).toHaveLength(40);
     click(get('.panel button', 'Show 40 more'));
     click(get('.panel button', 'Show 20 more'));
-    expect(document.querySelectorAll('.entry')).toHaveLength(100);
+    expect(document.querySelectorAll('.link-line')).toHaveLength(100);
     expect(get('.panel').textContent).toContain('4,900 more are not listed.');
   });
 
@@ -221,6 +227,35 @@ describe('restrictions', () => {
     click(get('[role=tab]', 'Restrictions'));
   };
 
+  it('say what the list is where nothing is picked', () => {
+    mount(<Popup {...props({ profile: nobody, verdict: blockFor(nobody) })} />);
+    click(get('[role=tab]', 'Restrictions'));
+    expect(get('.panel h2').textContent).toBe('All restrictions');
+  });
+
+  it('have the search before the filters, and those folded', () => {
+    openTab();
+    const [field, fold] = document.querySelectorAll('.search input, .search details');
+    expect(field).toBe(get('input[type=search]'));
+    expect((fold as HTMLDetailsElement).open).toBe(false);
+    expect(fold?.querySelectorAll('select')).toHaveLength(3);
+  });
+
+  it('lead to their own page and can be copied with a source', async () => {
+    const all = props();
+    mount(<Popup {...all} />);
+    click(get('[role=tab]', 'Restrictions'));
+    const row = get('.record', 'Government of the United Kingdom');
+    const details = row.querySelector('details');
+    if (details) open(details);
+    expect(get<HTMLAnchorElement>('.record a', 'Open its page').getAttribute('href')).toBe(
+      '/register.html#record=gb-government-work-devices',
+    );
+    await act(async () => get('.record button', 'Copy with source').click());
+    expect(vi.mocked(all.onCopy).mock.calls[0]?.[0]).toMatch(/Government of the United Kingdom.*https:/s);
+    expect(row.querySelector('[role=status]')?.textContent).toBe('Copied');
+  });
+
   it('come nearest first', () => {
     openTab();
     expect([...document.querySelectorAll('.panel h2')].map((each) => each.textContent)).toEqual([
@@ -238,6 +273,7 @@ describe('restrictions', () => {
     enter(get<HTMLInputElement>('input[type=search]'), 'zzz');
     expect(get('.search [role=status]').textContent).toBe('0 restrictions');
     expect(document.querySelector('.record')).toBeNull();
+    expect(get('.search').textContent).toContain('Try a country, a body');
   });
 
   it('are narrowed by kind of body, measure and status', () => {
