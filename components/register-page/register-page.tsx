@@ -108,7 +108,7 @@ export function RegisterPage(props: RegisterPageProps) {
           change({ record: id });
         }}
       >
-        <a class="skip-link" href="#" onClick={skip}>
+        <a class="skip-link" href="#results" onClick={skip}>
           {entry ? t('register_skip_record') : t('register_skip')}
         </a>
         <header class="page-head">

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { type Found, statusMeant } from '../../lib/register/search.ts';
 import type { ClauseTest } from '../../lib/register/search.ts';
+import { type Found, statusMeant } from '../../lib/register/search.ts';
 import type { PageState } from '../../lib/register-view/url-state.ts';
 import { useLanguage } from '../language.tsx';
 import { usePage } from './page-state.ts';

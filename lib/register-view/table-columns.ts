@@ -6,14 +6,14 @@ import {
   deviceName,
   groupName,
   kindName,
-  measureLine,
   type Language,
+  measureLine,
   restrictionTitle,
   statusName,
 } from '../register/labels.ts';
 import { periodOf, sortKeyOfDate } from '../register/period.ts';
-import { countedText } from '../register/plural.ts';
 import { placeNameInFull } from '../register/places.ts';
+import { countedText } from '../register/plural.ts';
 import type { Register, Restriction } from '../register/schema.ts';
 import { STATUSES } from '../register/schema.ts';
 import type { Found } from '../register/search.ts';
