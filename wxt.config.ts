@@ -6,11 +6,11 @@ const CHROMIUM_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEApsDbiLz1tMSutXZlQ1A29YE35x7XEoZWqA71bBoT5U+7sjPIXApRFA4oxq3HrHNLrdnG/LqQT//kXBFLSGGBSe8UaTsPUAXijVZAlHnWsKZAy8gAydD2/wOMqoP+001qtFzo7GdBbh6bKmU64GNH9v4yUiOT0v5LS8C29VrsmWoBDt9zUC5xlGBtDnP8kyL8puvxEf/zq4ftzhQyn55uLC74IeZSgXsR5mNeYWihIYM+Hp0boCIyHY9GIEGLPKx0hTZmn4l4TkhDEvJaXY0VFzze4valE61rf2vA+9/YmiGKLXAXcthnIb9aEoojML2Xty/0ZusefgpZBcQ0958RowIDAQAB';
 
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https:; base-uri 'none'; form-action 'none'";
 /** WXT's development server puts styles into the page and tells it of changes; neither is in a build. */
 const DEVELOPMENT_CSP = CSP.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace(
-  "connect-src 'self'",
-  "connect-src 'self' ws://localhost:* http://localhost:*",
+  "connect-src 'self' https:",
+  "connect-src 'self' https: ws://localhost:* http://localhost:*",
 );
 
 export default defineConfig({
@@ -26,7 +26,7 @@ export default defineConfig({
     short_name: '__MSG_extension_short_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['storage', 'contextMenus', 'activeTab'],
+    permissions: ['storage', 'contextMenus', 'activeTab', 'alarms'],
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
       'next-mark': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_command_next_mark__' },

@@ -5,8 +5,10 @@ import { answerCommand } from '../lib/background/commands.ts';
 import { addMenus, answerMenu } from '../lib/background/context-menu.ts';
 import { guardSnapshot, renewSnapshot } from '../lib/background/keep-snapshot.ts';
 import { awaitLatePolicy } from '../lib/background/late-policy.ts';
+import { backToShipped, lookForUpdates, startUpdates } from '../lib/background/register-updates.ts';
 import { forgetTab, showVerdict } from '../lib/background/toolbar.ts';
 import { welcome } from '../lib/background/welcome.ts';
+import { pageListener } from '../lib/messages/page-to-background.ts';
 import { repairSettings } from '../lib/policy/settings-in-force.ts';
 import { watchSettings } from '../lib/settings/store.ts';
 
@@ -19,6 +21,9 @@ function start(): void {
   };
   // Listeners are added at once: a background that was stopped misses the event that wakes it otherwise.
   browser.runtime.onMessage.addListener(answerFrame);
+  browser.runtime.onMessage.addListener(
+    pageListener({ 'look-for-updates': lookForUpdates, 'shipped-register': backToShipped }),
+  );
   browser.contextMenus.onClicked.addListener(answerMenu);
   browser.commands.onCommand.addListener(answerCommand);
   browser.runtime.onInstalled.addListener((install) => {
@@ -27,9 +32,14 @@ function start(): void {
     awaitLatePolicy(() => void renew());
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
-  watchSettings(() => void renew());
+  const settleUpdates = startUpdates(() => void renew());
+  watchSettings(() => {
+    void renew();
+    settleUpdates();
+  });
   guardSnapshot();
   void renew();
+  settleUpdates();
 }
 
 // A module, so that it shares the pages' chunks: schemas, register and settings are in the package once.

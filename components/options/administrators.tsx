@@ -1,4 +1,4 @@
-import { aboutKey, isSettingKey, POLICY_KEY_NAMES, UNUSED_KEYS } from '../../lib/policy/keys.ts';
+import { aboutKey, isSettingKey, POLICY_KEY_NAMES } from '../../lib/policy/keys.ts';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { SETTING_NAMES } from '../../lib/settings/schema.ts';
 import { useLanguage } from '../language.tsx';
@@ -106,7 +106,7 @@ function InForce({ effective: { values, origin } }: { readonly effective: Settin
   );
 }
 
-/** Keys that set no setting: what was accepted of them, and which of them this version does not act on. */
+/** Keys that set no setting: what was accepted of them. */
 function OtherKeys({ effective: { policy } }: { readonly effective: SettingsInForce }) {
   const { t } = useLanguage();
   const keys = POLICY_KEY_NAMES.filter((key) => !isSettingKey(key) && policy.accepted[key] !== undefined);
@@ -118,8 +118,7 @@ function OtherKeys({ effective: { policy } }: { readonly effective: SettingsInFo
         {keys.map((key) => (
           <div key={key}>
             <dt>
-              <code>{key}</code>{' '}
-              <span class="soft">({t(UNUSED_KEYS.includes(key) ? 'admin_unused' : 'admin_in_use')})</span>
+              <code>{key}</code>
             </dt>
             <dd>
               <RawValue value={policy.accepted[key]} /> <span class="small soft">{t(aboutKey(key))}</span>

@@ -10,7 +10,7 @@ import { Combobox } from '../combobox.tsx';
 import { useLanguage } from '../language.tsx';
 import { Picked, type PickedItem } from '../picked.tsx';
 import type { Directory } from './profile-lookup.ts';
-import { ManagedNote } from './setting-group.tsx';
+import { PolicyNote } from './setting-group.tsx';
 import type { SettingsForm } from './settings-form.ts';
 
 interface BelongingsProps {
@@ -19,7 +19,7 @@ interface BelongingsProps {
 }
 
 /** Where the person works, studies or lives: places and organisations by one field. */
-export function Belongings({ form: { values, change, management }, directory }: BelongingsProps) {
+export function Belongings({ form: { values, change, settingPolicy }, directory }: BelongingsProps) {
   const { t } = useLanguage();
   const { organisationsToday } = directory;
   const picked = organisationsToday(values.organisations);
@@ -27,8 +27,8 @@ export function Belongings({ form: { values, change, management }, directory }: 
   const changeList = (edit: (list: typeof picked) => typeof picked) =>
     change(({ organisations }) => ({ organisations: edit(organisationsToday(organisations)) }));
   const locked = {
-    place: management('places').origin === 'locked',
-    organisation: management('organisations').origin === 'locked',
+    place: settingPolicy('places').origin === 'locked',
+    organisation: settingPolicy('organisations').origin === 'locked',
   };
   const organisations: PickedItem[] = picked.map(({ id, relation }) => ({
     id,
@@ -53,8 +53,8 @@ export function Belongings({ form: { values, change, management }, directory }: 
     values.places.includes(id) || picked.some((organisation) => organisation.id === id);
   return (
     <div class="setting">
-      <ManagedNote {...management('organisations')} about={t('options_organisations')} />
-      <ManagedNote {...management('places')} about={t('options_places')} />
+      <PolicyNote {...settingPolicy('organisations')} about={t('options_organisations')} />
+      <PolicyNote {...settingPolicy('places')} about={t('options_places')} />
       <Combobox
         id={SET_UP_FIELD}
         label={t('set_up_where')}

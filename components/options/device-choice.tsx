@@ -6,13 +6,13 @@ import { SettingGroup } from './setting-group.tsx';
 import type { SettingsForm } from './settings-form.ts';
 
 /** The device the person sits at: one of three, each with an example. */
-export function DeviceChoice({ form: { values, change, management } }: { readonly form: SettingsForm }) {
+export function DeviceChoice({ form: { values, change, settingPolicy } }: { readonly form: SettingsForm }) {
   const { t } = useLanguage();
   return (
     <SettingGroup
       legend={t('options_device')}
       hint={t('options_device_hint')}
-      management={management('device')}
+      policy={settingPolicy('device')}
     >
       <OneOf
         choices={DEVICES.map((value) => {

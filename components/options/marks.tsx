@@ -21,12 +21,12 @@ const KIND_GROUPS = {
 const GROUPS = Object.keys(KIND_GROUPS) as (keyof typeof KIND_GROUPS)[];
 
 /** How, where and on which links marks are drawn. */
-export function Marks({ form: { values, change, management } }: { readonly form: SettingsForm }) {
+export function Marks({ form: { values, change, settingPolicy } }: { readonly form: SettingsForm }) {
   const { t } = useLanguage();
   const marked = LINK_KINDS.filter((kind) => !values.linkKindsOff.includes(kind));
   return (
     <Section id="marks" heading={t('options_marks')}>
-      <SettingGroup legend={t('options_style')} management={management('markStyle')}>
+      <SettingGroup legend={t('options_style')} policy={settingPolicy('markStyle')}>
         <OneOf
           choices={STYLES.map((value) => ({ value, label: t(`options_style_${value}`) }))}
           value={values.markStyle}
@@ -36,7 +36,7 @@ export function Marks({ form: { values, change, management } }: { readonly form:
       <SettingGroup
         legend={t('options_sites_off')}
         hint={t('options_sites_off_hint')}
-        management={management('sitesOff')}
+        policy={settingPolicy('sitesOff')}
       >
         <SiteList
           label={t('options_site')}
@@ -48,7 +48,7 @@ export function Marks({ form: { values, change, management } }: { readonly form:
       <SettingGroup
         legend={t('options_sites_only')}
         hint={t('options_sites_only_hint')}
-        management={management('sitesOnly')}
+        policy={settingPolicy('sitesOnly')}
       >
         <SiteList
           label={t('options_site')}
@@ -57,12 +57,12 @@ export function Marks({ form: { values, change, management } }: { readonly form:
           onRemove={(site) => change(({ sitesOnly }) => ({ sitesOnly: withoutItem(sitesOnly, site) }))}
         />
       </SettingGroup>
-      <SettingGroup legend={t('options_on_tiktok')} management={management('marksOnTikTok')}>
+      <SettingGroup legend={t('options_on_tiktok')} policy={settingPolicy('marksOnTikTok')}>
         <Switch checked={values.marksOnTikTok} onChange={(marksOnTikTok) => change({ marksOnTikTok })}>
           {t('options_on_tiktok_label')}
         </Switch>
       </SettingGroup>
-      <SettingGroup legend={t('options_count')} management={management('toolbarCount')}>
+      <SettingGroup legend={t('options_count')} policy={settingPolicy('toolbarCount')}>
         <Switch checked={values.toolbarCount} onChange={(toolbarCount) => change({ toolbarCount })}>
           {t('options_count_label')}
         </Switch>
@@ -70,7 +70,7 @@ export function Marks({ form: { values, change, management } }: { readonly form:
       <SettingGroup
         legend={t('options_kinds')}
         hint={t('options_kinds_hint')}
-        management={management('linkKindsOff')}
+        policy={settingPolicy('linkKindsOff')}
       >
         <div class="columns">
           {GROUPS.map((group) => (

@@ -4,7 +4,7 @@ import { SettingGroup } from './setting-group.tsx';
 import type { SettingsForm } from './settings-form.ts';
 
 /** For whoever does not find their employer: what still counts for them, and a place to write its rule down. */
-export function NotListed({ form: { values, change, management } }: { readonly form: SettingsForm }) {
+export function NotListed({ form: { values, change, settingPolicy } }: { readonly form: SettingsForm }) {
   const { t } = useLanguage();
   return (
     <details class="not-listed" open={values.ownRule !== null}>
@@ -12,7 +12,7 @@ export function NotListed({ form: { values, change, management } }: { readonly f
       <SettingGroup
         legend={t('options_own_rule')}
         hint={t('options_own_rule_hint')}
-        management={management('ownRule')}
+        policy={settingPolicy('ownRule')}
       >
         <OwnRuleForm rule={values.ownRule} onChange={(ownRule) => change({ ownRule })} />
       </SettingGroup>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { VerdictBlock } from '../../lib/register/verdict-block.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
@@ -15,6 +16,7 @@ import { SavedLine } from './saved-line.tsx';
 import { Section } from './section.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import { type SettingsForm, settingsForm } from './settings-form.ts';
+import { Updates, type UpdatesActions, type UpdatesFacts } from './updates.tsx';
 import { You } from './you.tsx';
 import { YourData } from './your-data.tsx';
 
@@ -27,6 +29,8 @@ export interface OptionsProps {
   /** The answer to what is picked; null while the register loads. */
   readonly verdict: VerdictBlock | null;
   readonly register: RegisterFacts | null;
+  readonly updates: UpdatesFacts;
+  readonly updatesActions: UpdatesActions;
   readonly onReset: () => void;
   readonly onExport?: (() => void) | undefined;
   readonly onImport?: ((file: File) => Promise<readonly string[]>) | undefined;
@@ -91,7 +95,9 @@ export function Options(props: OptionsProps) {
         <Marks form={form} />
         <BeforeOpen form={form} />
         <Pause form={form} />
-        <AboutRegister register={props.register} />
+        <AboutRegister register={props.register}>
+          <Updates form={form} facts={props.updates} {...props.updatesActions} />
+        </AboutRegister>
         <YourData form={form} onReset={props.onReset} onExport={props.onExport} onImport={props.onImport} />
         <Administrators effective={effective} tools={props.policyTools} />
         <Privacy />
@@ -134,14 +140,14 @@ function Damage({ effective: { damaged, newer }, onDismissDamage }: OptionsProps
   );
 }
 
-function Pause({ form: { values, change, management } }: { readonly form: SettingsForm }) {
+function Pause({ form: { values, change, settingPolicy } }: { readonly form: SettingsForm }) {
   const { t } = useLanguage();
   return (
     <Section id="pause" heading={t('options_pause')}>
       <SettingGroup
         legend={t('options_paused')}
         hint={t('options_paused_hint')}
-        management={management('paused')}
+        policy={settingPolicy('paused')}
       >
         <Switch checked={values.paused} onChange={(paused) => change({ paused })}>
           {t('options_paused_label')}
@@ -153,14 +159,14 @@ function Pause({ form: { values, change, management } }: { readonly form: Settin
 
 const BEFORE_OPEN = ['never', 'ask', 'once'] as const;
 
-function BeforeOpen({ form: { values, change, management } }: { readonly form: SettingsForm }) {
+function BeforeOpen({ form: { values, change, settingPolicy } }: { readonly form: SettingsForm }) {
   const { t } = useLanguage();
   return (
     <Section id="opening" heading={t('options_opening')}>
       <SettingGroup
         legend={t('options_before_open')}
         hint={t('options_before_open_hint')}
-        management={management('beforeOpen')}
+        policy={settingPolicy('beforeOpen')}
       >
         <OneOf
           choices={BEFORE_OPEN.map((value) => ({ value, label: t(`options_before_open_${value}`) }))}
@@ -172,7 +178,12 @@ function BeforeOpen({ form: { values, change, management } }: { readonly form: S
   );
 }
 
-function AboutRegister({ register }: { readonly register: RegisterFacts | null }) {
+interface AboutRegisterProps {
+  readonly register: RegisterFacts | null;
+  readonly children: ComponentChildren;
+}
+
+function AboutRegister({ register, children }: AboutRegisterProps) {
   const language = useLanguage();
   const { t } = language;
   return (
@@ -203,6 +214,7 @@ function AboutRegister({ register }: { readonly register: RegisterFacts | null }
       ) : (
         <p class="soft">{t('loading')}</p>
       )}
+      {children}
     </Section>
   );
 }

@@ -24,6 +24,10 @@ export function problemText({ kind, where, key, value, meant }: PolicyProblem, t
       return t('admin_problem_needs_name', where);
     case 'needs-rule':
       return t('admin_problem_needs_rule', where);
+    case 'needs-other':
+      return t('admin_problem_needs_other', where, meant ?? '');
+    case 'retired':
+      return t('admin_problem_retired', where, meant ?? '');
     case 'unknown-lock':
       return t('admin_problem_unknown_lock', where);
   }

@@ -10,7 +10,7 @@ export function Privacy() {
         <strong>{t('options_privacy_nothing')}</strong>
       </p>
       <dl class="answers">
-        {(['links', 'pages', 'stored', 'others'] as const).map((question) => (
+        {(['links', 'updates', 'pages', 'stored', 'others'] as const).map((question) => (
           <div key={question}>
             <dt>{t(`options_privacy_${question}`)}</dt>
             <dd>{t(`options_privacy_${question}_answer`)}</dd>

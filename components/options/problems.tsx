@@ -1,5 +1,13 @@
-import type { Problem } from '../../lib/settings/schema.ts';
+import type { Translate } from '../../lib/platform/i18n.ts';
+import { underscored } from '../../lib/register/labels.ts';
+import type { Problem } from '../../lib/settings/problem.ts';
 import { useLanguage } from '../language.tsx';
+
+/** Where something stood and what is wrong with it, in words. */
+export function problemText({ where, reason }: Pick<Problem, 'where' | 'reason'>, t: Translate): string {
+  const text = t(`problem_${underscored(reason)}`);
+  return where ? t('options_problem', where, text) : text;
+}
 
 /** What could not be used: where it stood, why, and the value as it was found. */
 export function Problems({ problems }: { readonly problems: readonly Problem[] }) {
@@ -8,7 +16,7 @@ export function Problems({ problems }: { readonly problems: readonly Problem[] }
     <ul class="bullets">
       {problems.map(({ where, reason, value }) => (
         <li key={`${where} ${reason}`}>
-          {t('options_problem', where, reason)} <RawValue value={value} />
+          {problemText({ where, reason }, t)} <RawValue value={value} />
         </li>
       ))}
     </ul>

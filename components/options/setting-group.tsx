@@ -3,8 +3,8 @@ import { useId } from 'preact/hooks';
 import type { Origin } from '../../lib/settings/resolve-settings.ts';
 import { useLanguage } from '../language.tsx';
 
-/** How one setting is managed. */
-export interface Management {
+/** What the policy says of one setting. */
+export interface SettingPolicy {
   readonly origin: Origin;
   /** Who manages this browser, by name where the policy gives one. */
   readonly by: string | null;
@@ -15,58 +15,58 @@ export interface Management {
 interface SettingGroupProps {
   readonly legend: string;
   readonly hint?: string;
-  readonly management: Management;
+  readonly policy: SettingPolicy;
   readonly children: ComponentChildren;
 }
 
 /** The controls of one setting under one name. A locked one cannot be changed and says who locked it. */
-export function SettingGroup({ legend, hint, management, children }: SettingGroupProps) {
+export function SettingGroup({ legend, hint, policy, children }: SettingGroupProps) {
   const id = useId();
-  const locked = management.origin === 'locked';
+  const locked = policy.origin === 'locked';
   return (
     <fieldset
       class={locked ? 'setting locked' : 'setting'}
       disabled={locked}
-      aria-describedby={`${id}-hint ${id}-managed`}
+      aria-describedby={`${id}-hint ${id}-policy`}
     >
       <legend>{legend}</legend>
       <p class="small soft" id={`${id}-hint`}>
         {hint}
       </p>
-      <ManagedNote id={`${id}-managed`} {...management} />
+      <PolicyNote id={`${id}-policy`} {...policy} />
       {children}
     </fieldset>
   );
 }
 
-interface ManagedNoteProps extends Management {
+interface PolicyNoteProps extends SettingPolicy {
   readonly id?: string;
   /** The name of the setting, where the note does not stand under it. */
   readonly about?: string;
 }
 
 /** Says in words that an administrator set a value; empty for what the person decides alone. */
-export function ManagedNote({ id, about, origin, by, toPreset }: ManagedNoteProps) {
+export function PolicyNote({ id, about, origin, by, toPreset }: PolicyNoteProps) {
   const { t } = useLanguage();
   const who = by ?? t('options_administrator');
   const name = about && <strong>{about} </strong>;
   if (origin === 'locked')
     return (
-      <p class="managed small" id={id}>
+      <p class="policy-note small" id={id}>
         <LockShape /> {name}
         {t('options_locked_by', who)}
       </p>
     );
   if (origin === 'preset')
     return (
-      <p class="managed small" id={id}>
+      <p class="policy-note small" id={id}>
         {name}
         {t('options_preset_by', who)}
       </p>
     );
   if (!toPreset) return null;
   return (
-    <p class="managed small" id={id}>
+    <p class="policy-note small" id={id}>
       {name}
       {t('options_changed_preset', who)}{' '}
       <button type="button" class="plain" onClick={toPreset}>

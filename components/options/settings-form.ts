@@ -1,13 +1,13 @@
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { SettingName, Settings } from '../../lib/settings/schema.ts';
 import type { Change } from '../../lib/settings/store.ts';
-import type { Management } from './setting-group.tsx';
+import type { SettingPolicy } from './setting-group.tsx';
 
-/** What every section of the options needs: the values in force, how each is managed, and the way to change them. */
+/** What every section of the options needs: the values in force, what the policy says of each, and the way to change them. */
 export interface SettingsForm {
   readonly values: Settings;
   readonly change: (change: Change) => void;
-  readonly management: (name: SettingName) => Management;
+  readonly settingPolicy: (name: SettingName) => SettingPolicy;
 }
 
 /** The form of the settings in force; `change` keeps new values. */
@@ -20,6 +20,6 @@ export function settingsForm(
   return {
     values,
     change,
-    management: (name) => ({ origin: origin[name], by: policy.organisation, toPreset: toPreset(name) }),
+    settingPolicy: (name) => ({ origin: origin[name], by: policy.organisation, toPreset: toPreset(name) }),
   };
 }

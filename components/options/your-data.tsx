@@ -16,7 +16,7 @@ interface YourDataProps {
 
 /** Where the settings lie, taking them along, and removing them. */
 export function YourData({
-  form: { values, change, management },
+  form: { values, change, settingPolicy },
   onReset,
   onExport,
   onImport,
@@ -24,7 +24,7 @@ export function YourData({
   const { t } = useLanguage();
   return (
     <Section id="data" heading={t('options_data')}>
-      <SettingGroup legend={t('options_sync')} hint={t('options_sync_hint')} management={management('sync')}>
+      <SettingGroup legend={t('options_sync')} hint={t('options_sync_hint')} policy={settingPolicy('sync')}>
         <Switch checked={values.sync} onChange={(sync) => change({ sync })}>
           {t('options_sync_label')}
         </Switch>

@@ -1,3 +1,4 @@
+import { problemText } from '../../components/options/problems.tsx';
 import { t } from '../../lib/platform/i18n.ts';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { changeSettings } from '../../lib/policy/settings-in-force.ts';
@@ -17,8 +18,7 @@ export function exportSettings({ values, origin }: SettingsInForce): void {
 /** Takes a file back; what is wrong with it, in words, or nothing where it is in use now. */
 export async function importSettings(file: File): Promise<readonly string[]> {
   const read = readSettingsFile(await file.text());
-  if ('problems' in read)
-    return read.problems.map(({ where, reason }) => (where ? t('options_problem', where, reason) : reason));
+  if ('problems' in read) return read.problems.map((problem) => problemText(problem, t));
   return changeSettings(read.settings).then(
     () => [],
     (error: unknown) => [

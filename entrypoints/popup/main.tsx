@@ -58,7 +58,7 @@ const leave = () => inPopup && window.close();
 
 const actions: PopupActions & { onReload: () => Promise<void> } = {
   onShow: (id: string) => port?.send({ type: 'show', id }),
-  onCopy: (address: string) => navigator.clipboard.writeText(address),
+  onCopy: (url: string) => navigator.clipboard.writeText(url),
   onReload: async () => {
     const { id } = (await tab) ?? {};
     if (id !== undefined) await browser.tabs.reload(id).then(follow);

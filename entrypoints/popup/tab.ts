@@ -3,13 +3,13 @@ import type { Site } from '../../components/popup/site-footer.tsx';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { hostOf, isListed, marksDecision } from '../../lib/settings/site-lists.ts';
 
-/** A tab as far as the popup looks at it. The address is told only where the person has just clicked the button. */
+/** A tab as far as the popup looks at it. The URL is told only where the person has just clicked the button. */
 export interface TabInQuestion {
   readonly id?: number | undefined;
   readonly url?: string | undefined;
 }
 
-/** The tab the popup is about: the one named in its own address where it stands in a tab itself, else the one in front. */
+/** The tab the popup is about: the one named in its own URL where it stands in a tab itself, else the one in front. */
 export async function tabInQuestion(): Promise<TabInQuestion | undefined> {
   const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
   if (Number.isInteger(named)) return browser.tabs.get(named).catch(() => undefined);
@@ -20,7 +20,7 @@ export async function tabInQuestion(): Promise<TabInQuestion | undefined> {
 /**
  * The host of the site in a tab; null where the tab holds none.
  *
- * @param named the host that the page itself names, for where the browser tells no address
+ * @param named the host that the page itself names, for where the browser tells no URL
  */
 export const hostIn = (tab: TabInQuestion | undefined, named: string | null): string | null =>
   hostOf(tab?.url ?? (named === null ? undefined : `https://${named}/`));

@@ -1,13 +1,21 @@
 import { locale, t } from '../../lib/platform/i18n.ts';
+import { readSettings } from '../../lib/policy/settings-in-force.ts';
 import { type Language, languageOf } from '../../lib/register/labels.ts';
-import { loadRegister, loadSubdivisionNames } from '../../lib/register/load.ts';
+import { loadSubdivisionNames } from '../../lib/register/load.ts';
 import type { Register } from '../../lib/register/schema.ts';
+import { loadRegisterInUse } from '../../lib/updates/load-register-in-use.ts';
+import type { InUse } from '../../lib/updates/register-in-use.ts';
 
 /** The person's language as far as it is known before the names of places are loaded. */
 export const plainLanguage = (): Language => languageOf(t, locale(), {});
 
-/** The register of the package, and the language with the names of places to tell of it. */
-export async function loadRegisterAndLanguage(): Promise<{ register: Register; language: Language }> {
-  const [register, names] = await Promise.all([loadRegister(), loadSubdivisionNames()]);
-  return { register, language: languageOf(t, locale(), names) };
+/** The register in use, and the language with the names of places to tell of it. */
+export async function loadRegisterAndLanguage(): Promise<{
+  register: Register;
+  language: Language;
+  inUse: InUse;
+}> {
+  const [{ policy }, names] = await Promise.all([readSettings(), loadSubdivisionNames()]);
+  const inUse = await loadRegisterInUse(policy.organisation);
+  return { register: inUse.register, language: languageOf(t, locale(), names), inUse };
 }

@@ -63,7 +63,7 @@ const needsText = ({ linkUrl = '', linkText }: MenuClick): boolean =>
 
 /**
  * Answers a click in the menu: with the card at the link where the page has one, else with the popup about the
- * address. Which of the two is decided before anything is waited for, because Firefox opens a popup only within
+ * URL. Which of the two is decided before anything is waited for, because Firefox opens a popup only within
  * the person's own act.
  */
 export function answerMenu(click: MenuClick, tab: { readonly id?: number | undefined } | undefined): void {

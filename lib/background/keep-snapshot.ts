@@ -4,11 +4,12 @@ import { direction, locale, t } from '../platform/i18n.ts';
 import { LOCAL_KEYS } from '../platform/storage-keys.ts';
 import { today } from '../platform/today.ts';
 import { readSettings } from '../policy/settings-in-force.ts';
-import { loadRegister, loadSubdivisionNames } from '../register/load.ts';
+import { loadSubdivisionNames } from '../register/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import { makeSnapshot } from '../snapshot/make-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { storedSnapshot } from '../snapshot/stored-snapshot.ts';
+import { loadRegisterInUse } from '../updates/load-register-in-use.ts';
 
 /** A snapshot with the settings it was made from. */
 export interface Kept {
@@ -20,11 +21,8 @@ let latest: Promise<Kept> | undefined;
 let known: Snapshot | null = null;
 
 async function make(): Promise<Kept> {
-  const [{ values }, register, names] = await Promise.all([
-    readSettings(),
-    loadRegister(),
-    loadSubdivisionNames(),
-  ]);
+  const [{ values, policy }, names] = await Promise.all([readSettings(), loadSubdivisionNames()]);
+  const { register } = await loadRegisterInUse(policy.organisation);
   const snapshot = makeSnapshot(values, register, today(), locale(), direction(), t, names);
   known = snapshot;
   // A write wakes the content script of every open page; none is made for nothing.

@@ -122,7 +122,8 @@ const writeCell = (cell: string): string => {
   const safe = guard(cell);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
-const writeLine = (cells: readonly string[]): string => `${cells.map(writeCell).join(',')}\r\n`;
+/** A line of a CSV file by RFC 4180, safe to open in a spreadsheet (see `writeCsv`). */
+export const writeLine = (cells: readonly string[]): string => `${cells.map(writeCell).join(',')}\r\n`;
 
 /** A byte order mark: without it spreadsheets read UTF-8 as something else. */
 const BOM = '\uFEFF';

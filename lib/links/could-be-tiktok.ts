@@ -116,10 +116,10 @@ function look(href: string): boolean | string[] {
     last = end + 1;
   }
   if (last === end || href.charCodeAt(end) !== SLASH) return readHead(href);
-  const host = () => href.slice(start, end);
-  if (!mayMatter(href.slice(tail, end), host)) return mayRedirect(href, end);
-  if (tiktokHost(host()) !== null) return true;
-  const held = heldBy(wrappersOf(host()), host(), href.slice(end));
+  if (!mayMatter(href.slice(tail, end))) return mayRedirect(href, end);
+  const host = href.slice(start, end);
+  if (tiktokHost(host) !== null) return true;
+  const held = heldBy(wrappersOf(host), host, href.slice(end));
   return held === true || mayRedirect(href, end) || held;
 }
 

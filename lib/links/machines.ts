@@ -2,7 +2,7 @@
 export type MachineRole = 'pixel' | 'cdn' | 'api';
 
 /** Data centres and regions as TikTok writes them behind a dash (`webapp-va`); those with a digit are told by that. */
-const REGION = 'va|sg|ie|no|my|ru|us|eu|uk|jp|gcp|ttp|euttp|alisg|sgali|maliva|useastred|ycru|phx|boe';
+const REGION = 'va|sg|ie|no|my|ru|us|eu|gcp|ttp|alisg|maliva|useastred';
 
 const word = (words: string): RegExp => new RegExp(`(^|[.-])(${words})\\d*(?=[.-]|$)`);
 

@@ -33,8 +33,7 @@ corporate about legal community-guidelines transparency creators forgood safety
 app-page download download-link ug tiktokstudio upload messages coin setting`;
 
 /** Folders that may stand before a word: a language by BCP 47 (`/es-419/`, `/zh-Hant-TW/`, `/pt_BR/`), old share pages. */
-const FOLDER =
-  /^([a-z]{2,3}([-_][a-z]{3}){0,3}([-_][a-z]{4})?([-_]([a-z]{2}|\d{3}))?([-_]([a-z\d]{5,8}|\d[a-z\d]{3}))*([-_][a-z\d]([-_][a-z\d]{2,8})+)*|i18n|h5|share)$/i;
+const FOLDER = /^([a-z]{2,3}([-_][a-z\d]{2,8})*|i18n|h5|share)$/i;
 const MAX_FOLDERS = 3;
 
 /** Kinds whose path holds the id of a post. */

@@ -23,10 +23,6 @@ interface Table {
   readonly rows: ReadonlyMap<string, readonly Wrapper[]>;
   /** The last two labels of all hosts, and TikTok's domains. */
   readonly tails: ReadonlySet<string>;
-  /** Names of services that have a domain in each country. */
-  readonly services: ReadonlySet<string>;
-  /** What follows those names. */
-  readonly countries: RegExp;
 }
 
 /** What the signs of a path stand for in a regular expression. */
@@ -66,7 +62,7 @@ function rowOf(id: string, paths: string, place: string, encoding: string): Wrap
 
 function readTable(): Table {
   const rows = new Map<string, Wrapper[]>();
-  const services = new Set<string>();
+  const tails = new Set(DOMAINS);
   let above: readonly string[] = [];
   for (const line of TABLE.split('\n')) {
     const fields = line.split(' ').map((field, at) => field || (above[at] ?? ''));
@@ -75,22 +71,14 @@ function readTable(): Table {
     above = [id, hosts, paths, place];
     const row = rowOf(id, paths, place, encoding);
     for (const host of hosts.split(',')) {
-      const [, service] = /(\w+)\.\*$/.exec(host) ?? [];
-      if (service) services.add(service);
       // A name that may end in a number may end in none.
-      for (const key of new Set([host, host.replace('#', '')]))
+      for (const key of new Set([host, host.replace('#', '')])) {
         rows.set(key, [...(rows.get(key) ?? []), row]);
+        for (const end of ['*', 'com', 'cat']) tails.add(tailOf(key.replace('*', end)));
+      }
     }
   }
-  const names = [...services];
-  return {
-    rows,
-    tails: new Set(
-      [...rows.keys(), ...DOMAINS, ...names.flatMap((name) => [`${name}.com`, `${name}.cat`])].map(tailOf),
-    ),
-    services,
-    countries: new RegExp(`(?<=(?:^|\\.)(?:${names.join('|')}))\\.(?:(?:com?\\.)?[a-z]{2}|com|cat)$`),
-  };
+  return { rows, tails };
 }
 
 let table: Table | undefined;
@@ -108,17 +96,13 @@ const numbered = (host: string): string => host.replace(/\d+(?=\.\w+$)/, '#');
  * Whether a host may belong to TikTok or be in the table; false for most others.
  *
  * @param tail its last two labels
- * @param host asked for where those do not tell
  */
-export function mayMatter(tail: string, host: () => string): boolean {
-  const { tails, services, countries } = known();
+export function mayMatter(tail: string): boolean {
+  const { tails } = known();
   if (tails.has(tail)) return true;
   const dot = tail.lastIndexOf('.');
   // Domains of countries have two letters at their end, but for those that are listed.
-  if (tail.length === dot + 3) {
-    const name = tail.slice(0, dot);
-    return services.has(name) || (/^com?$/.test(name) && countries.test(host()));
-  }
+  if (tail.length === dot + 3) return /^com?\./.test(tail) || tails.has(`${tail.slice(0, dot)}.*`);
   return isDigit(tail.charCodeAt(dot - 1)) && tails.has(numbered(tail));
 }
 
@@ -128,20 +112,22 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const found = new Map<string, readonly Wrapper[]>();
 const MANY = 500;
 
+/** The end of a domain that a service has for a country, or for all. */
+const COUNTRY = /(\.[^.]+)\.(?:(?:com?\.)?[a-z]{2}|com|cat)$/;
+
 /** Rows for a normalised host, the most exact name first; without those that any host may have. */
 export function wrappersOf(host: string): readonly Wrapper[] {
   const before = found.get(host);
   if (before) return before;
-  const { rows, countries } = known();
-  // The table leaves out `www.`, and has one name for the domains of all countries.
+  // The table leaves out `www.`.
   const plain = host.startsWith('www.') ? host.slice(3) : `.${host}`;
-  const list = new Set<Wrapper>();
-  for (const name of new Set([plain, plain.replace(countries, '.*'), numbered(plain)])) {
-    const keys = [name.slice(1)];
+  const keys: string[] = [];
+  for (const name of [plain, plain.replace(COUNTRY, '$1.*'), numbered(plain)]) {
+    keys.push(name.slice(1));
     for (let dot = 0; dot >= 0; dot = name.indexOf('.', dot + 1)) keys.push(name.slice(dot));
-    for (const key of keys) for (const row of rows.get(key) ?? []) list.add(row);
   }
-  const all = [...list];
+  const { rows } = known();
+  const all = [...new Set(keys.flatMap((key) => rows.get(key) ?? []))];
   if (found.size < MANY) found.set(host, all);
   return all;
 }

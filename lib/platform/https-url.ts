@@ -1,4 +1,4 @@
 import { z } from './zod.ts';
 
 /** An absolute URL of https. */
-export const HttpsUrl = z.url({ protocol: /^https$/, error: 'an address that starts with https://' });
+export const HttpsUrl = z.url({ protocol: /^https$/, error: 'https-url' });

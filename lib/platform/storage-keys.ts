@@ -15,7 +15,22 @@ export const LOCAL_KEYS = {
   settingsDamaged: 'settingsDamaged',
   /** `sync` where the settings lie in the synced area; absent where they lie here. */
   settingsArea: 'settingsArea',
+  /** When to look for updates next. */
+  updatesDue: 'updatesDue',
 } as const;
+
+/** Where what is kept of updates lies: of the register, and of an organisation's own records. */
+export const UPDATE_SHELVES = ['updates', 'records'] as const;
+export type UpdateShelf = (typeof UPDATE_SHELVES)[number];
+
+/** What is kept of updates: the verified files by role, the last good register, and what came of the last look. */
+export const UPDATE_PARTS = ['root', 'timestamp', 'snapshot', 'targets', 'register', 'look'] as const;
+
+/** The key of one part of an update, in the local area. */
+export const updateKey = (
+  shelf: UpdateShelf,
+  part: (typeof UPDATE_PARTS)[number],
+): `${UpdateShelf}:${(typeof UPDATE_PARTS)[number]}` => `${shelf}:${part}`;
 
 /** In memory, until the browser closes or the extension is updated. */
 export const SESSION_KEYS = {
@@ -27,6 +42,8 @@ export const SESSION_KEYS = {
   linkEnquiry: 'linkEnquiry',
   /** When this session of the browser first read the policy. */
   policyReadAt: 'policyReadAt',
+  /** What came of the last look for updates, where the disk could not take it. */
+  unstoredLook: 'unstoredLook',
 } as const;
 
 /** The key of one setting, in the local or in the synced area. */

@@ -1,6 +1,6 @@
 /**
  * Why a page cannot be read. `withheld`: the browser keeps the site back from the extension; `not-started`: the page
- * was there before the extension, or did not load. A page whose address the browser does not tell, though the person
+ * was there before the extension, or did not load. A page whose URL the browser does not tell, though the person
  * has just clicked the toolbar button, is one that it keeps all extensions away from: `browser-page`.
  */
 export const UNREADABLE = ['browser-page', 'store', 'pdf', 'file', 'withheld', 'not-started'] as const;
@@ -18,7 +18,7 @@ const STORES: readonly (readonly [host: string, path: string])[] = [
 /**
  * Why a tab has no content script that answers.
  *
- * @param url the tab's address; undefined where the browser does not tell it
+ * @param url the tab's URL; undefined where the browser does not tell it
  * @param granted whether the extension may act on that site
  */
 export function whyUnreadable(url: string | undefined, granted: boolean): Unreadable {

@@ -10,9 +10,9 @@ export type PlainPolicy = { readonly [K in PolicyKeyName]?: boolean | number | s
 const PASSED_ON = [
   'organisationName',
   'firstRun',
-  'updatesUrl',
-  'updatesKey',
   'updatesIntervalHours',
+  'recordsUrl',
+  'recordsRoot',
   'locked',
 ] as const satisfies readonly PolicyKeyName[];
 

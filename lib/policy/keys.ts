@@ -4,7 +4,13 @@ import type { MessageKey } from '../platform/i18n.ts';
 import { z } from '../platform/zod.ts';
 import { DEVICES, OwnRule } from '../register/profile.ts';
 import { RELATIONS } from '../register/schema.ts';
-import { OrganisationSetting, SETTINGS, type SettingName } from '../settings/schema.ts';
+import {
+  OrganisationSetting,
+  SETTINGS,
+  type SettingName,
+  UpdatesRoot,
+  UpdatesUrl,
+} from '../settings/schema.ts';
 
 /** The plain types that every policy engine can carry: registry, plist and JSON. */
 export type PlainType = 'boolean' | 'string' | 'integer' | 'array';
@@ -84,8 +90,7 @@ export const organisationText = ({ id, relation }: z.output<typeof OrganisationS
 
 const LongHttpsUrl = HttpsUrl.check(z.maxLength(2000));
 
-/** 32 bytes in base64, the raw form of an Ed25519 public key. */
-const PublicKey = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/));
+const EXAMPLE_ROOT = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
 /** A locked name is checked against the known ones after the list was read. */
 const Locked = z.array(z.string().check(z.minLength(1), z.maxLength(100)));
@@ -140,18 +145,21 @@ export const POLICY_KEYS = {
   toolbarCount: yesOrNo(false),
   sync: yesOrNo(false),
   firstRun: yesOrNo(false),
-  updatesUrl: text(
-    'admin_expects_https',
-    LongHttpsUrl,
-    'https://updates.ministry.example/policy-context/register.json',
-  ),
-  updatesKey: text('admin_expects_public_key', PublicKey, 'Q5PRvYP0yejXepVZ6WlA8G91v9VqP9VPs62oPvrK0/M='),
+  updates: yesOrNo(true),
+  updatesUrl: text('admin_expects_folder', UpdatesUrl, 'https://updates.ministry.example/register/updates/'),
+  updatesRoot: text('admin_expects_sha256', UpdatesRoot, EXAMPLE_ROOT),
   updatesIntervalHours: {
     type: 'integer',
     schema: z.int().check(z.minimum(1), z.maximum(8760)),
     expects: { key: 'admin_expects_hours' },
     example: 24,
   },
+  recordsUrl: text(
+    'admin_expects_folder',
+    UpdatesUrl,
+    'https://updates.ministry.example/own-records/updates/',
+  ),
+  recordsRoot: text('admin_expects_sha256', UpdatesRoot, EXAMPLE_ROOT),
   locked: {
     type: 'array',
     schema: Locked,
@@ -176,5 +184,11 @@ export const isPolicyKey = (key: string): key is PolicyKeyName => Object.hasOwn(
 export const isSettingKey = (key: PolicyKeyName): key is PolicyKeyName & Exclude<SettingName, 'ownRule'> =>
   Object.hasOwn(SETTINGS, key);
 
-/** Keys that are accepted and shown, but that nothing in this version acts on. */
-export const UNUSED_KEYS: readonly PolicyKeyName[] = ['updatesUrl', 'updatesKey', 'updatesIntervalHours'];
+/** Keys of earlier versions that are no more, with the key that took their place. */
+export const RETIRED_KEYS: Readonly<Record<string, PolicyKeyName>> = { updatesKey: 'updatesRoot' };
+
+/** Keys that mean something only together. */
+export const PAIRS: readonly (readonly [PolicyKeyName, PolicyKeyName])[] = [
+  ['updatesUrl', 'updatesRoot'],
+  ['recordsUrl', 'recordsRoot'],
+];

@@ -10,6 +10,8 @@ import type { PolicyKeyName } from './keys.ts';
  * - `too-many`: the list is longer than `MOST_ENTRIES`; the value is the number left out.
  * - `needs-name`, `needs-rule`: it takes effect only together with `organisationName`, or with one of
  *   `organisationRule`, `organisationRuleUrl` and `organisationRuleLevel`.
+ * - `needs-other`: it takes effect only together with the key that `meant` names.
+ * - `retired`: a key of earlier versions; `meant` took its place.
  * - `unknown-lock`: an entry of `locked` is no key.
  */
 export type PolicyProblemKind =
@@ -20,6 +22,8 @@ export type PolicyProblemKind =
   | 'too-many'
   | 'needs-name'
   | 'needs-rule'
+  | 'needs-other'
+  | 'retired'
   | 'unknown-lock';
 
 /** Something in a policy that could not be used. Words for people are made from it where it is shown. */

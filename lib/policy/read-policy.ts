@@ -4,9 +4,11 @@ import {
   isPolicyKey,
   isSettingKey,
   MOST_ENTRIES,
+  PAIRS,
   POLICY_KEY_NAMES,
   POLICY_KEYS,
   type PolicyKeyName,
+  RETIRED_KEYS,
 } from './keys.ts';
 import { NO_POLICY, type Policy } from './policy.ts';
 import type { PolicyProblem } from './problem.ts';
@@ -57,6 +59,9 @@ export function readPolicy(raw: unknown): Policy {
     problems.push(...taken.problems);
     if (taken.value !== undefined) accepted[key] = taken.value;
   }
+  problems.push(...dropHalfPairs(accepted));
+  // A folder that is named is meant to be asked, unless the policy says otherwise.
+  const updates = accepted.updates ?? (accepted.updatesUrl === undefined ? undefined : true);
   const rule = ownRuleOf(accepted);
   const locks = locksOf(accepted, rule.value !== undefined);
   return {
@@ -64,6 +69,7 @@ export function readPolicy(raw: unknown): Policy {
       ...Object.fromEntries(
         Object.entries(accepted).filter(([key]) => isPolicyKey(key) && isSettingKey(key)),
       ),
+      ...(typeof updates === 'boolean' && { updates }),
       ...(rule.value !== undefined && { ownRule: rule.value }),
     },
     locked: locks.names,
@@ -109,8 +115,29 @@ const cut = (value: unknown): { value: unknown; left: number } =>
 const bare = (key: string): string => key.toLowerCase().replace(/[^a-z]/g, '');
 
 function unknownKey(key: string, value: unknown): Taken {
+  const successor = Object.hasOwn(RETIRED_KEYS, key) ? RETIRED_KEYS[key] : undefined;
+  if (successor) return { problems: [{ kind: 'retired', where: key, key: null, value, meant: successor }] };
   const meant = POLICY_KEY_NAMES.find((known) => bare(known) === bare(key));
   return { problems: [{ kind: 'unknown', where: key, key: null, value, ...(meant && { meant }) }] };
+}
+
+/**
+ * Takes out what lacks its other half: the folder of one source must never be asked by the root of another. An
+ * organisation's records need its name too, for they are labelled by it.
+ */
+function dropHalfPairs(accepted: Record<string, unknown>): PolicyProblem[] {
+  const needs: readonly (readonly [PolicyKeyName, PolicyKeyName])[] = [
+    ...PAIRS,
+    ...PAIRS.map(([a, b]) => [b, a] as const),
+    ['recordsUrl', 'organisationName'],
+    ['recordsRoot', 'organisationName'],
+  ];
+  const lonely = needs.filter(([key, other]) => accepted[key] !== undefined && accepted[other] === undefined);
+  const problems = lonely.map(
+    ([key, meant]): PolicyProblem => ({ kind: 'needs-other', where: key, key, value: accepted[key], meant }),
+  );
+  for (const [key] of lonely) delete accepted[key];
+  return problems;
 }
 
 /** The organisation's own rule from the flat keys; none without a name and one of `MAKES_RULE`. */
@@ -153,6 +180,8 @@ function locksOf(accepted: Accepted, rule: boolean): { names: Set<SettingName>; 
   const all = listed.includes('all');
   const names = new Set(SETTING_NAMES.filter((name) => all || (name !== 'ownRule' && listed.includes(name))));
   if (rule || listed.includes('organisationRule')) names.add('ownRule');
+  // Half a source that is locked would be no lock.
+  if (names.has('updatesUrl') || names.has('updatesRoot')) names.add('updatesUrl').add('updatesRoot');
   const problems = listed
     .map((name, index) => ({ name, index }))
     .filter(({ name }) => name !== 'all' && !isPolicyKey(name))

@@ -4,11 +4,14 @@ import type { Register } from './schema.ts';
 export type SubdivisionNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Reads a file of the package; the path is resolved against the extension's own origin, so nothing leaves the device. */
-const packaged = async (path: string): Promise<unknown> => (await fetch(path)).json();
+const packaged = async (path: string): Promise<string> => (await fetch(path)).text();
+
+/** The text of the register inside the package. */
+export const packagedRegisterText = (): Promise<string> => packaged('/register.json');
 
 /** The register inside the package. The build checked it, so it is taken as it is. */
-export const loadRegister = (): Promise<Register> => packaged('/register.json') as Promise<Register>;
+export const loadPackagedRegister = async (): Promise<Register> => JSON.parse(await packagedRegisterText());
 
 /** Names for the subdivisions in the register. */
-export const loadSubdivisionNames = (): Promise<SubdivisionNames> =>
-  packaged('/subdivisions.json') as Promise<SubdivisionNames>;
+export const loadSubdivisionNames = async (): Promise<SubdivisionNames> =>
+  JSON.parse(await packaged('/subdivisions.json'));

@@ -9,13 +9,13 @@ export type Device = (typeof DEVICES)[number];
 /** A rule of the person's own organisation that the register does not hold: typed in, or set by the employer's policy. */
 export const OwnRule = z.strictObject({
   by: z.enum(['person', 'employer']),
-  name: z.string().check(z.trim(), z.minLength(1, 'a name'), z.maxLength(200, 'at most 200 characters')),
-  text: z.string().check(z.maxLength(2000, 'at most 2,000 characters')),
+  name: z.string().check(z.trim(), z.minLength(1, 'empty'), z.maxLength(200, 'too-long')),
+  text: z.string().check(z.maxLength(2000, 'too-long')),
   level: z.enum(['not-allowed', 'advised-against', 'information']),
   devices: z.array(z.enum(DEVICE_SCOPES)),
-  exceptions: z.exactOptional(z.string().check(z.maxLength(2000, 'at most 2,000 characters'))),
+  exceptions: z.exactOptional(z.string().check(z.maxLength(2000, 'too-long'))),
   url: z.exactOptional(HttpsUrl),
-  contact: z.exactOptional(z.string().check(z.maxLength(200, 'at most 200 characters'))),
+  contact: z.exactOptional(z.string().check(z.maxLength(200, 'too-long'))),
 });
 export type OwnRule = z.infer<typeof OwnRule>;
 

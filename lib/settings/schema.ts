@@ -1,7 +1,9 @@
 import { LINK_KINDS } from '../links/recognition.ts';
+import { HttpsUrl } from '../platform/https-url.ts';
 import { z } from '../platform/zod.ts';
 import { DEVICES, OwnRule } from '../register/profile.ts';
 import { Jurisdiction, RELATIONS } from '../register/schema.ts';
+import { complaintOf, type Problem } from './problem.ts';
 
 /** A WHATWG URL host as a person writes it into a list: lower case, no scheme, no path. */
 export const Host = z
@@ -9,16 +11,22 @@ export const Host = z
   .check(
     z.trim(),
     z.toLowerCase(),
-    z.regex(
-      /^(?=.{1,253}$)([^\s/:@?#.]+\.)*[^\s/:@?#.]+$|^\[[0-9a-f:.]+\]$/,
-      'a host such as news.example, without https:// and path',
-    ),
+    z.regex(/^(?=.{1,253}$)([^\s/:@?#.]+\.)*[^\s/:@?#.]+$|^\[[0-9a-f:.]+\]$/, 'host'),
   );
 
 export const OrganisationSetting = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'the id of an organisation in the register')),
+  id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'organisation-id')),
   relation: z.enum(RELATIONS),
 });
+
+/** The URL of a folder; files are asked for below it, so nothing may follow its path. */
+export const UpdatesUrl = HttpsUrl.check(
+  z.maxLength(2000),
+  z.refine((url) => !/[?#]|^https:\/\/[^/]*@/.test(url), 'folder-url'),
+);
+
+/** SHA-256 of the root metadata to trust, in hexadecimal. */
+export const UpdatesRoot = z.string().check(z.trim(), z.toLowerCase(), z.regex(/^[0-9a-f]{64}$/, 'sha-256'));
 
 /**
  * Every setting: its check and its value on a fresh install. A setting is here only if two groups of people need
@@ -37,6 +45,9 @@ export const SETTINGS = {
   marksOnTikTok: { schema: z.boolean(), initial: false },
   beforeOpen: { schema: z.enum(['never', 'ask', 'once']), initial: 'never' },
   toolbarCount: { schema: z.boolean(), initial: true },
+  updates: { schema: z.boolean(), initial: false },
+  updatesUrl: { schema: z.nullable(UpdatesUrl), initial: null },
+  updatesRoot: { schema: z.nullable(UpdatesRoot), initial: null },
   sync: { schema: z.boolean(), initial: false },
 } as const;
 
@@ -49,21 +60,6 @@ export const initialSettings = (): Settings =>
   structuredClone(
     Object.fromEntries(SETTING_NAMES.map((name) => [name, SETTINGS[name].initial])),
   ) as unknown as Settings;
-
-/** Something that entered and could not be used: where it stood, why, and what a person can do. */
-export interface Problem {
-  readonly where: string;
-  readonly reason: string;
-  readonly value: unknown;
-}
-
-/** The first complaint of a failed check as one phrase. */
-const complaint = (error: z.core.$ZodError): string => {
-  const issue = error.issues[0];
-  if (!issue) return 'not understood';
-  const path = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-  return path + issue.message;
-};
 
 /** What came out of a check: the usable value (absent where nothing could be used) and what was left out. */
 export interface Checked<T> {
@@ -82,19 +78,19 @@ export function checkValue<S extends z.ZodMiniType>(
 ): Checked<z.output<S>> {
   const whole = schema.safeParse(value);
   if (whole.success) return { value: whole.data, problems: [] };
-  if (!Array.isArray(value) || !(schema instanceof z.ZodMiniArray))
-    return { problems: [{ where, reason: complaint(whole.error), value }] };
+  if (!Array.isArray(value) || !(schema instanceof z.ZodMiniArray)) {
+    const { reason, path } = complaintOf(whole.error);
+    return { problems: [{ where: [where, ...path].join('.'), reason, value }] };
+  }
   const good: unknown[] = [];
   const problems: Problem[] = [];
   for (const [index, item] of value.entries()) {
     const checked = schema.safeParse([item]);
     if (checked.success) good.push(...(checked.data as unknown[]));
-    else
-      problems.push({
-        where: `${where}[${index}]`,
-        reason: complaint(checked.error).replace(/^0\.?:? ?/, ''),
-        value: item,
-      });
+    else {
+      const { reason, path } = complaintOf(checked.error);
+      problems.push({ where: [`${where}[${index}]`, ...path.slice(1)].join('.'), reason, value: item });
+    }
   }
   return { value: good as z.output<S>, problems };
 }

@@ -1,7 +1,8 @@
 import { LOCAL_KEYS, settingKey } from '../platform/storage-keys.ts';
 import { z } from '../platform/zod.ts';
 import { MIGRATIONS, type Migration, migrate, type RawEntries, SETTINGS_VERSION } from './migrations.ts';
-import { checkSetting, type Problem, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
+import { asReason, type Problem } from './problem.ts';
+import { checkSetting, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
 
 /*
  * How settings lie in browser storage: one entry a setting, `setting:<name>`, only for what the person changed, so
@@ -31,7 +32,9 @@ const Aside = z.array(z.object({ where: z.string(), reason: z.string(), value: z
 /** The damaged values that were put aside earlier. */
 const asideOf = (raw: RawEntries): readonly Problem[] => {
   const checked = Aside.safeParse(raw[LOCAL_KEYS.settingsDamaged]);
-  return checked.success ? checked.data : [];
+  return checked.success
+    ? checked.data.map(({ where, reason, value }) => ({ where, reason: asReason(reason), value }))
+    : [];
 };
 
 function versionOf(raw: RawEntries): number {

@@ -1,6 +1,7 @@
 import { z } from '../platform/zod.ts';
 import { SETTINGS_VERSION } from './migrations.ts';
-import { checkSetting, type Problem, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
+import type { Problem, ProblemReason } from './problem.ts';
+import { checkSetting, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
 
 /*
  * Settings as a file: what the person changed, nothing else. `sync` stays out, because it says where this browser
@@ -31,28 +32,26 @@ export type SettingsFile =
   | { readonly settings: Partial<Settings> }
   | { readonly problems: readonly Problem[] };
 
-const whole = (reason: string): SettingsFile => ({ problems: [{ where: '', reason, value: null }] });
+const whole = (reason: ProblemReason): SettingsFile => ({ problems: [{ where: '', reason, value: null }] });
 
 /** Reads a file's text. Each problem names the place in the file and the reason. Never throws. */
 export function readSettingsFile(text: string): SettingsFile {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return whole(`no JSON: ${error instanceof Error ? error.message : error}`);
+  } catch {
+    return whole('no-json');
   }
   const file = File.safeParse(json);
-  if (!file.success)
-    return whole(`no file of settings: "format" must be "${FORMAT}", with "version" and "settings"`);
-  if (file.data.version > SETTINGS_VERSION)
-    return whole(`written by a newer version (${file.data.version}); update the extension first`);
+  if (!file.success) return whole('no-settings-file');
+  if (file.data.version > SETTINGS_VERSION) return whole('newer-version');
   const settings: Partial<Settings> = {};
   const problems: Problem[] = [];
   for (const [name, value] of Object.entries(file.data.settings)) {
     const known = CARRIED.find((each) => each === name);
     const checked = known
       ? checkSetting(known, value)
-      : { problems: [{ where: name, reason: 'no such setting', value }] };
+      : { problems: [{ where: name, reason: 'unknown-name' as const, value }] };
     problems.push(...checked.problems);
     if ('value' in checked) Object.assign(settings, { [name]: checked.value });
   }

@@ -1,5 +1,5 @@
 import { defineWxtModule } from 'wxt/modules';
-import { type PlainType, POLICY_KEY_NAMES, POLICY_KEYS } from '../../lib/policy/keys.ts';
+import { type PlainType, POLICY_KEY_NAMES, POLICY_KEYS, RETIRED_KEYS } from '../../lib/policy/keys.ts';
 
 /** Where the manifest of the Chromium build finds the schema. */
 const MANAGED_SCHEMA = 'managed-schema.json';
@@ -13,7 +13,11 @@ const property = (type: PlainType) => (type === 'array' ? { type, items: { type:
  */
 export const managedSchema = () => ({
   type: 'object',
-  properties: Object.fromEntries(POLICY_KEY_NAMES.map((key) => [key, property(POLICY_KEYS[key].type)])),
+  properties: {
+    ...Object.fromEntries(POLICY_KEY_NAMES.map((key) => [key, property(POLICY_KEYS[key].type)])),
+    // Handed over so that the report can say by which key they were replaced.
+    ...Object.fromEntries(Object.keys(RETIRED_KEYS).map((key) => [key, { type: 'string' }])),
+  },
 });
 
 /** Adds the schema to the Chromium build; Firefox has no use for it, and its linter complains. */

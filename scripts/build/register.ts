@@ -1,4 +1,5 @@
 import { defineWxtModule } from 'wxt/modules';
+import { registerText } from '../../lib/updates/register-file.ts';
 import { readRegister } from '../data/read-register.ts';
 import { shippedLocales, subdivisionNames, subdivisionsOf } from '../data/subdivision-names.ts';
 
@@ -12,7 +13,7 @@ export function registerFiles(): { relativeDest: string; contents: string }[] {
   const register = readRegister();
   const names = subdivisionNames(subdivisionsOf(register), shippedLocales());
   return [
-    { relativeDest: 'register.json', contents: JSON.stringify(register) },
+    { relativeDest: 'register.json', contents: registerText(register) },
     { relativeDest: 'subdivisions.json', contents: JSON.stringify(names) },
   ];
 }

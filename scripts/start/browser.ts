@@ -44,6 +44,8 @@ export interface LaunchOptions {
   readonly keepWelcome?: boolean;
   /** Milliseconds to wait for that page, which a policy or a profile that has seen it keeps from coming; 5,000. */
   readonly welcomeWithin?: number;
+  /** Take any certificate of https, those that sign themselves too. */
+  readonly anyCertificate?: boolean;
   /** Chromium's developer mode, without which it switches off an unpacked extension that reloads itself. */
   readonly developerMode?: boolean;
   /** A profile folder to use and keep; a fresh one, removed at the end, where absent. */
@@ -99,6 +101,7 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
     executablePath,
     headless: options.headless ?? true,
     userDataDir: profile,
+    acceptInsecureCerts: options.anyCertificate ?? false,
     defaultViewport: options.viewport ?? (options.headless === false ? null : { width: 1000, height: 800 }),
   };
   const browser =
@@ -108,7 +111,12 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
           pipe: true,
           enableExtensions: true,
           ignoreDefaultArgs: [...(options.without ?? [])],
-          args: [...CHROMIUM_ARGS.filter((arg) => !options.without?.includes(arg)), ...(options.args ?? [])],
+          args: [
+            ...CHROMIUM_ARGS.filter((arg) => !options.without?.includes(arg)),
+            // The extension's background is no page, and Puppeteer's own switch reaches pages alone.
+            ...(options.anyCertificate ? ['--ignore-certificate-errors'] : []),
+            ...(options.args ?? []),
+          ],
         })
       : await puppeteer.launch({
           ...shared,

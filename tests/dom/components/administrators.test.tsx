@@ -92,10 +92,15 @@ describe('for administrators', () => {
     expect(rows).toContainEqual(['paused', 'false', 'initial value']);
   });
 
-  it('says which accepted keys this version does not use', () => {
-    show({ updatesIntervalHours: 24, firstRun: false });
-    expect(text()).toContain('updatesIntervalHours (accepted, not used by this version)');
-    expect(text()).toContain('firstRun (in use)');
+  it('shows accepted keys that are no settings with what they do', () => {
+    show({ updatesIntervalHours: 24 });
+    expect(text()).toContain('updatesIntervalHours');
+    expect(text()).toContain('Hours between two looks for an update of the register.');
+  });
+
+  it('says which key took the place of one that is no more', () => {
+    show({ updatesKey: 'x' });
+    expect(text()).toContain('updatesKey: this key is no more and was dropped. Set updatesRoot in its place');
   });
 
   it('shows markup in a policy as text', () => {

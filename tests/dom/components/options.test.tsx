@@ -9,10 +9,10 @@ import { verdictBlockOf } from '../../support/example-block.ts';
 import { axeFindings, click, enter, get, language, mount, press } from '../../support/mount.tsx';
 import { register } from '../../support/register-fixture.ts';
 
-const settings = (changed: Partial<Settings> = {}, managed: Policy = NO_POLICY) =>
-  resolveSettings({ changed, problems: [], newer: false }, managed);
+const settings = (changed: Partial<Settings> = {}, policy: Policy = NO_POLICY) =>
+  resolveSettings({ changed, problems: [], newer: false }, policy);
 
-const managed = (values: Partial<Settings>, locked: (keyof Settings)[]): Policy => ({
+const policyOf = (values: Partial<Settings>, locked: (keyof Settings)[]): Policy => ({
   ...NO_POLICY,
   values,
   locked: new Set(locked),
@@ -33,6 +33,8 @@ const props = (extra: Partial<OptionsProps> = {}): OptionsProps => ({
     href: '/register.html',
   },
   verdict: null,
+  updates: { source: null, look: null, inUse: null, looking: false },
+  updatesActions: { onLook: vi.fn(), onShipped: vi.fn() },
   onReset: vi.fn(),
   onExport: vi.fn(),
   onImport: vi.fn(() => Promise.resolve([])),
@@ -248,10 +250,10 @@ describe('marks', () => {
   });
 });
 
-describe('management', () => {
+describe('a policy', () => {
   it('shows a locked setting as locked and says who locked it', () => {
     mount(
-      <Options {...props({ effective: settings({}, managed({ device: 'work-issued' }, ['device'])) })} />,
+      <Options {...props({ effective: settings({}, policyOf({ device: 'work-issued' }, ['device'])) })} />,
     );
     const locked = group('The device you are using');
     expect(locked.disabled).toBe(true);
@@ -263,7 +265,7 @@ describe('management', () => {
   });
 
   it('offers no place where places are locked, and lets none be removed', () => {
-    const locked = managed({ places: ['GB'] }, ['places']);
+    const locked = policyOf({ places: ['GB'] }, ['places']);
     mount(<Options {...props({ effective: settings({}, locked) })} />);
     expect(get('#you').textContent).toContain('Locked by City of Examples');
     enter(whereField(), 'denm');
@@ -288,14 +290,14 @@ describe('management', () => {
   });
 
   it('offers the way back to what was preset', () => {
-    const all = props({ effective: settings({ markStyle: 'word' }, managed({ markStyle: 'icon' }, [])) });
+    const all = props({ effective: settings({ markStyle: 'word' }, policyOf({ markStyle: 'icon' }, [])) });
     mount(<Options {...all} />);
     click(get('button', 'Back to the preset'));
     expect(all.onChange).toHaveBeenCalledWith({ markStyle: undefined });
   });
 
   it('names the origin of every value', () => {
-    const policy = managed({ device: 'work-issued', paused: false }, ['device']);
+    const policy = policyOf({ device: 'work-issued', paused: false }, ['device']);
     mount(<Options {...props({ effective: settings({ sitesOff: ['a.example'] }, policy) })} />);
     const row = (name: string) =>
       [...document.querySelectorAll('tbody tr')].find(
@@ -310,11 +312,11 @@ describe('management', () => {
 
 describe('what is stored', () => {
   it('tells of damage, with the value that could not be used', () => {
-    const problems = [{ where: 'sitesOff[1]', reason: 'a host such as news.example', value: { a: 1 } }];
+    const problems = [{ where: 'sitesOff[1]', reason: 'host' as const, value: { a: 1 } }];
     const damaged = resolveSettings({ changed: {}, problems, newer: false }, NO_POLICY);
     const all = props({ effective: damaged });
     mount(<Options {...all} />);
-    expect(get('.notice').textContent).toContain('sitesOff[1]: a host such as news.example.');
+    expect(get('.notice').textContent).toContain('sitesOff[1]: Write a host such as news.example');
     expect(get('.notice').textContent).toContain('{"a":1}');
     click(get('.notice button'));
     expect(all.onDismissDamage).toHaveBeenCalledOnce();
@@ -354,10 +356,10 @@ it('works while the register still loads', () => {
   expect(all.onChange).toHaveBeenCalledWith({ paused: true });
 });
 
-it('axe finds nothing wrong, managed or not', async () => {
+it('axe finds nothing wrong, with a policy or without', async () => {
   const inForce = settings(
     { places: ['GB-SCT'], organisations: [{ id: 'dk-dr', relation: 'staff' }] },
-    managed({ device: 'work-issued' }, ['device', 'sitesOff']),
+    policyOf({ device: 'work-issued' }, ['device', 'sitesOff']),
   );
   mount(<Options {...props({ effective: inForce })} />);
   click(get('button', 'Write down a rule'));

@@ -165,9 +165,9 @@ describe('this page', () => {
   it('says where a link leads first whose host nobody lists', () => {
     const redirected = link('a', { via: ['safelinks', 'unknown redirect'], redirector: 'gateway.example' });
     mount(<Popup {...props({ page: { state: 'read', links: [redirected], total: 1, code: [] } })} />);
-    expect(get('.entry').textContent).toContain('Leads first to gateway.example');
-    expect(get('.entry').textContent).toContain('Wrapped by Microsoft Safe Links');
-    expect(get('.entry').textContent).not.toContain('unknown redirect');
+    expect(get('.link-line').textContent).toContain('Leads first to gateway.example');
+    expect(get('.link-line').textContent).toContain('Wrapped by Microsoft Safe Links');
+    expect(get('.link-line').textContent).not.toContain('unknown redirect');
   });
 
   it('draws a long list in parts and tells what is not listed', () => {

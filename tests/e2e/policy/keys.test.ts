@@ -38,7 +38,9 @@ const RULED = {
   toolbarCount: false,
   sync: false,
   firstRun: false,
-  updatesUrl: 'https://updates.ministry.example/register.json',
+  updates: false,
+  updatesUrl: 'https://updates.ministry.example/register/updates/',
+  updatesRoot: 'ab'.repeat(32),
   updatesKey: 'Q5PRvYP0yejXepVZ6WlA8G91v9VqP9VPs62oPvrK0/M=',
   updatesIntervalHours: 24,
   locked: ['markStyle', 'sitesOff', 'sync'],
@@ -79,7 +81,7 @@ describe.skipIf(why)('each key takes effect', () => {
       const found = [...document.querySelectorAll('fieldset')].find(
         (each) => each.querySelector('legend')?.textContent === wanted,
       );
-      return { disabled: found?.disabled, text: found?.querySelector('.managed')?.textContent };
+      return { disabled: found?.disabled, text: found?.querySelector('.policy-note')?.textContent };
     }, legend);
 
   it.each(BROWSERS)('in marks, popup and options: a rule, a profile and locks (%s)', (name) =>
@@ -97,12 +99,13 @@ describe.skipIf(why)('each key takes effect', () => {
         beforeOpen: ['ask', 'policy, may be changed'],
         toolbarCount: [false, 'policy, may be changed'],
         sync: [false, 'policy, locked'],
+        updates: [false, 'policy, may be changed'],
+        updatesUrl: ['https://updates.ministry.example/register/updates/', 'policy, may be changed'],
         paused: [false, 'initial value'],
       });
       const standing = await textIn(options, '#administrators');
-      for (const key of ['updatesUrl', 'updatesKey', 'updatesIntervalHours'])
-        expect(standing).toContain(`${key} (accepted, not used by this version)`);
-      expect(standing).toContain('firstRun (in use)');
+      for (const key of ['updatesIntervalHours', 'firstRun']) expect(standing).toContain(key);
+      expect(standing).toContain('updatesKey: this key is no more and was dropped. Set updatesRoot');
       expect(await group(options, 'What a mark looks like')).toEqual({
         disabled: true,
         text: ' Locked by <b>Ministry</b> of Examples through a policy of this browser, so it cannot be changed here.',

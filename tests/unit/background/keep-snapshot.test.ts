@@ -8,7 +8,7 @@ import { readRegister } from '../../../scripts/data/read-register.ts';
 
 const register = readRegister();
 vi.mock('../../../lib/register/load.ts', () => ({
-  loadRegister: async () => register,
+  loadPackagedRegister: async () => register,
   loadSubdivisionNames: async () => ({}),
 }));
 
@@ -31,6 +31,11 @@ beforeEach(() => {
   vi.spyOn(browser.i18n, 'getMessage').mockImplementation((key: string) =>
     key === 'language_tag' ? 'en' : key,
   );
+  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({
+    manifest_version: 3,
+    name: 'test',
+    version: '1',
+  });
   vi.spyOn(browser.storage.managed, 'get').mockImplementation(async () => ({}));
   vi.spyOn(browser.storage.local, 'set');
 });

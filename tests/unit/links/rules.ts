@@ -147,7 +147,7 @@ export const RULES: Readonly<Record<string, readonly Case[]>> = {
       [`https://www.tiktok.com/${folder}/tag/name`, 'tag', '='],
     ]),
     ['https://www.tiktok.com/channel/@demo.creator', 'other', '='],
-    ['https://www.tiktok.com/es-41/@demo.creator', 'other', '='],
+    ['https://www.tiktok.com/es-419-/@demo.creator', 'other', '='],
     ['https://www.tiktok.com/123/@demo.creator', 'other', '='],
   ],
   'schemes that open a browser': [

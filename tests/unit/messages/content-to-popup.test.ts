@@ -26,7 +26,8 @@ const items = (list: readonly unknown[]) => ({
 
 describe('what a frame sends', () => {
   it('comes through as it is', () => {
-    expect(read(items([item]))).toEqual(items([item]));
+    for (const sent of [item, { ...item, redirector: 'go.example' }])
+      expect(read(items([sent]))).toEqual(items([sent]));
     const code = { type: 'code', frame: 'f', urls: ['https://analytics.tiktok.com/x.js'] };
     expect(read(code)).toEqual(code);
   });

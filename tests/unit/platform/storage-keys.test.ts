@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LOCAL_KEYS, SESSION_KEYS, settingKey } from '../../../lib/platform/storage-keys.ts';
+import { LOCAL_KEYS, SESSION_KEYS, settingKey, updateKey } from '../../../lib/platform/storage-keys.ts';
 
 it('people have stored data under these keys', () => {
   expect(LOCAL_KEYS).toEqual({
@@ -8,8 +8,11 @@ it('people have stored data under these keys', () => {
     settingsVersion: 'settingsVersion',
     settingsDamaged: 'settingsDamaged',
     settingsArea: 'settingsArea',
+    updatesDue: 'updatesDue',
   });
   expect(settingKey('markStyle')).toBe('setting:markStyle');
+  expect(updateKey('updates', 'register')).toBe('updates:register');
+  expect(updateKey('records', 'root')).toBe('records:root');
 });
 
 it('no two values share a key', () => {

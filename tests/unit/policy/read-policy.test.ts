@@ -4,6 +4,7 @@ import { settingKey } from '../../../lib/platform/storage-keys.ts';
 import {
   isSettingKey,
   MOST_ENTRIES,
+  PAIRS,
   POLICY_KEY_NAMES,
   POLICY_KEYS,
   type PolicyKeyName,
@@ -17,6 +18,9 @@ import { readStored } from '../../../lib/settings/storage-layout.ts';
 const RULE = { organisationName: 'Ministry', organisationRuleLevel: 'not-allowed' };
 
 /** The problems as `kind where`. */
+const FOLDER = 'https://updates.example/register/updates/';
+const ROOT = 'ab'.repeat(32);
+
 const named = (raw: unknown) => readPolicy(raw).problems.map(({ kind, where }) => `${kind} ${where}`);
 
 describe('a policy', () => {
@@ -39,7 +43,9 @@ describe('a policy', () => {
 
   it.each(POLICY_KEY_NAMES)('takes the example of %s, and it arrives', (key) => {
     const { example } = POLICY_KEYS[key];
-    const { problems, accepted, values } = readPolicy({ ...RULE, [key]: example });
+    const pair = PAIRS.find((names) => (names as readonly string[]).includes(key)) ?? [];
+    const others = Object.fromEntries(pair.map((name) => [name, POLICY_KEYS[name].example]));
+    const { problems, accepted, values } = readPolicy({ ...RULE, ...others, [key]: example });
     expect(problems).toEqual([]);
     expect(accepted).toHaveProperty(key);
     if (isSettingKey(key)) expect(values).toHaveProperty(key, accepted[key]);
@@ -82,7 +88,12 @@ describe('a policy', () => {
     [{ ...RULE, organisationName: ' ' }, 'wrong organisationName'],
     [{ ...RULE, organisationRuleDevices: ['fridge'] }, 'wrong-entry organisationRuleDevices[0]'],
     [{ updatesUrl: 'ftp://updates.example/' }, 'wrong updatesUrl'],
-    [{ updatesKey: 'secret' }, 'wrong updatesKey'],
+    [{ updatesUrl: 'https://updates.example/?folder=1' }, 'wrong updatesUrl'],
+    [{ updatesRoot: 'abc' }, 'wrong updatesRoot'],
+    [{ updatesUrl: FOLDER }, 'needs-other updatesUrl'],
+    [{ updatesRoot: ROOT }, 'needs-other updatesRoot'],
+    [{ recordsUrl: FOLDER, recordsRoot: ROOT }, 'needs-other recordsUrl'],
+    [{ updatesKey: 'Q5PRvYP0yejXepVZ6WlA8G91v9VqP9VPs62oPvrK0/M=' }, 'retired updatesKey'],
     [{ updatesIntervalHours: 0 }, 'wrong updatesIntervalHours'],
     [{ updatesIntervalHours: 1.5 }, 'wrong updatesIntervalHours'],
     [{ locked: 'markStyle' }, 'wrong locked'],
@@ -94,6 +105,24 @@ describe('a policy', () => {
     [{ Paused: true }, 'unknown Paused'],
   ])('%j is named as: %s', (raw, problem) => {
     expect(named(raw)).toContain(problem);
+  });
+
+  it('switches updates on by naming a folder with its root, unless it says otherwise', () => {
+    const folder = { updatesUrl: FOLDER, updatesRoot: ROOT };
+    expect(readPolicy(folder).values).toEqual({ ...folder, updates: true });
+    expect(readPolicy({ ...folder, updates: false }).values).toEqual({ ...folder, updates: false });
+    expect(readPolicy({ updatesUrl: FOLDER }).values).toEqual({});
+  });
+
+  it('locks folder and root together', () => {
+    const { locked } = readPolicy({ updatesUrl: FOLDER, updatesRoot: ROOT, locked: ['updatesUrl'] });
+    expect([...locked].sort()).toEqual(['updatesRoot', 'updatesUrl']);
+  });
+
+  it('says which key took the place of one that is no more', () => {
+    expect(readPolicy({ updatesKey: 'x' }).problems).toMatchObject([
+      { kind: 'retired', meant: 'updatesRoot' },
+    ]);
   });
 
   it('names the key that was meant', () => {

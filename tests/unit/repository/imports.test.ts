@@ -16,7 +16,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/register-view': ['lib/register/'],
   'lib/export': ['lib/register-view/', 'lib/register/', 'lib/platform/'],
   'lib/settings': ['lib/register/', 'lib/links/', 'lib/platform/'],
-  'lib/policy': ['lib/settings/', 'lib/register/', 'lib/links/', 'lib/platform/'],
+  'lib/updates': ['lib/register/', 'lib/platform/'],
+  'lib/policy': ['lib/updates/', 'lib/settings/', 'lib/register/', 'lib/links/', 'lib/platform/'],
   'lib/messages': ['lib/links/', 'lib/platform/'],
   'lib/snapshot': ['lib/settings/', 'lib/register/', 'lib/links/', 'lib/platform/'],
   'lib/content': [
@@ -27,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/platform/i18n.ts',
   ],
   'lib/background': [
+    'lib/updates/',
     'lib/snapshot/',
     'lib/messages/',
     'lib/policy/',
@@ -36,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/platform/',
   ],
   components: [
+    'lib/updates/',
     'lib/export/',
     'lib/register-view/',
     'lib/snapshot/',
@@ -48,6 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   entrypoints: [
     'components/',
     'lib/background/',
+    'lib/updates/',
     'lib/content/',
     'lib/register-view/',
     'lib/snapshot/',
@@ -64,7 +68,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const BROWSER_EDGE = [
   /^entrypoints\//,
   /^lib\/platform\/i18n\.ts$/,
-  /^lib\/messages\/(background|popup)-end\.ts$/,
+  /^lib\/messages\/((background|popup)-end|page-to-background)\.ts$/,
+  /^lib\/updates\/extension-storage\.ts$/,
   /^lib\/platform\/stored-value\.ts$/,
   /^lib\/settings\/(store|stored-entries)\.ts$/,
   /^lib\/policy\/managed-storage\.ts$/,

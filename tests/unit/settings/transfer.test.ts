@@ -23,16 +23,16 @@ describe('a file of settings', () => {
   });
 
   it.each([
-    ['', '', 'no JSON'],
-    ['{}', '', 'no file of settings'],
-    [file({}, { version: 2 }), '', 'newer version'],
-    [file({ places: ['GB', 'Atlantis'] }), 'places[1]', 'ISO 3166'],
-    [file({ colour: 'red' }), 'colour', 'no such setting'],
-    [file({ sync: true }), 'sync', 'no such setting'],
+    ['', '', 'no-json'],
+    ['{}', '', 'no-settings-file'],
+    [file({}, { version: 2 }), '', 'newer-version'],
+    [file({ places: ['GB', 'Atlantis'] }), 'places[1]', 'iso-3166-code'],
+    [file({ colour: 'red' }), 'colour', 'unknown-name'],
+    [file({ sync: true }), 'sync', 'unknown-name'],
   ])('%s is refused whole, and the place is named', (text, where, reason) => {
     const read = readSettingsFile(text);
     expect(read).not.toHaveProperty('settings');
-    expect(read).toMatchObject({ problems: [{ where, reason: expect.stringContaining(reason) }] });
+    expect(read).toMatchObject({ problems: [{ where, reason }] });
   });
 
   it('of any content never throws', () => {
