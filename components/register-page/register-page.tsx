@@ -55,9 +55,9 @@ function useReturn(record: string | null) {
 /** Leads past the tabs: to the first record of a list or the heading of what is shown. */
 function skip(event: MouseEvent): void {
   event.preventDefault();
-  const target =
-    document.querySelector<HTMLElement>('#record-title') ??
-    document.querySelector<HTMLElement>('.records [data-record], .panel :is(a, button, input, summary)');
+  const target = ['#record-title', '.records [data-record]', '.panel :is(a, button, input, summary)']
+    .map((selector) => document.querySelector<HTMLElement>(selector))
+    .find((element) => element !== null);
   target?.focus();
 }
 
