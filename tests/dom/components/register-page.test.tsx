@@ -167,15 +167,16 @@ describe('the register page', () => {
   );
 });
 
+const Broken = ({ broken }: { readonly broken: boolean }) => {
+  if (broken) throw new RangeError('no such day');
+  return <p>whole</p>;
+};
+
 describe('an error in a part', () => {
   afterEach(() => vi.restoreAllMocks());
 
   it('stays in that part, and is gone with what caused it', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    const Broken = ({ broken }: { readonly broken: boolean }) => {
-      if (broken) throw new RangeError('no such day');
-      return <p>whole</p>;
-    };
     const draw = (broken: boolean) => (
       <>
         <p>beside</p>
