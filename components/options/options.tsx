@@ -69,6 +69,9 @@ export function Options(props: OptionsProps) {
   const form = settingsForm(effective, onChange);
   return (
     <div class="options">
+      <a class="skip" href="#you">
+        {t('options_skip')}
+      </a>
       <header class="options-head">
         <h1>{t('options_title')}</h1>
         <p class="soft">{t('options_about')}</p>

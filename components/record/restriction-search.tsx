@@ -92,38 +92,42 @@ export function RestrictionSearch({ register, profile, day, onCopy }: Restrictio
             onInput={(event) => setText(event.currentTarget.value)}
           />
         </label>
-        <details class="filters-fold">
-          <summary>
-            {t('register_filters')}
-            {chosen > 0 && <span class="count">{new Intl.NumberFormat(language.locale).format(chosen)}</span>}
-          </summary>
-          <div class="filters">
-            <Filter
-              label={t('register_kind')}
-              choices={ISSUER_KINDS.map((value) => ({ value, name: kindName(value, language) }))}
-              value={kind}
-              onChange={setKind}
-            />
-            <Filter
-              label={t('register_measure')}
-              choices={RESTRICTION_MEASURES.map((value) => ({ value, name: measureName(value, language) }))}
-              value={measure}
-              onChange={setMeasure}
-            />
-            <Filter
-              label={t('register_status')}
-              choices={STATUS_CHOICES.filter((value) => statuses.has(value)).map((value) => ({
-                value,
-                name: t(`status_${underscored(value)}`),
-              }))}
-              value={status}
-              onChange={setStatus}
-            />
-          </div>
-        </details>
-        <p class="small soft" role="status">
-          {plural(language, 'register_results', found.length)}
-        </p>
+        <div class="search-foot small">
+          <details>
+            <summary class="fold">
+              {t('register_filters')}
+              {chosen > 0 && (
+                <span class="count">{new Intl.NumberFormat(language.locale).format(chosen)}</span>
+              )}
+            </summary>
+            <div class="filters">
+              <Filter
+                label={t('register_kind')}
+                choices={ISSUER_KINDS.map((value) => ({ value, name: kindName(value, language) }))}
+                value={kind}
+                onChange={setKind}
+              />
+              <Filter
+                label={t('register_measure')}
+                choices={RESTRICTION_MEASURES.map((value) => ({ value, name: measureName(value, language) }))}
+                value={measure}
+                onChange={setMeasure}
+              />
+              <Filter
+                label={t('register_status')}
+                choices={STATUS_CHOICES.filter((value) => statuses.has(value)).map((value) => ({
+                  value,
+                  name: t(`status_${underscored(value)}`),
+                }))}
+                value={status}
+                onChange={setStatus}
+              />
+            </div>
+          </details>
+          <p class="soft" role="status">
+            {plural(language, 'register_results', found.length)}
+          </p>
+        </div>
         {found.length === 0 && <p>{t('register_nothing_found')}</p>}
       </search>
       <Groups

@@ -192,6 +192,9 @@ function alsoText(carrier: RecordCarrier, { device }: Verdict, language: Languag
   );
 }
 
+/** Further rules that are told in a line of their own; the others are named. */
+const FURTHER = 3;
+
 /** What is unsure, what is excepted, which other rules there are, whom to ask. */
 function moreTexts(
   verdict: Verdict,
@@ -202,7 +205,7 @@ function moreTexts(
   const { t } = language;
   const of = (about: MoreText['about'], texts: readonly string[]): MoreText[] =>
     texts.map((text) => ({ about, text }));
-  const titles = [...new Set(rest.map(({ record }) => restrictionTitle(record)))];
+  const titles = [...new Set(rest.slice(FURTHER).map(({ record }) => restrictionTitle(record)))];
   return [
     ...of('unsure', [
       ...(main ? unsureOf(main, language) : []),
@@ -211,6 +214,7 @@ function moreTexts(
     ]),
     ...of('exceptions', main ? [t('more_exceptions', exceptionsText(main.clause.exceptions, language))] : []),
     ...of('other-rules', [
+      ...rest.slice(0, FURTHER).map((carrier) => alsoText(carrier, verdict, language)),
       ...(titles.length > 0 ? [t('more_rules', shortList(titles, language))] : []),
       ...besideTexts(verdict.beside, language),
     ]),

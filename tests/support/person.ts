@@ -50,11 +50,9 @@ export async function still(element: ElementHandle): Promise<void> {
   }, 'an element at rest');
 }
 
-/** Finds something in the search field of a group and takes it, by its whole name, with the keyboard. */
-export async function pick(page: Page, legend: string, text: string, name: string): Promise<void> {
-  const group = await elementWith(page, 'fieldset', legend);
-  const field = await group.$('[role=combobox]');
-  if (!field) throw new Error(`no field in ${legend}`);
+/** Finds a place or an organisation in the field of setting up and takes it, by its whole name, with the keyboard. */
+export async function pick(page: Page, text: string, name: string): Promise<void> {
+  const field = await until(() => page.$('[role=combobox]'), 'the field');
   await field.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await field.click();
   await page.keyboard.type(text);
@@ -63,12 +61,12 @@ export async function pick(page: Page, legend: string, text: string, name: strin
       const id = element.getAttribute('aria-activedescendant');
       return (id && document.getElementById(id)?.querySelector('bdi')?.textContent) || '';
     });
-  await until(() => group.$('[role=option]'), `an option for "${text}"`);
+  await until(() => page.$('[role=option]'), `an option for "${text}"`);
   for (let step = 0; step < 8 && (await active()) !== name; step += 1) await page.keyboard.press('ArrowDown');
   if ((await active()) !== name) throw new Error(`"${text}" does not offer "${name}"`);
   await page.keyboard.press('Enter');
   await until(
-    () => group.evaluate((set, part) => set.querySelector('.picked')?.textContent?.includes(part), name),
+    () => page.evaluate((part) => document.querySelector('.picked')?.textContent?.includes(part), name),
     `${name} among what is picked`,
   );
 }

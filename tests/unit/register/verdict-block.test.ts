@@ -244,9 +244,19 @@ describe('the next strongest rule', () => {
   });
 
   it('leaves further ones to "More"', () => {
-    const third: Changes = { id: 'third', measure: 'advice-against', issuer: { unit: 'Office' } };
-    expect(more('other-rules', { places: ['US-TX'] }, {}, BAN, third)).toEqual([
-      'These rules reach you too: Example Ministry – Office.',
+    const advice = (unit: string): Changes => ({
+      id: `advice-${unit.toLowerCase()}`,
+      measure: 'advice-against',
+      issuer: { unit },
+      lookedAgain: null,
+    });
+    const further = ['A', 'B', 'C', 'D'].map(advice);
+    expect(more('other-rules', { places: ['US-TX'] }, {}, BAN, ...further)).toEqual([
+      ...['A', 'B', 'C'].map(
+        (unit) =>
+          `Also: Example Ministry – ${unit}, advised against on work devices, last seen in force 1 October 2026.`,
+      ),
+      'These rules reach you too: Example Ministry – D.',
     ]);
   });
 });
