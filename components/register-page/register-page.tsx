@@ -61,6 +61,15 @@ function skip(event: MouseEvent): void {
   target?.focus();
 }
 
+/** Parts of a URL that were left out are named in one line however many there are, and however long. */
+const NAMED = 5;
+const LONGEST = 80;
+const namedParts = (parts: readonly string[]): string =>
+  [
+    ...parts.slice(0, NAMED).map((part) => (part.length > LONGEST ? `${part.slice(0, LONGEST - 1)}…` : part)),
+    ...(parts.length > NAMED ? [`+ ${parts.length - NAMED}`] : []),
+  ].join(' · ');
+
 interface ProblemsProps {
   readonly problems: readonly AddressProblem[];
   readonly why: AddressProblem['why'];
@@ -72,7 +81,7 @@ function Problems({ problems, why }: ProblemsProps) {
   const parts = problems.filter((problem) => problem.why === why).map(({ part }) => part);
   if (parts.length === 0) return null;
   const key = why === 'to-come' ? 'register_address_to_come' : 'register_address_wrong';
-  return <p>{t(key, parts.join(' · '))}</p>;
+  return <p>{t(key, namedParts(parts))}</p>;
 }
 
 /** The register as a full page: a list to filter, draw, cite and take away, and what stands beside it. */
