@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { type Cited, plainCitation } from '../../lib/export/citation.ts';
-import { issuerPlace, measureLine, restrictionTitle, statusLine } from '../../lib/register/labels.ts';
+import { issuerPlace, measureLine, restrictionTitle } from '../../lib/register/labels.ts';
 import type { Restriction } from '../../lib/register/schema.ts';
 import type { RecordStatus } from '../../lib/register/status.ts';
+import { statusLine } from '../../lib/register/status-line.ts';
 import { recordHref } from '../../lib/register-view/url-state.ts';
 import { useLanguage } from '../language.tsx';
 import { LazyDetails } from './lazy-details.tsx';
@@ -31,7 +32,7 @@ export function RecordRow({ record, status, cited, onCopy }: RecordRowProps) {
             <span class="record-line">
               {issuerPlace(record, language)} · {measureLine(record, status, language)}
             </span>
-            <span class="record-line soft">{statusLine(record, status, language)}</span>
+            <span class="record-line soft">{statusLine(record, status, cited.day, language)}</span>
           </>
         }
       >

@@ -18,7 +18,7 @@ export function YourVerdict({ profile }: { readonly profile: Profile }) {
   );
   if (found.level === 'no-profile') return null;
   return (
-    <p class={`your-verdict level-${found.level}`}>
+    <p class={`your-verdict no-print level-${found.level}`}>
       <VerdictShape level={found.level} />
       <span>
         {day === today ? t('register_page_for_you') : t('register_page_for_you_on', formatDate(day, locale))}{' '}

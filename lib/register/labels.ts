@@ -1,4 +1,4 @@
-import type { MessageKey, Translate } from '../platform/i18n.ts';
+import type { Translate } from '../platform/i18n.ts';
 import { devicesOf } from './clauses.ts';
 import { firstDay, formatDate } from './dates.ts';
 import type { Entry } from './moved.ts';
@@ -78,10 +78,6 @@ export const shortList = (items: readonly string[], language: Language, count = 
     ? listOf(items, language)
     : listOf([...items.slice(0, count), language.t('verdict_list_more', items.length - count)], language);
 
-/** Parts of one statement, set side by side: "in force, announced 9 March 2023". */
-const sideBySide = (parts: readonly string[], { locale }: Language): string =>
-  new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts);
-
 /** The bare status: "in force (temporary)", "announced, takes effect 1 January 2027", "lifted (5 February 2026)". */
 export function statusName(status: StatusOnDay, { t, locale }: Language): string {
   const word = t(`status_${underscored(status.status)}`);
@@ -100,26 +96,6 @@ export function statusName(status: StatusOnDay, { t, locale }: Language): string
     default:
       return status.since ? t('status_since', word, formatDate(status.since, locale)) : word;
   }
-}
-
-/**
- * The status never without its knowledge date: "in force, announced 9 March 2023, last confirmed March 2023"; "not
- * known whether in force, last known March 2023".
- */
-export function statusLine(
-  record: Pick<Restriction, 'knowledge'>,
-  status: StatusOnDay,
-  language: Language,
-): string {
-  const { t, locale } = language;
-  const parts = [statusName(status, language)];
-  if (status.status === 'not-yet') return parts.join('');
-  if (status.sinceAnnounced && status.since && status.status !== 'unknown')
-    parts.push(t('status_counted_from_announcement', formatDate(status.since, locale)));
-  const { date } = record.knowledge;
-  const key: MessageKey = status.status === 'unknown' ? 'status_last_known' : 'status_confirmed';
-  parts.push(date ? t(key, formatDate(date, locale)) : t('status_knowledge_missing'));
-  return sideBySide(parts, language);
 }
 
 /** Why a status is not known, one sentence; null for a status that is. */

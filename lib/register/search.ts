@@ -3,6 +3,7 @@ import { deviceName, kindName, type Language, measureName, reasonName } from './
 import { namesOfKind, otherNamesOfPlace } from './other-names.ts';
 import { containsPlace, placeName, regionOf } from './places.ts';
 import type { Clause, DeviceScope, IssuerKind, Measure, Restriction } from './schema.ts';
+import { readPhrase } from './search-phrase.ts';
 import { type RecordStatus, type StatusOnDay, statusOn, together } from './status.ts';
 import { type Fields, find, type Hit, type Prepared, prepare } from './text-search.ts';
 
@@ -76,7 +77,8 @@ export function filterRestrictions(
   day: string,
   order?: readonly string[],
 ): Found[] {
-  const hits = find(prepared, filter.text ?? '');
+  const { text, ...phrase } = readPhrase(filter.text ?? '');
+  const hits = find(prepared, text);
   if (order) {
     const rank = new Map(order.map((id, index) => [id, index]));
     const rankOf = ({ item }: Hit<Restriction>) => rank.get(item.id) ?? order.length;
@@ -84,7 +86,7 @@ export function filterRestrictions(
   }
   return hits
     .map(({ item }) => ({ record: item, status: statusOn(item, day) }))
-    .filter((found) => passes(found, filter));
+    .filter((found) => passes(found, filter) && passes(found, phrase));
 }
 
 /** No choice lets everything through. */

@@ -318,7 +318,7 @@ describe('restrictions', () => {
       'Two reports differ about the day.',
       'It was said to remain.',
       '16 March 2023',
-      'last confirmed 8 December 2025',
+      'last seen in force 8 December 2025',
     ])
       expect(text).toContain(part);
   });

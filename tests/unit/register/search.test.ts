@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Restriction } from '../../../lib/register/schema.ts';
 import { filterRestrictions, prepareSearch, type RestrictionFilter } from '../../../lib/register/search.ts';
+import { readPhrase } from '../../../lib/register/search-phrase.ts';
 import { find, prepare, wordsOf } from '../../../lib/register/text-search.ts';
+import { readRegister } from '../../../scripts/data/read-register.ts';
 import { english } from '../../support/english.ts';
 import { clause, event, restriction } from '../../support/example-record.ts';
 
@@ -141,5 +143,38 @@ describe('filters', () => {
     const order = ['in-ban', 'gb-sct-later', 'dk-odense', 'ca-qc-hydro'];
     expect(kept({}, DAY, order)).toEqual(order);
     expect(kept({ text: 'quebec' }, DAY, order)).toEqual(['ca-qc-hydro', 'dk-odense']);
+  });
+});
+
+describe('a search that speaks of kinds of bodies', () => {
+  it.each([
+    ['European parliaments', { text: '', places: ['150'], kinds: ['parliament'] }],
+    ['american universities', { text: '', places: ['US'], kinds: ['university'] }],
+    ['universities', { text: '', places: [], kinds: ['university'] }],
+    ['Danish local authorities', { text: '', places: ['DK'], kinds: ['city-or-local'] }],
+    ['southeast asian ministries', { text: '', places: ['035'], kinds: ['ministry-or-agency'] }],
+    ['defence ministries', { text: 'defence', places: [], kinds: ['ministry-or-agency'] }],
+    // The singular is a name, and so is a demonym alone.
+    ['European Parliament', { text: 'European Parliament', places: [], kinds: [] }],
+    ['american', { text: 'american', places: [], kinds: [] }],
+    ['', { text: '', places: [], kinds: [] }],
+  ])('reads %j', (text, phrase) => {
+    expect(readPhrase(text)).toEqual(phrase);
+  });
+
+  it('finds those bodies and no others', () => {
+    const { restrictions } = readRegister();
+    const found = filterRestrictions(
+      prepareSearch(restrictions, english),
+      { text: 'European parliaments' },
+      DAY,
+    );
+    const wanted = filterRestrictions(
+      prepareSearch(restrictions, english),
+      { places: ['150'], kinds: ['parliament'] },
+      DAY,
+    );
+    expect(found.map(({ record }) => record.id)).toEqual(wanted.map(({ record }) => record.id));
+    expect(found.length).toBeGreaterThan(10);
   });
 });
