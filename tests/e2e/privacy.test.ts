@@ -152,6 +152,9 @@ inBothBrowsers('a page that pries by every way there is', (rig) => {
     const roots = await page.evaluate(() => window.readRoots());
     return [...new Set(roots.map((root) => root.replace(/ (inert|class|style|popover)="[^"]*"/g, '')))];
   };
+  /** The sizes of what was painted; what shifted when is a matter of time. */
+  const largestOn = async (page: Page) =>
+    (await paintedOn(page)).filter((each) => each.startsWith('largest'));
   const paintedOn = (page: Page) => page.evaluate(() => [...new Set(window.painted)].sort());
 
   /** Points at the mark, presses keys on it and drags over it, as somebody may who reads. */
@@ -239,11 +242,7 @@ inBothBrowsers('a page that pries by every way there is', (rig) => {
         expect(root).toMatch(/^div\n/);
       }
       const { focus, points, ...others } = rows;
-      learnt.push({
-        others,
-        roots,
-        painted: await paintedOn(page),
-      });
+      learnt.push({ others, roots, painted: await largestOn(page) });
       await page.close();
     }
     for (const each of learnt) expect(each).toEqual(learnt[0]);
@@ -253,7 +252,9 @@ inBothBrowsers('a page that pries by every way there is', (rig) => {
     await rig().store({ ...PEOPLE['Not allowed'], 'setting:beforeOpen': 'ask' });
     const page = await visit();
     await until(async () => (await verdictsShown(page))[0] === 'Not allowed', 'the verdict');
-    await page.click('#link');
+    // Its letters are so small that the mark may lie over them.
+    await page.focus('#link');
+    await page.keyboard.press('Enter');
     await until(async () => (await questionText(page)).includes('Open this link'), 'the question');
     await page.keyboard.press('Tab');
     expect((await pry(page)).find).toEqual([]);
