@@ -29,6 +29,8 @@ export interface BadgesOptions {
   readonly nearness: Nearness;
   readonly maker: BadgeMaker;
   readonly names: BadgeNames;
+  /** Whether a card or question is open at a mark. */
+  readonly isOpen: (mark: Mark) => boolean;
   /** Closes what is open at a mark. */
   readonly shut: (mark: Mark) => void;
   /** Listens to a shadow root that holds badges. */
@@ -49,7 +51,7 @@ function nextOf(link: Element): Element | null {
 
 /** Draws badges at what is marked, keeps them there, and takes them away again. */
 export function createBadges(options: BadgesOptions) {
-  const { document, marks, loop, rules, nearness, maker, names, shut, listen, signal } = options;
+  const { document, marks, loop, rules, nearness, maker, names, isOpen, shut, listen, signal } = options;
   const { live, due } = marks;
   const placing = createPlacing(options);
   const takeovers = createTakeovers(document, marks, loop, signal);
@@ -76,6 +78,8 @@ export function createBadges(options: BadgesOptions) {
     for (const mark of due) {
       due.delete(mark);
       if (!(live.has(mark) && rules.shows(mark))) remove(mark);
+      // What a person reads stays where it is.
+      else if (isOpen(mark) && mark.place?.anchor.isConnected) continue;
       else if (!(mark.badge || nearness.isNear(mark))) nearness.wait(mark);
       else if ((mark.badge || !takeovers.waits(mark)) && ready.push(mark) >= TOGETHER) break;
     }

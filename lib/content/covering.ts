@@ -66,9 +66,17 @@ function linesAround(host: Element, x: number, y: number): Element[] {
 
 const UNKNOWN: Ground = { isPlain: false, isDark: false };
 
-/** What lies behind the middle of a badge in view. */
+/** What lies behind a badge in view; where that is not the same at both its ends, it is not plain. */
 export function groundOf(host: Element): Ground {
-  const { x, y } = middleOf(boxOf(host));
+  const { left, right, top, height } = boxOf(host);
+  const [start, end] = [left + 2, right - 2].map((x) => groundAt(host, x, top + height / 2)) as [
+    Ground,
+    Ground,
+  ];
+  return start.isDark === end.isDark ? { ...start, isPlain: start.isPlain && end.isPlain } : UNKNOWN;
+}
+
+function groundAt(host: Element, x: number, y: number): Ground {
   const layers = layersOf(host)
     .elementsFromPoint(x, y)
     .filter((layer) => layer !== host);

@@ -30,7 +30,18 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
   const listen = createPointing({ markOf: marks.ofHost, card, question, open, prepare, signal });
   const names = createBadgeNames(options.t);
   const nearness = createNearness(marks, loop, signal);
-  const badges = createBadges({ ...options, marks, loop, rules, nearness, maker, names, shut, listen });
+  const badges = createBadges({
+    ...options,
+    marks,
+    loop,
+    rules,
+    nearness,
+    maker,
+    names,
+    isOpen,
+    shut,
+    listen,
+  });
   const commands = createCommands({
     ...options,
     marks,
@@ -52,6 +63,10 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
   function prepare(mark: Mark): void {
     const snapshot = rules.snapshot();
     if (snapshot) card.prepare(mark, snapshot, maker);
+  }
+
+  function isOpen(mark: Mark): boolean {
+    return mark === card.current() || mark === question.current();
   }
 
   function shut(mark: Mark): void {

@@ -31,10 +31,14 @@ const GAUNTLET = {
   'gauntlet/truncated.html': 9,
   'gauntlet/embeds.html': 10,
 } as const;
+/** Pages of which a part is closed: its marks come when it is opened. */
+const SHOWN: Readonly<Record<string, number>> = { 'layout/trap.html': 3 };
 
 /** What a sibling beside its link cannot avoid; each with its reason in `docs/limits.md`. */
 const KNOWN: Readonly<Record<string, RegExp>> = {
-  'layout/ticker.html': /stands at|has|another number/,
+  'layout/copy.html': /the page sees/,
+  'layout/ticker.html': /stands at|looks like|has|another number/,
+  'layout/rows.html': /stands at|looks like|has|another number/,
 };
 
 const rows: string[][] = [];
@@ -58,7 +62,7 @@ inBothBrowsers('with a mark at each link', (rig) => {
     await without.close();
 
     const page = await visit(path, false, style);
-    const wanted = GAUNTLET[path as keyof typeof GAUNTLET] ?? (await expectedMarks(page));
+    const wanted = SHOWN[path] ?? GAUNTLET[path as keyof typeof GAUNTLET] ?? (await expectedMarks(page));
     await until(async () => (await allMarks(page)).length > 0, 'the first mark');
     if (wanted !== null)
       await until(async () => (await allMarks(page)).length === wanted, `${wanted} marks on ${path}`);
