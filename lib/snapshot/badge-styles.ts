@@ -45,7 +45,7 @@ const FRAME = `${host('all:initial;display:contents;')}
 .box.shown{opacity:1;pointer-events:auto;box-shadow:0 6px 24px #0004}
 dialog.box{inset:0;margin:auto}
 dialog.shown::backdrop{background:#0006}
-iframe{all:initial;display:block;inline-size:100%;block-size:100%;border:0;color-scheme:light dark}
+iframe{all:initial;pointer-events:inherit;display:block;inline-size:100%;block-size:100%;border:0;color-scheme:light dark}
 @media print{.box{display:none}}`;
 
 const LINE = 'light-dark(#e2e5ea,#3a3f49)';

@@ -293,7 +293,7 @@ inBothBrowsers('a curious page', (rig) => {
     const withIcon: unknown[] = [];
     for (const [word, person] of Object.entries(PEOPLE)) {
       await rig().store({ ...person, 'setting:markStyle': 'word' });
-      await until(async () => (await markTexts(page)).join() === `${word},${word}`, `"${word}"`);
+      await until(async () => (await verdictsShown(page)).join() === `${word},${word}`, `"${word}"`);
       const fresh = await visit();
       await fresh.mouse.move(600, 500);
       withWord.push(await learn(fresh));
@@ -306,17 +306,16 @@ inBothBrowsers('a curious page', (rig) => {
     }
     for (const each of withWord) expect(each).toEqual(withWord[0]);
     for (const each of withIcon) expect(each).toEqual(withIcon[0]);
-    const [first, second] = await page.evaluate(
-      (tag) => window.learn(tag) as { html: string; text: string }[],
+    const marks = await page.evaluate(
+      (tag) => window.learn(tag) as { html: string; root: unknown; properties: unknown[]; text: string }[],
       BADGE_TAG,
     );
-    expect(first).toMatchObject({
-      html: `<${BADGE_TAG} translate="no" tabindex="0" role="button" aria-haspopup="dialog" aria-label="About the link here"></${BADGE_TAG}>`,
-      root: null,
-      properties: [],
-      text: '',
-    });
-    expect(second).toMatchObject({ root: null, text: '' });
+    expect(marks).toHaveLength(2);
+    for (const { html, root, properties, text } of marks) {
+      expect([root, properties, text]).toEqual([null, [], '']);
+      expect(html).toMatch(/aria-label="About the link t?here"/);
+      expect(html).not.toMatch(new RegExp(Object.keys(PEOPLE).join('|'), 'i'));
+    }
     expect(await page.evaluate(() => window.heard)).toEqual([]);
   });
 
