@@ -8,11 +8,12 @@ import { VERDICT_SHAPES } from './verdict-shapes.ts';
  */
 
 /**
- * The drawing. It lets the pointer through, so that no event ever has to do with it. In a line it is an inline box that is
+ * The drawing. It lets the pointer through, so that no event ever has to do with it, and cannot be selected: else Firefox
+ * takes it for the place in the text at which an event happened, and hands it to the page (`rangeParent`). In a line it is an inline box that is
  * as wide as its padding, like the badge itself.
  */
 const DRAWING = `
-span{pointer-events:none;padding-inline-start:1em}
+span{pointer-events:none;user-select:none;padding-inline-start:1em}
 :host(:focus-visible){outline:2px solid Highlight!important;outline-offset:1px!important;border-radius:.2em!important}
 @media print{:host{display:none!important}}
 @media (forced-colors:active){span{forced-color-adjust:none;color:CanvasText!important}}`;
@@ -27,12 +28,13 @@ const FILLING = '\u00a0'.repeat(60);
 /**
  * With a word the badge is a label, of one size for all words: "Advised against" in a wide font just fits. The word is
  * no text of the page, so that no search, selection or text fragment finds it; it is clipped, so that neither a range nor
- * the size of what was painted tells one word from another. Its letters are never below 9 pixels.
+ * the size of what was painted tells one word from another: for that, the word needs a box of its own in the one that
+ * clips it. Its letters are never below 9 pixels.
  */
 const withWord = (word: string, drawn: string): string => `
 span{display:inline-block;box-sizing:border-box;inline-size:max(7.7em,105px);padding-inline:.2em;border:1px solid #8888;border-radius:.5em;overflow:clip;white-space:nowrap;vertical-align:middle;background:none;line-height:1;color:inherit}
 span::before{content:"";display:inline-block;vertical-align:middle;inline-size:1em;block-size:1em;margin-inline-end:.3em${drawn}}
-span::after{content:${quoted(word + FILLING)};vertical-align:middle;font:600 max(.66em,9px)/1.2 system-ui,sans-serif;white-space:pre}`;
+span::after{content:${quoted(word + FILLING)};display:inline-block;vertical-align:middle;font:600 max(.66em,9px)/1.2 system-ui,sans-serif;white-space:pre}`;
 
 /**
  * The box of card and question in the page, and the frame in it: of one size for every text, which nothing but the
@@ -43,7 +45,7 @@ const FRAME = `${host('all:initial;display:contents;')}
 .box.shown{opacity:1;pointer-events:auto;box-shadow:0 6px 24px #0004}
 dialog.box{inset:0;margin:auto}
 dialog.shown::backdrop{background:#0006}
-iframe{all:initial;display:block;inline-size:100%;block-size:100%;border:0;color-scheme:light dark}
+iframe{all:initial;pointer-events:inherit;display:block;inline-size:100%;block-size:100%;border:0;color-scheme:light dark}
 @media print{.box{display:none}}`;
 
 const LINE = 'light-dark(#e2e5ea,#3a3f49)';

@@ -152,6 +152,9 @@ inBothBrowsers('a page that pries by every way there is', (rig) => {
     const roots = await page.evaluate(() => window.readRoots());
     return [...new Set(roots.map((root) => root.replace(/ (inert|class|style|popover)="[^"]*"/g, '')))];
   };
+  /** The sizes of what was painted; what shifted when is a matter of time. */
+  const largestOn = async (page: Page) =>
+    (await paintedOn(page)).filter((each) => each.startsWith('largest'));
   const paintedOn = (page: Page) => page.evaluate(() => [...new Set(window.painted)].sort());
 
   /** Points at the mark, presses keys on it and drags over it, as somebody may who reads. */
@@ -239,11 +242,7 @@ inBothBrowsers('a page that pries by every way there is', (rig) => {
         expect(root).toMatch(/^div\n/);
       }
       const { focus, points, ...others } = rows;
-      learnt.push({
-        others,
-        roots,
-        painted: await paintedOn(page),
-      });
+      learnt.push({ others, roots, painted: await largestOn(page) });
       await page.close();
     }
     for (const each of learnt) expect(each).toEqual(learnt[0]);
@@ -253,7 +252,9 @@ inBothBrowsers('a page that pries by every way there is', (rig) => {
     await rig().store({ ...PEOPLE['Not allowed'], 'setting:beforeOpen': 'ask' });
     const page = await visit();
     await until(async () => (await verdictsShown(page))[0] === 'Not allowed', 'the verdict');
-    await page.click('#link');
+    // Its letters are so small that the mark may lie over them.
+    await page.focus('#link');
+    await page.keyboard.press('Enter');
     await until(async () => (await questionText(page)).includes('Open this link'), 'the question');
     await page.keyboard.press('Tab');
     expect((await pry(page)).find).toEqual([]);
@@ -292,7 +293,7 @@ inBothBrowsers('a curious page', (rig) => {
     const withIcon: unknown[] = [];
     for (const [word, person] of Object.entries(PEOPLE)) {
       await rig().store({ ...person, 'setting:markStyle': 'word' });
-      await until(async () => (await markTexts(page)).join() === `${word},${word}`, `"${word}"`);
+      await until(async () => (await verdictsShown(page)).join() === `${word},${word}`, `"${word}"`);
       const fresh = await visit();
       await fresh.mouse.move(600, 500);
       withWord.push(await learn(fresh));
@@ -305,17 +306,16 @@ inBothBrowsers('a curious page', (rig) => {
     }
     for (const each of withWord) expect(each).toEqual(withWord[0]);
     for (const each of withIcon) expect(each).toEqual(withIcon[0]);
-    const [first, second] = await page.evaluate(
-      (tag) => window.learn(tag) as { html: string; text: string }[],
+    const marks = await page.evaluate(
+      (tag) => window.learn(tag) as { html: string; root: unknown; properties: unknown[]; text: string }[],
       BADGE_TAG,
     );
-    expect(first).toMatchObject({
-      html: `<${BADGE_TAG} translate="no" tabindex="0" role="button" aria-haspopup="dialog" aria-label="About the link here"></${BADGE_TAG}>`,
-      root: null,
-      properties: [],
-      text: '',
-    });
-    expect(second).toMatchObject({ root: null, text: '' });
+    expect(marks).toHaveLength(2);
+    for (const { html, root, properties, text } of marks) {
+      expect([root, properties, text]).toEqual([null, [], '']);
+      expect(html).toMatch(/aria-label="About the link t?here"/);
+      expect(html).not.toMatch(new RegExp(Object.keys(PEOPLE).join('|'), 'i'));
+    }
     expect(await page.evaluate(() => window.heard)).toEqual([]);
   });
 
