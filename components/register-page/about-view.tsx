@@ -93,7 +93,7 @@ function Foundations() {
           <div key={name}>
             <dt>{t(`about_share_${name === 'lookedAgain' ? 'looked_again' : name}`)}</dt>
             <dd>
-              <span class="age-bar" style={{ inlineSize: `${share(name) * 80}%` }} />
+              <span class="age-bar" style={{ inlineSize: `calc((100% - 3.5rem) * ${share(name)})` }} />
               <span>{percent.format(share(name))}</span>
             </dd>
           </div>
@@ -119,7 +119,7 @@ function KnowledgeAges() {
           <div key={group}>
             <dt>{t(`about_age_${underscored(group)}`)}</dt>
             <dd>
-              <span class="age-bar" style={{ inlineSize: `${(ages[group] / most) * 80}%` }} />
+              <span class="age-bar" style={{ inlineSize: `calc((100% - 3.5rem) * ${ages[group] / most})` }} />
               <span>{numbers.format(ages[group])}</span>
             </dd>
           </div>

@@ -254,7 +254,7 @@ inBothBrowsers(
       await rig().store(STAFF);
       await say(page, /not allowed/i, 'the new verdict');
       await stopWorker();
-      await (await page.$(`#late + ${BADGE_TAG}`))?.click();
+      await (await page.waitForSelector(`#late ${BADGE_TAG}, #late + ${BADGE_TAG}`))?.click();
       await cardToCome(page);
     });
   },
