@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LOCAL_KEYS } from '../../../lib/platform/storage-keys.ts';
+import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
 import { launch, type RunningBrowser, until } from '../../../scripts/start/browser.ts';
 import { type FileServer, serve } from '../../../scripts/start/serve.ts';
 import { restorePolicies, takePoliciesAway, whyNoPolicies } from '../../support/machine-policies.ts';
@@ -124,13 +126,9 @@ describe.skipIf(why)('a policy', () => {
       // What the marks are drawn from, alone: no setting changes with it. More than once, because after an install
       // the background looks at the policy now and then, which would mend it as well.
       for (let times = 0; times < 3; times++) {
-        const snapshot = (await storedIn(options, 'snapshot')) as object;
-        await storeFrom(options, { snapshot: { ...snapshot, on: false } });
-        await until(
-          async () => Reflect.get((await storedIn(options, 'snapshot')) as object, 'on'),
-          'the snapshot put right',
-          2000,
-        );
+        const snapshot = async () => (await storedIn(options, LOCAL_KEYS.snapshot)) as Snapshot;
+        await storeFrom(options, { [LOCAL_KEYS.snapshot]: { ...(await snapshot()), paused: true } });
+        await until(async () => !(await snapshot()).paused, 'the snapshot put right', 2000);
       }
       await untouched();
 
