@@ -1,3 +1,4 @@
+import { createHash, X509Certificate } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,8 +45,8 @@ export interface LaunchOptions {
   readonly keepWelcome?: boolean;
   /** Milliseconds to wait for that page, which a policy or a profile that has seen it keeps from coming; 5,000. */
   readonly welcomeWithin?: number;
-  /** Take any certificate of https, those that sign themselves too. */
-  readonly anyCertificate?: boolean;
+  /** A certificate of https in PEM to take though it signs itself; in Firefox any such is taken then. */
+  readonly certificate?: string;
   /** Chromium's developer mode, without which it switches off an unpacked extension that reloads itself. */
   readonly developerMode?: boolean;
   /** A profile folder to use and keep; a fresh one, removed at the end, where absent. */
@@ -101,7 +102,7 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
     executablePath,
     headless: options.headless ?? true,
     userDataDir: profile,
-    acceptInsecureCerts: options.anyCertificate ?? false,
+    acceptInsecureCerts: options.certificate !== undefined,
     defaultViewport: options.viewport ?? (options.headless === false ? null : { width: 1000, height: 800 }),
   };
   const browser =
@@ -113,8 +114,9 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
           ignoreDefaultArgs: [...(options.without ?? [])],
           args: [
             ...CHROMIUM_ARGS.filter((arg) => !options.without?.includes(arg)),
-            // The extension's background is no page, and Puppeteer's own switch reaches pages alone.
-            ...(options.anyCertificate ? ['--ignore-certificate-errors'] : []),
+            ...(options.certificate
+              ? [`--ignore-certificate-errors-spki-list=${keyHash(options.certificate)}`]
+              : []),
             ...(options.args ?? []),
           ],
         })
@@ -176,6 +178,15 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
         rmSync(made, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/**
+ * The SHA-256 of a certificate's public key in base64. To what comes under a key that is named so, Chromium is as to any
+ * other host, with its cache and in the extension's background; where it ignores errors, it caches nothing.
+ */
+function keyHash(certificate: string): string {
+  const spki = new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' });
+  return createHash('sha256').update(spki).digest('base64');
 }
 
 function switchDeveloperModeOn(profile: string): void {
