@@ -15,6 +15,10 @@ import { resolveSettings } from '../../lib/settings/resolve-settings.ts';
 import { SETTING_NAMES, SETTINGS } from '../../lib/settings/schema.ts';
 import { readStored, repairOf } from '../../lib/settings/storage-layout.ts';
 import { readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
+import { Difference } from '../../lib/updates/difference.ts';
+import { UpdateFailure } from '../../lib/updates/failure.ts';
+import { readMetadata } from '../../lib/updates/metadata.ts';
+import { readRegisterFile } from '../../lib/updates/register-file.ts';
 import { readRegister } from '../../scripts/data/read-register.ts';
 import { WRITERS } from '../unit/links/encoders.ts';
 import { manyLinks } from './many-links.ts';
@@ -164,6 +168,39 @@ const record = () =>
     [Object.keys(whole)[at % Object.keys(whole).length] ?? 'id']: value,
   }));
 
+const ROLES = ['root', 'timestamp', 'snapshot', 'targets'] as const;
+/** A file of signed metadata whose parts may be anything. */
+const signedFile = () =>
+  fc.tuple(
+    fc.constantFrom(...ROLES),
+    fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc
+        .record({
+          signatures: fc.oneof(
+            fc.jsonValue(),
+            fc.array(fc.record({ keyid: fc.constantFrom('a', 'b'), sig: fc.string() })),
+          ),
+          signed: fc.record(
+            {
+              _type: fc.oneof(fc.constantFrom(...ROLES), fc.jsonValue()),
+              spec_version: fc.constantFrom('1.0.31', '2.0.0', '', 1),
+              version: fc.oneof(fc.integer(), fc.jsonValue()),
+              expires: fc.constantFrom('2027-01-01T00:00:00Z', 'never', 7),
+              meta: fc.jsonValue(),
+              targets: fc.jsonValue(),
+              keys: fc.jsonValue(),
+              roles: fc.jsonValue(),
+              more: fc.jsonValue(),
+            },
+            { requiredKeys: [] },
+          ),
+        })
+        .map((file) => JSON.stringify(file)),
+    ),
+  );
+
 export const TARGETS: readonly FuzzTarget[] = [
   target('recogniser', address, addressHolds),
   target('unwrappers', wrapped, addressHolds),
@@ -294,6 +331,21 @@ export const TARGETS: readonly FuzzTarget[] = [
       if (!checked.success) assert(checked.error.issues.length > 0);
     },
   ),
+  target('updates', signedFile, ([role, text]) => {
+    const bytes = new TextEncoder().encode(text);
+    for (const read of [() => readMetadata(role, bytes), () => readRegisterFile(bytes, 'register.json')]) {
+      try {
+        read();
+      } catch (error) {
+        assert(error instanceof UpdateFailure, `${error} is no reason that is told`);
+      }
+    }
+    try {
+      Difference.safeParse(JSON.parse(text));
+    } catch (error) {
+      assert(error instanceof SyntaxError);
+    }
+  }),
   target(
     'register address',
     () => fc.tuple(fc.string(), fc.string()),

@@ -277,6 +277,26 @@ describe.each<BrowserName>(['chromium', 'firefox'])('updates (%s)', (name) => {
     expect(await kept()).toBe('2099.01.01.1');
   });
 
+  it.runIf(name === 'chromium')('cut off with the background are taken up again', async () => {
+    await publisher.release(later(2));
+    await enter();
+    host.paths();
+    for (const path of host.files.keys()) if (path.includes('/targets/')) host.answer(path, () => {});
+    await clickOn(options, '#register button', 'Look now');
+    await until(
+      () => host.paths().some((path) => path.includes('/targets/')),
+      'the request for the register',
+    );
+    const background = await running.browser.waitForTarget(
+      (each) => each.type() === 'service_worker' && each.url().startsWith(running.url('')),
+    );
+    await (await background.worker())?.close();
+    expect(await kept()).not.toBe('2099.01.01.2');
+    host.behave();
+    await clickOn(options, '#register button', 'Look now');
+    await until(async () => (await kept()) === '2099.01.01.2', 'the update', 60_000);
+  });
+
   it('give way to the shipped register, and are off then', async () => {
     await options.bringToFront();
     await clickOn(options, '#register button', 'Back to the shipped register');
