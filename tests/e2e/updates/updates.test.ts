@@ -207,11 +207,6 @@ describe.each<BrowserName>(['chromium', 'firefox'])('updates (%s)', (name) => {
         ),
     ],
     [
-      'does not let other origins read',
-      'The host did not answer',
-      (path) => host.answer(path, (_request, response) => response.writeHead(200).end('{}')),
-    ],
-    [
       'fails',
       'The host answered with an error.',
       (path) =>
