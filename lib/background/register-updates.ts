@@ -8,11 +8,13 @@ import { updateInterval } from '../policy/update-source.ts';
 import { packagedRegisterText } from '../register/load.ts';
 import { getFrom } from '../updates/download.ts';
 import { extensionStorage, extensionVersion, watchUpdates } from '../updates/extension-storage.ts';
+import { UpdateFailure } from '../updates/failure.ts';
 import { unstoredLook } from '../updates/last-look.ts';
 import { type Look, look } from '../updates/look.ts';
 import { readRegisterFile } from '../updates/register-file.ts';
 import { Due, nextDue, whatIsDue } from '../updates/schedule.ts';
-import { clearShelf, keptRegister, type Shelf, shelfOf } from '../updates/shelf.ts';
+import { clearShelf, keptRegister, type Shelf, type Source, shelfOf } from '../updates/shelf.ts';
+import type { Get } from '../updates/workflow.ts';
 import { type Watched, watchedSources } from './update-sources.ts';
 
 /** The name of the alarm. */
@@ -82,13 +84,28 @@ async function lookAll(interval: number): Promise<void> {
   if (!reached) await plan(nextDue(Date.now(), interval, false, Math.random));
 }
 
+/**
+ * Where the extension may not act on a host, Firefox sends its internal address with a request, which is another one
+ * for each browser (`moz-extension://UUID` as `Origin`). Chromium's is the same for everybody.
+ */
+async function isAnonymous({ url }: Source): Promise<boolean> {
+  if (import.meta.env.BROWSER !== 'firefox') return true;
+  const { protocol, hostname } = new URL(url);
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+}
+
+/** Asks for nothing, and says why. */
+const refuse: Get = async () => {
+  throw new UpdateFailure('not-anonymous');
+};
+
 async function lookAt(watched: Watched): Promise<Look> {
   const { shelf: name, source } = watched;
   if (!source) throw new Error('no source to look at');
   const outcome = await look({
     source,
     shelf: shelfOf(name, source, extensionStorage),
-    get: getFrom(source.url),
+    get: (await isAnonymous(source)) ? getFrom(source.url) : refuse,
     now: new Date(),
     shipped: name === 'updates' ? await packagedRegisterText() : null,
     extension: extensionVersion(),

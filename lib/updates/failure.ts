@@ -3,6 +3,7 @@
  * locale files.
  *
  * - `not-https`: the source is no https URL; nothing was asked for.
+ * - `not-anonymous`: the browser would send with the request what tells it from all others; nothing was asked for.
  * - `unreachable`: no answer, whatever the cause; browsers do not tell scripts more than that.
  * - `http-status`: an answer with a status that is neither success nor "not there"; `detail` is the status.
  * - `redirected`: the host sent the request elsewhere.
@@ -23,6 +24,7 @@
  */
 export const FAILURE_KINDS = [
   'not-https',
+  'not-anonymous',
   'unreachable',
   'http-status',
   'redirected',
