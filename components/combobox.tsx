@@ -10,14 +10,16 @@ export interface ComboboxOption {
   readonly more?: string | undefined;
 }
 
-interface ComboboxProps {
+interface ComboboxProps<O extends ComboboxOption> {
+  /** Of the field, where something leads to it. */
+  readonly id?: string;
   readonly label: string;
   readonly hint: string;
   /** What to try where nothing fits. */
   readonly none?: string;
   /** Options for what was typed, best first; not asked for an empty text. */
-  readonly search: (text: string) => readonly ComboboxOption[];
-  readonly onChoose: (option: ComboboxOption) => void;
+  readonly search: (text: string) => readonly O[];
+  readonly onChoose: (option: O) => void;
   readonly disabled?: boolean;
 }
 
@@ -33,7 +35,15 @@ function moved(key: string, active: number, count: number): number | null {
 }
 
 /** A text field that offers options as you type, by the WAI-ARIA editable combobox with list autocomplete. */
-export function Combobox({ label, hint, none, search, onChoose, disabled }: ComboboxProps) {
+export function Combobox<O extends ComboboxOption>({
+  id: fieldId,
+  label,
+  hint,
+  none,
+  search,
+  onChoose,
+  disabled,
+}: ComboboxProps<O>) {
   const language = useLanguage();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -52,7 +62,7 @@ export function Combobox({ label, hint, none, search, onChoose, disabled }: Comb
     setOpen(false);
     setActive(-1);
   };
-  const choose = (option: ComboboxOption | undefined) => {
+  const choose = (option: O | undefined) => {
     if (!option) return;
     onChoose(option);
     setText('');
@@ -79,13 +89,13 @@ export function Combobox({ label, hint, none, search, onChoose, disabled }: Comb
 
   return (
     <div class="combobox">
-      <label for={`${id}-input`}>{label}</label>
+      <label for={fieldId ?? `${id}-input`}>{label}</label>
       <p class="small soft" id={`${id}-hint`}>
         {hint}
       </p>
       <input
         ref={input}
-        id={`${id}-input`}
+        id={fieldId ?? `${id}-input`}
         type="text"
         role="combobox"
         autocomplete="off"

@@ -6,6 +6,7 @@ import { addMenus, answerMenu } from '../lib/background/context-menu.ts';
 import { guardSnapshot, renewSnapshot } from '../lib/background/keep-snapshot.ts';
 import { awaitLatePolicy } from '../lib/background/late-policy.ts';
 import { backToShipped, lookForUpdates, startUpdates } from '../lib/background/register-updates.ts';
+import { noteStyleChange } from '../lib/background/style-notice.ts';
 import { forgetTab, showVerdict } from '../lib/background/toolbar.ts';
 import { welcome } from '../lib/background/welcome.ts';
 import { pageListener } from '../lib/messages/page-to-background.ts';
@@ -29,6 +30,7 @@ function start(): void {
   browser.runtime.onInstalled.addListener((install) => {
     void addMenus();
     void welcome(install);
+    void noteStyleChange(install);
     awaitLatePolicy(() => void renew());
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));

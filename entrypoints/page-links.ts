@@ -1,11 +1,13 @@
 import type { browser as Browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { extensionApi } from '../lib/content/extension-api.ts';
 import { startPage } from '../lib/content/page.ts';
+import { awaitOffer, couldBePrivate } from '../lib/content/private-frame/renderer.ts';
 import { sitesOf } from '../lib/content/sites.ts';
 import { DOCUMENT, read } from '../lib/content/unclobbered.ts';
 import { createSender, listenToBackground, listenToPopups } from '../lib/messages/content-end.ts';
 import { LOCAL_KEYS } from '../lib/platform/storage-keys.ts';
-import { readSnapshot } from '../lib/snapshot/snapshot.ts';
+import { readSnapshot, type Snapshot } from '../lib/snapshot/snapshot.ts';
 
 /*
  * The content script, started in every frame by the manifest (`wxt.config.ts`). Not one of WXT's own content
@@ -20,12 +22,8 @@ interface Root {
 type Api = typeof Browser & {
   readonly dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
 };
-/**
- * A browser sets up each part of it at its first use, which takes as long as the rest of a page without a hit. Before
- * version 148 Chromium has it as `chrome` alone.
- */
-const world = globalThis as unknown as { readonly browser?: Api; readonly chrome: Api };
-const api = world.browser?.runtime ? world.browser : world.chrome;
+/** A browser sets up each part of it at its first use, which takes as long as the rest of a page without a hit. */
+const api = extensionApi<Api>(globalThis as { readonly browser?: Api; readonly chrome?: Api });
 const { runtime } = api;
 let dom: Api['dom'];
 
@@ -33,6 +31,9 @@ let dom: Api['dom'];
 const PATIENCE = 5000;
 /** Milliseconds after load after which marks come although the page has not paused. */
 const BUSY = 2000;
+
+const snapshot = async (): Promise<Snapshot | null> =>
+  readSnapshot((await api.storage.local.get(LOCAL_KEYS.snapshot))[LOCAL_KEYS.snapshot]);
 
 function start(): void {
   const life = new AbortController();
@@ -51,12 +52,11 @@ function start(): void {
     signal,
     stop: () => life.abort(),
     isAlive: () => !!runtime.id,
-    openRootOf(element) {
+    shadowRootOf(element) {
       dom ??= api.dom;
       return dom ? dom.openOrClosedShadowRoot(element) : ((element as Root).openOrClosedShadowRoot ?? null);
     },
-    readSnapshot: async () =>
-      readSnapshot((await api.storage.local.get(LOCAL_KEYS.snapshot))[LOCAL_KEYS.snapshot]),
+    readSnapshot: snapshot,
     onSnapshot: (listener) =>
       api.storage.local.onChanged.addListener(({ [LOCAL_KEYS.snapshot]: change }) => {
         if (change) listener(readSnapshot(change.newValue));
@@ -71,6 +71,11 @@ function start(): void {
 }
 
 export default defineUnlistedScript(() => {
+  if (couldBePrivate(globalThis, document)) {
+    // Nothing of the verdict is taken from the storage here: the frame may be the page's.
+    awaitOffer(window, async () => (await snapshot())?.key);
+    return;
+  }
   // Frameworks that take over HTML from the server cannot do with nodes that they have not written. Most begin before
   // the page has loaded, and the large ones go on after that in many small tasks; so the first marks come when the
   // page first has nothing to do.

@@ -5,7 +5,7 @@ import { useLanguage } from '../language.tsx';
 import { PolicyReceived } from './policy-received.tsx';
 import { problemText } from './policy-words.ts';
 import { type PolicyTools, PolicyWriter } from './policy-writer.tsx';
-import { RawValue } from './problems.tsx';
+import { FirstOf, RawValue } from './problems.tsx';
 import { Section } from './section.tsx';
 
 export interface AdministratorsProps {
@@ -59,18 +59,18 @@ function LeftOut({ effective: { policy } }: { readonly effective: SettingsInForc
   return (
     <div class="notice stack-tight">
       <h3>{t('admin_dropped')}</h3>
-      <ul class="bullets">
-        {policy.problems.map((problem) => (
-          <li key={`${problem.kind} ${problem.where}`}>
+      <FirstOf items={policy.problems} keyOf={({ kind, where }) => `${kind} ${where}`}>
+        {(problem) => (
+          <>
             {problemText(problem, t)}{' '}
             {problem.kind !== 'too-many' && (
               <>
                 {t('admin_found_value')} <RawValue value={problem.value} />
               </>
             )}
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </FirstOf>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { LINK_KINDS } from '../../lib/links/recognition.ts';
+import { LINK_KINDS, type LinkKind } from '../../lib/links/recognition.ts';
 import { underscored } from '../../lib/register/labels.ts';
 import { withItem, withoutItem } from '../../lib/settings/lists.ts';
 import { OneOf, SomeOf } from '../choices.tsx';
@@ -9,19 +9,33 @@ import { SettingGroup } from './setting-group.tsx';
 import type { SettingsForm } from './settings-form.ts';
 import { SiteList } from './site-list.tsx';
 
-const STYLES = ['word', 'icon'] as const;
+const STYLES = ['icon', 'word'] as const;
+
+interface MarksProps {
+  readonly form: SettingsForm;
+  /** The person had the extension when marks were drawn with a word. */
+  readonly isStyleNew: boolean;
+}
+
+/** Kinds of link as people think of them. */
+const KIND_GROUPS = {
+  posts: ['video', 'photo', 'live', 'embed', 'short-link'],
+  people: ['profile', 'playlist', 'collection', 'music', 'effect'],
+  finding: ['home', 'feed', 'search', 'tag', 'discover', 'place'],
+  around: ['shop', 'login', 'app-link', 'app-page', 'outbound', 'corporate', 'other'],
+} as const satisfies Readonly<Record<string, readonly LinkKind[]>>;
+const GROUPS = Object.keys(KIND_GROUPS) as (keyof typeof KIND_GROUPS)[];
 
 /** How, where and on which links marks are drawn. */
-export function Marks({ form: { values, change, settingPolicy } }: { readonly form: SettingsForm }) {
+export function Marks({ form: { values, change, settingPolicy }, isStyleNew }: MarksProps) {
   const { t } = useLanguage();
-  const kinds = LINK_KINDS.map((value) => ({
-    value,
-    label: t(`page_kind_${underscored(value)}`),
-  }));
   const marked = LINK_KINDS.filter((kind) => !values.linkKindsOff.includes(kind));
   return (
     <Section id="marks" heading={t('options_marks')}>
       <SettingGroup legend={t('options_style')} policy={settingPolicy('markStyle')}>
+        {isStyleNew && settingPolicy('markStyle').origin === 'default' && (
+          <p class="small notice">{t('options_style_changed')}</p>
+        )}
         <OneOf
           choices={STYLES.map((value) => ({ value, label: t(`options_style_${value}`) }))}
           value={values.markStyle}
@@ -68,15 +82,23 @@ export function Marks({ form: { values, change, settingPolicy } }: { readonly fo
         policy={settingPolicy('linkKindsOff')}
       >
         <div class="columns">
-          <SomeOf
-            choices={kinds}
-            values={marked}
-            onToggle={(kind, on) =>
-              change(({ linkKindsOff }) => ({
-                linkKindsOff: on ? withoutItem(linkKindsOff, kind) : withItem(linkKindsOff, kind),
-              }))
-            }
-          />
+          {GROUPS.map((group) => (
+            <fieldset key={group} class="stack-tight">
+              <legend>{t(`options_kinds_${group}`)}</legend>
+              <SomeOf<LinkKind>
+                choices={KIND_GROUPS[group].map((value) => ({
+                  value,
+                  label: t(`page_kind_${underscored(value)}`),
+                }))}
+                values={marked}
+                onToggle={(kind, on) =>
+                  change(({ linkKindsOff }) => ({
+                    linkKindsOff: on ? withoutItem(linkKindsOff, kind) : withItem(linkKindsOff, kind),
+                  }))
+                }
+              />
+            </fieldset>
+          ))}
         </div>
       </SettingGroup>
     </Section>

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
+import type { VerdictBlock } from '../../lib/register/verdict-block.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
+import { MOST_ENTRIES, SETTING_NAMES, surplus } from '../../lib/settings/schema.ts';
 import type { Change } from '../../lib/settings/store.ts';
 import { OneOf } from '../choices.tsx';
 import { plural, useLanguage } from '../language.tsx';
@@ -25,6 +27,8 @@ export interface OptionsProps {
   readonly saved: Saved;
   /** Null while the register loads; the other settings do not wait for it. */
   readonly directory: Directory | null;
+  /** The answer to what is picked; null while the register loads. */
+  readonly verdict: VerdictBlock | null;
   readonly register: RegisterFacts | null;
   readonly updates: UpdatesFacts;
   readonly updatesActions: UpdatesActions;
@@ -32,6 +36,8 @@ export interface OptionsProps {
   readonly onExport?: (() => void) | undefined;
   readonly onImport?: ((file: File) => Promise<readonly string[]>) | undefined;
   readonly policyTools: PolicyTools;
+  /** See `lib/background/style-notice.ts`. */
+  readonly isStyleNew: boolean;
   /** The person has seen what was damaged. */
   readonly onDismissDamage: () => void;
 }
@@ -47,10 +53,10 @@ export interface RegisterFacts {
 }
 
 const SECTIONS = [
-  'pause',
   'you',
   'marks',
   'opening',
+  'pause',
   'register',
   'data',
   'administrators',
@@ -59,30 +65,42 @@ const SECTIONS = [
 
 /** The options page: every setting, kept at once. */
 export function Options(props: OptionsProps) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   const { effective, onChange } = props;
+  const mistakes = effective.policy.problems.length;
   const form = settingsForm(effective, onChange);
   return (
     <div class="options">
+      <a class="skip" href="#you">
+        {t('options_skip')}
+      </a>
       <header class="options-head">
         <h1>{t('options_title')}</h1>
         <p class="soft">{t('options_about')}</p>
+        {mistakes > 0 && (
+          <p class="notice">
+            {plural(language, 'options_policy_mistakes', mistakes)}{' '}
+            <a href="#administrators">{t('options_policy_mistakes_show')}</a>
+          </p>
+        )}
       </header>
       <nav class="contents" aria-label={t('options_contents')}>
         <ul>
           {SECTIONS.map((id) => (
             <li key={id}>
               <a href={`#${id}`}>{t(`options_${id}`)}</a>
+              {id === 'administrators' && mistakes > 0 && <Mistakes count={mistakes} />}
             </li>
           ))}
         </ul>
       </nav>
       <div class="options-body">
         <Damage {...props} />
-        <Pause form={form} />
-        <You form={form} directory={props.directory} />
-        <Marks form={form} />
+        <You form={form} directory={props.directory} block={props.verdict} />
+        <Marks form={form} isStyleNew={props.isStyleNew} />
         <BeforeOpen form={form} />
+        <Pause form={form} />
         <AboutRegister register={props.register}>
           <Updates form={form} facts={props.updates} {...props.updatesActions} />
         </AboutRegister>
@@ -95,14 +113,31 @@ export function Options(props: OptionsProps) {
   );
 }
 
+/** How many mistakes of a policy a section of the menu tells of. */
+function Mistakes({ count }: { readonly count: number }) {
+  const language = useLanguage();
+  return (
+    <span class="count wrong" role="img" aria-label={plural(language, 'options_policy_mistakes', count)}>
+      {new Intl.NumberFormat(language.locale).format(count)}
+    </span>
+  );
+}
+
 /** What of the stored settings could not be read: told, never silently dropped. */
-function Damage({ effective: { damaged, newer }, onDismissDamage }: OptionsProps) {
+function Damage({ effective: { values, origin, damaged, newer }, onDismissDamage }: OptionsProps) {
   const { t } = useLanguage();
-  if (damaged.length === 0 && !newer) return null;
+  // Not shortened: a person's own list is theirs.
+  const tooLong = SETTING_NAMES.filter(
+    (name) => origin[name] === 'person' && surplus(name, values[name]) > 0,
+  );
+  if (damaged.length === 0 && !newer && tooLong.length === 0) return null;
   return (
     <section class="notice stack" aria-labelledby="damage">
       <h2 id="damage">{t('options_happened')}</h2>
       {newer && <p>{t('options_newer')}</p>}
+      {tooLong.map((name) => (
+        <p key={name}>{t('options_too_long', name, MOST_ENTRIES[name as keyof typeof MOST_ENTRIES])}</p>
+      ))}
       {damaged.length > 0 && (
         <>
           <p>{t('options_damaged')}</p>
@@ -190,7 +225,7 @@ function AboutRegister({ register, children }: AboutRegisterProps) {
           <p class="small soft">{t('options_register_about')}</p>
         </>
       ) : (
-        <p class="soft">{t('options_register_loading')}</p>
+        <p class="soft">{t('loading')}</p>
       )}
       {children}
     </Section>

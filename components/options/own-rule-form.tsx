@@ -145,12 +145,16 @@ interface FieldProps {
 
 function Field({ label, value, max, long, error, onChange }: FieldProps) {
   const id = useId();
+  // Nobody is told of a mistake while they are still at it.
+  const [left, setLeft] = useState(false);
+  const told = left ? error : '';
   const shared = {
     id,
     value,
     maxLength: max,
-    'aria-invalid': Boolean(error),
+    'aria-invalid': Boolean(told),
     'aria-describedby': `${id}-error`,
+    onBlur: () => setLeft(true),
   };
   return (
     <div class="field">
@@ -161,7 +165,7 @@ function Field({ label, value, max, long, error, onChange }: FieldProps) {
         <input type="text" {...shared} onInput={(event) => onChange(event.currentTarget.value)} />
       )}
       <p class="wrong small" id={`${id}-error`} aria-live="polite">
-        {error}
+        {told}
       </p>
     </div>
   );

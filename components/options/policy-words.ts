@@ -1,9 +1,13 @@
 import type { Translate } from '../../lib/platform/i18n.ts';
-import { type Expected, MOST_ENTRIES, POLICY_KEYS } from '../../lib/policy/keys.ts';
+import { type Expected, MOST_IN_A_LIST, POLICY_KEYS } from '../../lib/policy/keys.ts';
 import type { PolicyProblem } from '../../lib/policy/problem.ts';
+import { MOST_ENTRIES } from '../../lib/settings/schema.ts';
 
 /** What a right value is, as part of a sentence. */
 export const expectedText = ({ key, words = [] }: Expected, t: Translate): string => t(key, words.join(', '));
+
+const mostOf = (key: string): number =>
+  Object.hasOwn(MOST_ENTRIES, key) ? MOST_ENTRIES[key as keyof typeof MOST_ENTRIES] : MOST_IN_A_LIST;
 
 /** Why an entry was left out, and what to write instead. */
 export function problemText({ kind, where, key, value, meant }: PolicyProblem, t: Translate): string {
@@ -19,7 +23,7 @@ export function problemText({ kind, where, key, value, meant }: PolicyProblem, t
       return t(text, where, expectedText(expects, t), JSON.stringify(example));
     }
     case 'too-many':
-      return t('admin_problem_too_many', where, MOST_ENTRIES, String(value));
+      return t('admin_problem_too_many', where, mostOf(where), String(value));
     case 'needs-name':
       return t('admin_problem_needs_name', where);
     case 'needs-rule':

@@ -1,17 +1,53 @@
-import type { Problem } from '../../lib/settings/schema.ts';
-import { useLanguage } from '../language.tsx';
+import type { ComponentChildren } from 'preact';
+import type { Translate } from '../../lib/platform/i18n.ts';
+import { underscored } from '../../lib/register/labels.ts';
+import type { Problem } from '../../lib/settings/problem.ts';
+import { plural, useLanguage } from '../language.tsx';
+
+/** More than this many are only counted: a page of a hundred thousand lines would never be drawn. */
+const MOST = 50;
+
+/** The first items of a list, and how many more there are. */
+export function FirstOf<T>({
+  items,
+  keyOf,
+  children,
+}: {
+  readonly items: readonly T[];
+  readonly keyOf: (item: T) => string;
+  readonly children: (item: T) => ComponentChildren;
+}) {
+  const language = useLanguage();
+  const rest = items.length - MOST;
+  return (
+    <>
+      <ul class="bullets">
+        {items.slice(0, MOST).map((item) => (
+          <li key={keyOf(item)}>{children(item)}</li>
+        ))}
+      </ul>
+      {rest > 0 && <p class="small">{plural(language, 'options_more_problems', rest)}</p>}
+    </>
+  );
+}
+
+/** Where something stood and what is wrong with it, in words. */
+export function problemText({ where, reason, values = [] }: Problem, t: Translate): string {
+  const text = t(`problem_${underscored(reason)}`, ...values);
+  return where ? t('options_problem', where, text) : text;
+}
 
 /** What could not be used: where it stood, why, and the value as it was found. */
 export function Problems({ problems }: { readonly problems: readonly Problem[] }) {
   const { t } = useLanguage();
   return (
-    <ul class="bullets">
-      {problems.map(({ where, reason, value }) => (
-        <li key={`${where} ${reason}`}>
-          {t('options_problem', where, reason)} <RawValue value={value} />
-        </li>
-      ))}
-    </ul>
+    <FirstOf items={problems} keyOf={({ where, reason }) => `${where} ${reason}`}>
+      {(problem) => (
+        <>
+          {problemText(problem, t)} <RawValue value={problem.value} />
+        </>
+      )}
+    </FirstOf>
   );
 }
 

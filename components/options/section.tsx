@@ -10,7 +10,7 @@ interface SectionProps {
 /** A part of the options page with its own heading and address. */
 export function Section({ id, heading, children }: SectionProps) {
   return (
-    <section id={id} aria-labelledby={`${id}-heading`} class="section">
+    <section id={id} tabIndex={-1} aria-labelledby={`${id}-heading`} class="section">
       <h2 id={`${id}-heading`}>{heading}</h2>
       {children}
     </section>

@@ -39,25 +39,35 @@ export function SettingGroup({ legend, hint, policy, children }: SettingGroupPro
   );
 }
 
+interface PolicyNoteProps extends SettingPolicy {
+  readonly id?: string;
+  /** The name of the setting, where the note does not stand under it. */
+  readonly about?: string;
+}
+
 /** Says in words that an administrator set a value; empty for what the person decides alone. */
-function PolicyNote({ id, origin, by, toPreset }: SettingPolicy & { readonly id: string }) {
+export function PolicyNote({ id, about, origin, by, toPreset }: PolicyNoteProps) {
   const { t } = useLanguage();
   const who = by ?? t('options_administrator');
+  const name = about && <strong>{about} </strong>;
   if (origin === 'locked')
     return (
       <p class="policy-note small" id={id}>
-        <LockShape /> {t('options_locked_by', who)}
+        <LockShape /> {name}
+        {t('options_locked_by', who)}
       </p>
     );
   if (origin === 'preset')
     return (
       <p class="policy-note small" id={id}>
+        {name}
         {t('options_preset_by', who)}
       </p>
     );
   if (!toPreset) return null;
   return (
     <p class="policy-note small" id={id}>
+      {name}
       {t('options_changed_preset', who)}{' '}
       <button type="button" class="plain" onClick={toPreset}>
         {t('options_to_preset')}

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { useLanguage } from '../language.tsx';
 import { Switch } from '../switch.tsx';
+import { FirstOf } from './problems.tsx';
 import { Section } from './section.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import type { SettingsForm } from './settings-form.ts';
@@ -74,11 +75,9 @@ function File({ onExport, onImport }: FileProps) {
         {result && result.length > 0 && (
           <div class="notice">
             <p>{t('options_import_failed')}</p>
-            <ul class="bullets">
-              {result.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
+            <FirstOf items={result} keyOf={(problem) => problem}>
+              {(problem) => problem}
+            </FirstOf>
           </div>
         )}
       </div>

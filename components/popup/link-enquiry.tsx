@@ -9,15 +9,18 @@ export interface AnsweredEnquiry {
   readonly url: string | null;
   /** What the URL is; null without one. */
   readonly recognition: Recognition | null;
+  /** The URL that the person wants to open, and is asked about here; null where they only want to know. */
+  readonly toConfirm: string | null;
 }
 
 interface LinkEnquiryProps {
   readonly enquiry: AnsweredEnquiry;
   readonly onCopy: (url: string) => Promise<void>;
+  readonly onOpen: (url: string) => void;
 }
 
 /** The answer to "What is known about this link?". */
-export function LinkEnquiry({ enquiry: { url, recognition }, onCopy }: LinkEnquiryProps) {
+export function LinkEnquiry({ enquiry: { url, recognition, toConfirm }, onCopy, onOpen }: LinkEnquiryProps) {
   const language = useLanguage();
   const { t } = language;
   const [copied, setCopied] = useState(false);
@@ -41,8 +44,14 @@ export function LinkEnquiry({ enquiry: { url, recognition }, onCopy }: LinkEnqui
             </bdi>
           </p>
           <LinkFacts {...known} />
+          {toConfirm && <p>{t('confirm_question')}</p>}
           {destination && (
             <div class="entry-actions">
+              {toConfirm && (
+                <button type="button" onClick={() => onOpen(toConfirm)}>
+                  {t('confirm_open')}
+                </button>
+              )}
               <button
                 type="button"
                 class="plain"

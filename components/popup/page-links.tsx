@@ -4,6 +4,7 @@ import { WRAPPER_NAMES } from '../../lib/links/wrapper-names.ts';
 import { type Language, listOf, underscored } from '../../lib/register/labels.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { dayOf, shortAddress } from '../text.ts';
+import { IconButton } from './icon-button.tsx';
 
 /** One link or embed to TikTok on the page, as the page's frames report it. */
 export interface PageLink {
@@ -15,6 +16,8 @@ export interface PageLink {
   readonly handle: string | null;
   /** The unwrapped address; null where only the app can be read. */
   readonly destination: string | null;
+  /** The host of a destination that is too long to be shown. */
+  readonly longHost?: string | undefined;
   /** ISO 8601 in UTC. */
   readonly uploadTime: string | null;
   /** Ids of the wrappers around it, outermost first. */
@@ -64,9 +67,9 @@ export function PageLinks({ links, total, onShow, onCopy }: PageLinksProps) {
   const groups = groupByDestination(links);
   const rest = groups.length - shown;
   return (
-    <section class="stack" aria-labelledby="page-links">
+    <section class="stack-tight" aria-labelledby="page-links">
       <h2 id="page-links">{plural(language, 'page_links', total)}</h2>
-      <ul class="entries">
+      <ul>
         {groups.slice(0, shown).map((group) => (
           <LinkEntry key={group.key} group={group} onShow={onShow} onCopy={onCopy} />
         ))}
@@ -102,34 +105,42 @@ function LinkEntry({ group: { first, links }, onShow, onCopy }: LinkEntryProps) 
   const { t } = language;
   const [turn, setTurn] = useState(0);
   const [copied, setCopied] = useState(false);
-  const title = linkTitle(language, first);
-  const { destination } = first;
+  const { destination, kind, embed, handle } = first;
+  const name = linkTitle(language, first);
+  const what = t(`page_kind_${underscored(kind)}`);
   const show = () => {
     const link = links[turn % links.length];
     if (link) onShow(link.id);
     setTurn(turn + 1);
   };
   return (
-    <li class="entry">
-      <h3 class="entry-title">
-        <bdi>{title}</bdi>
-      </h3>
-      <LinkFacts {...first} />
-      <div class="entry-actions">
-        <button type="button" class="plain" onClick={show}>
-          {links.length > 1 ? t('page_show_next', (turn % links.length) + 1, links.length) : t('page_show')}
-          <span class="visually-hidden">{title}</span>
-        </button>
-        {destination && (
-          <button type="button" class="plain" onClick={() => onCopy(destination).then(() => setCopied(true))}>
-            {copied ? t('page_copied') : t('page_copy')}
-            <span class="visually-hidden">{title}</span>
-          </button>
-        )}
-        <span class="visually-hidden" role="status">
-          {copied && t('page_copied')}
-        </span>
-      </div>
+    <li class="link-line">
+      <details>
+        <summary>
+          <bdi class="link-title">{handle ? `@${handle}` : shortAddress(destination ?? name)}</bdi>
+          <span class="link-kind small soft">{embed ? t('page_embedded', what) : what}</span>
+        </summary>
+        <LinkFacts {...first} />
+      </details>
+      <IconButton
+        icon="show"
+        name={
+          links.length > 1
+            ? t('page_show_next', name, (turn % links.length) + 1, links.length)
+            : t('page_show', name)
+        }
+        onClick={show}
+      />
+      {destination && (
+        <IconButton
+          icon={copied ? 'done' : 'copy'}
+          name={t('page_copy_link', name)}
+          onClick={() => onCopy(destination).then(() => setCopied(true))}
+        />
+      )}
+      <span class="visually-hidden" role="status">
+        {copied && t('page_copied')}
+      </span>
     </li>
   );
 }
@@ -138,9 +149,10 @@ function LinkEntry({ group: { first, links }, onShow, onCopy }: LinkEntryProps) 
 export function LinkFacts({
   uploadTime,
   destination,
+  longHost,
   via,
   redirector,
-}: Pick<PageLink, 'uploadTime' | 'destination' | 'via' | 'redirector'>) {
+}: Pick<PageLink, 'uploadTime' | 'destination' | 'longHost' | 'via' | 'redirector'>) {
   const language = useLanguage();
   const { t, locale } = language;
   const services = via.filter((id) => id !== UNKNOWN_REDIRECT);
@@ -151,6 +163,14 @@ export function LinkFacts({
         <p class="address" dir="ltr" title={destination}>
           {shortAddress(destination)}
         </p>
+      )}
+      {longHost && (
+        <>
+          <p class="address" dir="ltr">
+            {longHost}
+          </p>
+          <p class="small soft">{t('page_too_long')}</p>
+        </>
       )}
       {redirector && <p class="small soft">{t('page_leads_first', redirector)}</p>}
       {services.length > 0 && (

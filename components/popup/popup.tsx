@@ -1,27 +1,32 @@
 import { useState } from 'preact/hooks';
 import type { Profile } from '../../lib/register/profile.ts';
 import type { Register } from '../../lib/register/schema.ts';
+import type { VerdictBlock } from '../../lib/register/verdict-block.ts';
+import { recordHref } from '../../lib/register-view/url-state.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
 import { useLanguage } from '../language.tsx';
 import { ResponseList } from '../record/response-list.tsx';
 import { RestrictionSearch } from '../record/restriction-search.tsx';
 import { Tabs } from '../tabs.tsx';
+import { VerdictBlockView } from '../verdict/verdict-block.tsx';
 import { type AnsweredEnquiry, LinkEnquiry } from './link-enquiry.tsx';
 import { type Site, SiteFooter } from './site-footer.tsx';
 import { type PageState, ThisPage, type ThisPageProps } from './this-page.tsx';
-import { VerdictPanel } from './verdict-panel.tsx';
-import type { VerdictText } from './verdict-text.ts';
 
 /** What a person can set off from the popup. */
 export interface PopupActions extends Pick<ThisPageProps, 'onShow' | 'onCopy' | 'onReload' | 'onAllow'> {
   readonly onMarks: (on: boolean) => void;
+  /** Opens a link that the person has confirmed. */
+  readonly onOpen: (url: string) => void;
   readonly onOptions: () => void;
+  /** Opens the field of setting up. */
+  readonly onSetUp: () => void;
   readonly onRegister: () => void;
 }
 
 export interface PopupProps extends PopupActions {
   /** Null until the background has made the first one. */
-  readonly verdict: VerdictText | null;
+  readonly verdict: VerdictBlock | null;
   readonly page: PageState;
   /** What the popup was opened for, from the context menu; null where it was opened as usual. */
   readonly enquiry: AnsweredEnquiry | null;
@@ -35,8 +40,8 @@ export interface PopupProps extends PopupActions {
   readonly profile: Profile;
   /** `YYYY-MM-DD`. */
   readonly day: string;
-  /** "Register of 22 November 2026". */
-  readonly registerLine: string;
+  /** The browser has no room for what marks need, so there are none. */
+  readonly isStorageFull: boolean;
 }
 
 type TabId = 'page' | 'restrictions' | 'response';
@@ -46,11 +51,6 @@ export function Popup(props: PopupProps) {
   const { t, locale } = useLanguage();
   const { verdict, page, register, site, enquiry } = props;
   const [tab, setTab] = useState<TabId>('page');
-  const [openedRecord, setOpenedRecord] = useState<string | null>(null);
-  const openRecord = (id: string) => {
-    setOpenedRecord(id);
-    setTab('restrictions');
-  };
   const number = new Intl.NumberFormat(locale);
   const tabs = [
     {
@@ -63,17 +63,21 @@ export function Popup(props: PopupProps) {
   ];
   return (
     <div class="popup-view">
-      {enquiry && <LinkEnquiry enquiry={enquiry} onCopy={props.onCopy} />}
+      {enquiry && <LinkEnquiry enquiry={enquiry} onCopy={props.onCopy} onOpen={props.onOpen} />}
+      {props.isStorageFull && <p class="notice">{t('popup_storage_full')}</p>}
       {verdict ? (
-        <VerdictPanel
-          verdict={verdict}
-          onTikTok={props.onTikTok}
-          onRecord={openRecord}
-          onProfile={props.onOptions}
-        />
+        <header class="answer">
+          <VerdictBlockView
+            block={verdict}
+            as="h1"
+            recordHref={recordHref}
+            onSetUp={props.onSetUp}
+            above={props.onTikTok && <p class="small soft">{t('popup_on_tiktok')}</p>}
+          />
+        </header>
       ) : (
-        <header class="verdict">
-          <h1>{t('popup_preparing')}</h1>
+        <header class="answer">
+          <h1>{t('loading')}</h1>
         </header>
       )}
       <Tabs
@@ -81,14 +85,13 @@ export function Popup(props: PopupProps) {
         tabs={tabs}
         selected={tab}
         onSelect={(id) => {
-          setOpenedRecord(null);
           setTab(id as TabId);
         }}
       >
         {tab === 'page' && <ThisPage {...props} marks={marksOf(site)} />}
-        {tab !== 'page' && !register && <p class="soft">{t('popup_register_loading')}</p>}
+        {tab !== 'page' && !register && <p class="soft">{t('loading')}</p>}
         {tab === 'restrictions' && register && (
-          <RestrictionSearch key={openedRecord} {...props} register={register} asked={openedRecord} />
+          <RestrictionSearch {...props} register={register} onCopy={props.onCopy} />
         )}
         {tab === 'response' && register && <ResponseList responses={register.responses} />}
       </Tabs>

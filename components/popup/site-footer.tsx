@@ -18,15 +18,13 @@ interface SiteFooterProps {
   /** Null where the tab holds no site. */
   readonly site: Site | null;
   readonly onMarks: (on: boolean) => void;
-  /** "Register of 22 November 2026". */
-  readonly registerLine: string;
   readonly onOptions: () => void;
   /** Opens the register in a tab. */
   readonly onRegister: () => void;
 }
 
 /** What belongs to the site and the extension rather than to the answer. */
-export function SiteFooter({ site, saved, onMarks, registerLine, onOptions, onRegister }: SiteFooterProps) {
+export function SiteFooter({ site, saved, onMarks, onOptions, onRegister }: SiteFooterProps) {
   const language = useLanguage();
   const { t } = language;
   const refused = saved !== 'saved' && savedText(saved, language);
@@ -52,7 +50,7 @@ export function SiteFooter({ site, saved, onMarks, registerLine, onOptions, onRe
       )}
       <div class="popup-foot-links small">
         <button type="button" class="plain" onClick={onRegister}>
-          {registerLine || t('popup_register')}
+          {t('popup_register')}
         </button>
         <button type="button" class="plain" onClick={onOptions}>
           {t('popup_options')}

@@ -1,7 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { issuerPlace, measureLine, restrictionTitle, statusLine } from '../../lib/register/labels.ts';
+import { useState } from 'preact/hooks';
+import { type Cited, plainCitation } from '../../lib/export/citation.ts';
+import { issuerPlace, measureLine, restrictionTitle } from '../../lib/register/labels.ts';
 import type { Restriction } from '../../lib/register/schema.ts';
 import type { RecordStatus } from '../../lib/register/status.ts';
+import { statusLine } from '../../lib/register/status-line.ts';
+import { recordHref } from '../../lib/register-view/url-state.ts';
 import { useLanguage } from '../language.tsx';
 import { LazyDetails } from './lazy-details.tsx';
 import { RecordDetails } from './record-details.tsx';
@@ -9,37 +12,50 @@ import { RecordDetails } from './record-details.tsx';
 interface RecordRowProps {
   readonly record: Restriction;
   readonly status: RecordStatus;
-  /** Starts open, in sight and with the focus: somebody asked for this one. */
-  readonly asked: boolean;
+  readonly cited: Cited;
+  readonly onCopy: (text: string) => Promise<void>;
 }
 
-/** One restriction in a list: a few lines that open to all of it. */
-export function RecordRow({ record, status, asked }: RecordRowProps) {
+/** One restriction in a list: a few lines that open to all of it, with its own page and a copy to take along. */
+export function RecordRow({ record, status, cited, onCopy }: RecordRowProps) {
   const language = useLanguage();
-  const row = useRef<HTMLLIElement>(null);
-  const place = issuerPlace(record, language);
-  useEffect(() => {
-    if (!asked) return;
-    row.current?.scrollIntoView({ block: 'start' });
-    row.current?.querySelector('summary')?.focus({ preventScroll: true });
-  }, [asked]);
+  const { t } = language;
+  const [copied, setCopied] = useState(false);
   return (
-    <li class="record" ref={row}>
+    <li class="record">
       <LazyDetails
-        startOpen={asked}
         summary={
           <>
             <span class="record-name">
               <bdi>{restrictionTitle(record)}</bdi>
             </span>
             <span class="record-line">
-              {place} · {measureLine(record, status, language)}
+              {issuerPlace(record, language)} · {measureLine(record, status, language)}
             </span>
-            <span class="record-line soft">{statusLine(record, status, language)}</span>
+            <span class="record-line soft">{statusLine(record, status, cited.day, language)}</span>
           </>
         }
       >
-        {() => <RecordDetails record={record} status={status} />}
+        {() => (
+          <>
+            <p class="row small">
+              <a href={recordHref(record.id)} target="_blank" rel="noreferrer">
+                {t('register_open_record')}
+              </a>
+              <button
+                type="button"
+                class="plain"
+                onClick={() =>
+                  onCopy(plainCitation({ record, status }, cited, language)).then(() => setCopied(true))
+                }
+              >
+                {t('register_copy_record')}
+              </button>
+              <span role="status">{copied && t('page_copied')}</span>
+            </p>
+            <RecordDetails record={record} status={status} />
+          </>
+        )}
       </LazyDetails>
     </li>
   );

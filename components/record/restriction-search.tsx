@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { kindName, measureName, underscored } from '../../lib/register/labels.ts';
 import type { Profile } from '../../lib/register/profile.ts';
 import { orderForProfile, RELEVANCE, type Relevance } from '../../lib/register/relevance.ts';
@@ -20,8 +21,7 @@ interface RestrictionSearchProps {
   readonly profile: Profile;
   /** `YYYY-MM-DD`. */
   readonly day: string;
-  /** A record to open, by id. */
-  readonly asked?: string | null;
+  readonly onCopy: (text: string) => Promise<void>;
 }
 
 /** Rows drawn at first, and added each time more is asked for. */
@@ -33,7 +33,7 @@ const NEAR = RELEVANCE.indexOf('country' satisfies Relevance);
 const STATUS_CHOICES: readonly StatusOnDay['status'][] = [...STATUSES, 'not-yet'];
 
 /** All restrictions: those that matter first, found as you type, narrowed by filters. */
-export function RestrictionSearch({ register, profile, day, asked = null }: RestrictionSearchProps) {
+export function RestrictionSearch({ register, profile, day, onCopy }: RestrictionSearchProps) {
   const language = useLanguage();
   const { t } = language;
   const [text, setText] = useState('');
@@ -68,12 +68,14 @@ export function RestrictionSearch({ register, profile, day, asked = null }: Rest
     [prepared, text, kind, measure, status, day, order],
   );
   const narrowed = text.trim() !== '' || kind || measure || status;
+  const chosen = [kind, measure, status].filter(Boolean).length;
+  // The heading says what the list is, with and without a profile.
   const groups = narrowed
-    ? [{ heading: '', list: found }]
+    ? [{ heading: t('register_hits'), list: found }]
     : [
         { heading: t('register_near'), list: found.filter(({ record }) => near.has(record.id)) },
         {
-          heading: near.size > 0 ? t('register_elsewhere') : '',
+          heading: t(near.size > 0 ? 'register_elsewhere' : 'register_all'),
           list: found.filter(({ record }) => !near.has(record.id)),
         },
       ];
@@ -90,38 +92,51 @@ export function RestrictionSearch({ register, profile, day, asked = null }: Rest
             onInput={(event) => setText(event.currentTarget.value)}
           />
         </label>
-        <div class="filters">
-          <Filter
-            label={t('register_kind')}
-            choices={ISSUER_KINDS.map((value) => ({ value, name: kindName(value, language) }))}
-            value={kind}
-            onChange={setKind}
-          />
-          <Filter
-            label={t('register_measure')}
-            choices={RESTRICTION_MEASURES.map((value) => ({ value, name: measureName(value, language) }))}
-            value={measure}
-            onChange={setMeasure}
-          />
-          <Filter
-            label={t('register_status')}
-            choices={STATUS_CHOICES.filter((value) => statuses.has(value)).map((value) => ({
-              value,
-              name: t(`status_${underscored(value)}`),
-            }))}
-            value={status}
-            onChange={setStatus}
-          />
+        <div class="search-foot small">
+          <details>
+            <summary class="fold">
+              {t('register_filters')}
+              {chosen > 0 && (
+                <span class="count">{new Intl.NumberFormat(language.locale).format(chosen)}</span>
+              )}
+            </summary>
+            <div class="filters">
+              <Filter
+                label={t('register_kind')}
+                choices={ISSUER_KINDS.map((value) => ({ value, name: kindName(value, language) }))}
+                value={kind}
+                onChange={setKind}
+              />
+              <Filter
+                label={t('register_measure')}
+                choices={RESTRICTION_MEASURES.map((value) => ({ value, name: measureName(value, language) }))}
+                value={measure}
+                onChange={setMeasure}
+              />
+              <Filter
+                label={t('register_status')}
+                choices={STATUS_CHOICES.filter((value) => statuses.has(value)).map((value) => ({
+                  value,
+                  name: t(`status_${underscored(value)}`),
+                }))}
+                value={status}
+                onChange={setStatus}
+              />
+            </div>
+          </details>
+          <p class="soft" role="status">
+            {plural(language, 'register_results', found.length)}
+          </p>
         </div>
-        <p class="small soft" role="status">
-          {plural(language, 'register_results', found.length)}
-        </p>
+        {found.length === 0 && <p>{t('register_nothing_found')}</p>}
       </search>
       <Groups
         // A new search starts at its top again.
         key={`${text}|${kind}|${measure}|${status}`}
         groups={groups}
-        asked={asked}
+        row={({ record, status: own }) => (
+          <RecordRow key={record.id} record={record} status={own} cited={{ register, day }} onCopy={onCopy} />
+        )}
       />
     </div>
   );
@@ -152,42 +167,31 @@ function Filter<V extends string>({ label, choices, value, onChange }: FilterPro
 }
 
 interface Group {
-  /** Empty for a list that needs none. */
   readonly heading: string;
   readonly list: readonly Found[];
 }
 
 interface GroupsProps {
   readonly groups: readonly Group[];
-  readonly asked: string | null;
+  readonly row: (found: Found) => ComponentChildren;
 }
 
-function Groups({ groups, asked }: GroupsProps) {
+function Groups({ groups, row }: GroupsProps) {
   const language = useLanguage();
-  const all = groups.flatMap(({ list }) => list);
-  const askedAt = all.findIndex(({ record }) => record.id === asked);
-  const [shown, setShown] = useState(Math.max(CHUNK, askedAt + 1));
-  const rest = all.length - shown;
+  const id = useId();
+  const [shown, setShown] = useState(CHUNK);
+  const rest = groups.reduce((sum, { list }) => sum + list.length, 0) - shown;
   let left = shown;
   return (
     <>
-      {groups.map(({ heading, list }) => {
+      {groups.map(({ heading, list }, index) => {
         const visible = list.slice(0, left);
         left -= visible.length;
         if (visible.length === 0) return null;
         return (
-          <section key={heading} aria-label={heading || undefined}>
-            {heading && <h2>{heading}</h2>}
-            <ul>
-              {visible.map(({ record, status }) => (
-                <RecordRow
-                  key={`${record.id}${record.id === asked}`}
-                  record={record}
-                  status={status}
-                  asked={record.id === asked}
-                />
-              ))}
-            </ul>
+          <section key={heading} aria-labelledby={`${id}-${index}`}>
+            <h2 id={`${id}-${index}`}>{heading}</h2>
+            <ul>{visible.map(row)}</ul>
           </section>
         );
       })}

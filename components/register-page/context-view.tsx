@@ -1,8 +1,9 @@
 import { formatDate } from '../../lib/register/dates.ts';
-import { instrumentText, lookedAgainText, statusLine, topicName } from '../../lib/register/labels.ts';
+import { instrumentText, lookedAgainText, topicName } from '../../lib/register/labels.ts';
 import { placeNameInFull } from '../../lib/register/places.ts';
 import type { Context } from '../../lib/register/schema.ts';
 import { statusOn } from '../../lib/register/status.ts';
+import { statusLine } from '../../lib/register/status-line.ts';
 import { useLanguage } from '../language.tsx';
 import { DatedList } from '../record/dated-list.tsx';
 import { LazyDetails } from '../record/lazy-details.tsx';
@@ -92,7 +93,7 @@ export function ContextEntry({ record, startOpen = false }: ContextEntryProps) {
       )}
       {/* A fine is paid or not; it is never in force. */}
       {record.topic !== 'fine' && (
-        <p class="small soft">{statusLine(record, statusOn(record, day), language)}</p>
+        <p class="small soft">{statusLine(record, statusOn(record, day), day, language)}</p>
       )}
       <p class="small soft">
         {t('register_looked_again')}:{' '}

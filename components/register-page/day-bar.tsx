@@ -1,13 +1,11 @@
-import { formatDate } from '../../lib/register/dates.ts';
+import { formatDate, isDay } from '../../lib/register/dates.ts';
 import { useLanguage } from '../language.tsx';
+import { DayField } from './day-field.tsx';
 import { usePage } from './page-state.ts';
 
 const DAY = 86_400_000;
 const numberOf = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
 const dayOf = (number: number): string => new Date(number * DAY).toISOString().slice(0, 10);
-
-/** A year is typed digit by digit: until the last one the field holds a day in antiquity. */
-const EARLIEST = '1900';
 
 interface DayBarProps {
   /** First and last day of the register. */
@@ -18,21 +16,13 @@ interface DayBarProps {
 export function DayBar({ span: [first, last] }: DayBarProps) {
   const { t, locale } = useLanguage();
   const { day, today, state, change } = usePage();
-  const set = (value: string, writing: 'now' | 'soon') =>
-    change({ day: value === today ? null : value }, writing);
+  const set = (value: string) => {
+    if (isDay(value) && value <= today) change({ day: value === today ? null : value }, 'soon');
+  };
   return (
     <fieldset class="day-bar">
       <legend class="visually-hidden">{t('register_day')}</legend>
-      <label class="day-field">
-        <span>{t('register_day_as_on')}</span>
-        <input
-          type="date"
-          name="day"
-          min={first}
-          value={day}
-          onInput={({ currentTarget: { value } }) => value >= EARLIEST && set(value, 'soon')}
-        />
-      </label>
+      <DayField label={t('register_day_as_on')} name="day" value={day} onDay={set} />
       <label class="day-slider">
         <span class="visually-hidden">{t('register_day_slider')}</span>
         <input
@@ -42,7 +32,7 @@ export function DayBar({ span: [first, last] }: DayBarProps) {
           max={numberOf(last)}
           value={numberOf(day)}
           aria-valuetext={formatDate(day, locale)}
-          onInput={(event) => set(dayOf(event.currentTarget.valueAsNumber), 'soon')}
+          onInput={(event) => set(dayOf(event.currentTarget.valueAsNumber))}
         />
         <span class="day-ends small soft" aria-hidden="true">
           <span>{formatDate(first.slice(0, 4), locale)}</span>

@@ -49,8 +49,7 @@ const FORMATS: readonly Format[] = [
     name: 'csv',
     extension: 'csv',
     type: 'text/csv;charset=utf-8',
-    write: (list, language) =>
-      writeCsv(csvRows(list.found, headOf(list), language), statementOf(list, language)),
+    write: (list, language) => writeCsv(csvRows(list.found, headOf(list), language)),
   },
   {
     name: 'json',
@@ -63,7 +62,7 @@ const FORMATS: readonly Format[] = [
     name: 'markdown',
     extension: 'md',
     type: 'text/markdown;charset=utf-8',
-    write: (list, language) => writeMarkdown(list.found, statementOf(list, language), language),
+    write: (list, language) => writeMarkdown(list.found, statementOf(list, language), list.day, language),
   },
   {
     name: 'csl',

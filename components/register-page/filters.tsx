@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { yearBefore } from '../../lib/register/dates.ts';
 import { deviceName, kindName, measureName, underscored } from '../../lib/register/labels.ts';
 import { DEVICE_SCOPES, ISSUER_KINDS, RESTRICTION_MEASURES } from '../../lib/register/schema.ts';
 import type { FacetCounts } from '../../lib/register-view/selection.ts';
@@ -6,6 +7,7 @@ import { setFilters } from '../../lib/register-view/selection-words.ts';
 import { type PageState, SOURCE_KINDS, STATUS_CHOICES } from '../../lib/register-view/url-state.ts';
 import { useLanguage } from '../language.tsx';
 import { LazyDetails } from '../record/lazy-details.tsx';
+import { DayField } from './day-field.tsx';
 import { usePage } from './page-state.ts';
 import { PlaceSelect } from './place-select.tsx';
 
@@ -20,7 +22,7 @@ interface FiltersProps {
 export function Filters({ count, hasProfile }: FiltersProps) {
   const language = useLanguage();
   const { t } = language;
-  const { state, change } = usePage();
+  const { state, day, change } = usePage();
   const counts = useLater(count);
   return (
     <search class="filter-panel">
@@ -76,6 +78,18 @@ export function Filters({ count, hasProfile }: FiltersProps) {
           ))}
         </select>
       </label>
+      <div class="field confirmed-field">
+        <DayField
+          label={t('register_filter_confirmed')}
+          name="confirmed"
+          value={state.confirmed ?? ''}
+          onDay={(confirmed) => change({ confirmed }, 'soon')}
+          onNone={() => change({ confirmed: null })}
+        />
+        <button type="button" onClick={() => change({ confirmed: yearBefore(day) })}>
+          {t('register_filter_confirmed_year')}
+        </button>
+      </div>
       <div class="field">
         <label class="choice-line">
           <input

@@ -13,10 +13,16 @@ export const MARK_PATHS: Readonly<Record<MapClass, string>> = {
   none: '',
 };
 
+interface ForceMarkProps {
+  readonly class: MapClass;
+  /** Knowledge is at most a year old; else the shape is hollow. */
+  readonly fresh: boolean;
+}
+
 /** A class of the map as a shape, as tall as the text; words stand beside it. */
-export function ForceMark({ class: name }: { readonly class: MapClass }) {
+export function ForceMark({ class: name, fresh }: ForceMarkProps) {
   return (
-    <svg class={`mark mark-${name}`} viewBox="0 0 16 16" aria-hidden="true">
+    <svg class={`mark mark-${name}${fresh ? '' : ' mark-old'}`} viewBox="0 0 16 16" aria-hidden="true">
       <path d={MARK_PATHS[name]} />
     </svg>
   );

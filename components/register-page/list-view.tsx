@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { withSources } from '../../lib/export/quote.ts';
 import type { Profile } from '../../lib/register/profile.ts';
 import type { Restriction } from '../../lib/register/schema.ts';
-import { clausesMeant, type Found, prepareSearch } from '../../lib/register/search.ts';
+import { type ClauseTest, clausesMeant, type Found, prepareSearch } from '../../lib/register/search.ts';
 import type { Prepared } from '../../lib/register/text-search.ts';
+import { briefing, inForceOf } from '../../lib/register-view/briefing.ts';
 import type { MapDrawing } from '../../lib/register-view/map-drawing.ts';
 import {
   concerning,
@@ -16,12 +18,18 @@ import { orderBy } from '../../lib/register-view/table-columns.ts';
 import { type PageState, STATUS_CHOICES } from '../../lib/register-view/url-state.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { LazyDetails } from '../record/lazy-details.tsx';
+import { ColumnChoice } from './column-choice.tsx';
+import { CompareView } from './compare-view.tsx';
+import { CopyButton } from './copy-button.tsx';
 import { DayBar } from './day-bar.tsx';
 import { ExportMenu, type NamedText } from './export-menu.tsx';
 import { Filters, SetFilters } from './filters.tsx';
 import { MapView } from './map-view.tsx';
+import { useIsWide } from './measured.ts';
 import { usePage } from './page-state.ts';
+import { Part } from './part.tsx';
 import { RecordTable } from './record-table.tsx';
+import { StatusChoice } from './status-choice.tsx';
 import { TimelineView } from './timeline-view.tsx';
 
 interface ListViewProps {
@@ -36,11 +44,16 @@ interface ListViewProps {
 const BY_PLACE = { column: 'place', descending: false } as const;
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** The list of restrictions: its filters and day, and the view of it that is chosen. */
+/**
+ * The list of restrictions: the answer in a paragraph, the view of it that is chosen, and what narrows it. On a wide
+ * page that stands beside the list and after it, so that the first record is near for the keyboard too; on a narrow one
+ * it is folded above.
+ */
 export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
   const language = useLanguage();
   const { t } = language;
-  const { register, state, day } = usePage();
+  const { register, state, day, today } = usePage();
+  const isWide = useIsWide();
   const prepared = usePrepared(state.text.trim() !== '');
   const mine = useMemo(
     () => (state.mine ? concerning(register, profile, day) : NOBODY),
@@ -53,43 +66,97 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
     [register, state.sort, day, language],
   );
   const selection = useKept(selectionOf(state));
+  const means = useMemo(() => clausesMeant(selection), [selection]);
   const found = useMemo(() => {
     const list = select(prepared, selection, day, mine, order);
     if (!state.sort || !selection.text.trim()) return list;
     const rank = new Map(order.map((id, index) => [id, index]));
     return list.sort((a, b) => (rank.get(a.record.id) ?? 0) - (rank.get(b.record.id) ?? 0));
   }, [prepared, selection, state.sort, day, mine, order]);
+  const ofEveryStatus = useMemo(
+    () => select(prepared, { ...selection, statuses: [] }, day, mine, order),
+    [prepared, selection, day, mine, order],
+  );
   const count = useCallback(
     () => facetCounts(prepared, selection, day, mine),
     [prepared, selection, day, mine],
   );
   const set = setFilters(state, language);
   const words = set.map((filter) => filter.words);
+  const list = {
+    found,
+    day,
+    today,
+    means,
+    filters: set.filter(({ key }) => key !== 'status-in-force').map((filter) => filter.words),
+  };
+  const [lead, paragraph] = briefing(list, language);
+  const isCompared = state.tab === 'compare';
+  const filters = () => (
+    <>
+      {!isCompared && (
+        <>
+          <DayBar span={span} />
+          <div class="row">
+            <CopyButton
+              text={() => withSources(`${lead} ${paragraph}`, inForceOf(list), register, day, language)}
+            />
+            <ExportMenu list={{ found, register, day, filters: words }} onSave={onSave} />
+          </div>
+        </>
+      )}
+      <SetFilters />
+      <Filters count={count} hasProfile={profile.organisations.length + profile.places.length > 0} />
+      {state.tab === 'table' && <ColumnChoice />}
+    </>
+  );
+  const aside = (
+    <aside class="filter-side" aria-label={t('register_filters')}>
+      <Part of={state}>
+        {isWide ? (
+          filters()
+        ) : (
+          <LazyDetails
+            class="filter-fold"
+            summary={set.length > 0 ? t('register_filters_count', set.length) : t('register_filters')}
+          >
+            {filters}
+          </LazyDetails>
+        )}
+      </Part>
+    </aside>
+  );
   return (
     <div class="with-filters">
-      <aside class="filter-side">
-        <LazyDetails
-          class="filter-fold"
-          startOpen={matchMedia('(min-width: 60em)').matches}
-          summary={set.length > 0 ? t('register_filters_count', set.length) : t('register_filters')}
-        >
-          {() => (
-            <Filters count={count} hasProfile={profile.organisations.length + profile.places.length > 0} />
-          )}
-        </LazyDetails>
-      </aside>
       <section class="results" aria-labelledby="results">
-        <DayBar span={span} />
-        <div class="result-line">
-          <h2 id="results">
-            <span role="status">{plural(language, 'register_results', found.length)}</span>
-          </h2>
-          <SetFilters />
-          <ExportMenu list={{ found, register, day, filters: words }} onSave={onSave} />
-        </div>
+        <h2 id="results" class={isCompared ? 'visually-hidden' : undefined}>
+          {isCompared ? (
+            t('register_tab_compare')
+          ) : (
+            <span role="status">
+              {state.statuses.join() === 'in-force'
+                ? lead
+                : t('brief_heading_all', plural(language, 'register_results', found.length), lead)}
+            </span>
+          )}
+        </h2>
+        {!isCompared && (
+          <Part of={found}>
+            <p class="briefing">{paragraph}</p>
+          </Part>
+        )}
+        {(state.tab === 'table' || state.tab === 'map') && <StatusChoice all={ofEveryStatus} means={means} />}
+        {!isWide && aside}
         <p class="only-print">{listStatement(found.length, register, day, words, language)}</p>
-        <View tab={state.tab} {...{ found, sorted, span, loadMap, prepared, selection, day, mine, order }} />
+        <Part of={state}>
+          <View
+            tab={state.tab}
+            {...{ found, sorted, span, loadMap, onSave, prepared, selection, means, day, mine, order }}
+            filters={list.filters}
+          />
+        </Part>
       </section>
+      {isWide && aside}
     </div>
   );
 }
@@ -123,27 +190,33 @@ function usePrepared(asked: boolean): Prepared<Restriction> {
   );
 }
 
-interface ViewProps extends Pick<ListViewProps, 'span' | 'loadMap'> {
+interface ViewProps extends Pick<ListViewProps, 'span' | 'loadMap' | 'onSave'> {
   readonly tab: PageState['tab'];
   readonly selection: Selection;
+  readonly means: ClauseTest;
   readonly found: readonly Found[];
   readonly sorted: PageState['sort'];
   readonly prepared: Prepared<Restriction>;
   readonly day: string;
   readonly mine: ReadonlySet<string>;
   readonly order: readonly string[];
+  /** In words, without that of the status. */
+  readonly filters: readonly string[];
 }
 
 /** The chosen view of the list. Each leaves out the filter that is its own axis. */
-function View({ tab, found, sorted, span, loadMap, prepared, selection, day, mine, order }: ViewProps) {
+function View(props: ViewProps) {
+  const { tab, found, sorted, span, loadMap, onSave, prepared, selection, means, day, mine, order, filters } =
+    props;
   const widened = useMemo(() => {
     if (tab === 'table') return found;
     const wider = tab === 'map' ? { ...selection, place: null } : { ...selection, statuses: STATUS_CHOICES };
     return select(prepared, wider, day, mine, order);
   }, [tab, found, prepared, selection, day, mine, order]);
   const records = useMemo(() => widened.map(({ record }) => record), [widened]);
-  const means = useMemo(() => clausesMeant(selection), [selection]);
   if (tab === 'map') return <MapView found={widened} means={means} loadMap={loadMap} />;
   if (tab === 'timeline') return <TimelineView restrictions={records} means={means} span={span} />;
+  if (tab === 'compare')
+    return <CompareView restrictions={records} means={means} filters={filters} onSave={onSave} />;
   return <RecordTable found={found} sorted={sorted} />;
 }

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { restrictionTitle, statusName } from '../../lib/register/labels.ts';
+import { isFresh } from '../../lib/register/knowledge-age.ts';
+import { restrictionTitle } from '../../lib/register/labels.ts';
 import { placeLabel, placeLabelInFull } from '../../lib/register/place-labels.ts';
-import { placesAround } from '../../lib/register/places.ts';
+import { placesAround, regionOf, WORLD } from '../../lib/register/places.ts';
 import type { ClauseTest, Found } from '../../lib/register/search.ts';
+import { statusLine } from '../../lib/register/status-line.ts';
 import { MAP_CLASSES, type PlaceSummary, summariseByPlace } from '../../lib/register-view/map-classes.ts';
 import { AREAS, type Area, type MapDrawing } from '../../lib/register-view/map-drawing.ts';
 import { plural, useLanguage } from '../language.tsx';
@@ -25,39 +27,52 @@ interface MapViewProps {
 export function MapView({ found, means, loadMap }: MapViewProps) {
   const language = useLanguage();
   const { t } = language;
-  const { state, change } = usePage();
+  const { state, day, change } = usePage();
   const [drawing, setDrawing] = useState<MapDrawing | null>(null);
   const [area, setArea] = useState<Area>('001');
+  const [pointed, setPointed] = useState<string | null>(null);
   useEffect(() => {
     void loadMap().then(setDrawing);
   }, [loadMap]);
-  const places = useMemo(() => summariseByPlace(found, placesAround, means), [found, means]);
+  const places = useMemo(() => summariseByPlace(found, placesAround, day, means), [found, day, means]);
   const describe = (code: string) => describePlace(places.get(code), code);
-  const describePlace = (summary: PlaceSummary | undefined, code: string) =>
-    t(
+  const describePlace = (summary: PlaceSummary | undefined, code: string) => {
+    const said = t(
       'map_place',
       placeLabelInFull(code, language),
       t(`map_class_${summary?.class ?? 'none'}`),
       plural(language, 'map_in_force', summary?.inForce ?? 0),
     );
+    return summary && !summary.fresh ? t('map_place_old', said) : said;
+  };
+  const pickArea = (code: Area) => {
+    setArea(code);
+    if (state.place && !isInArea(state.place, code)) change({ place: null });
+  };
   const onPick = (code: string) => change({ place: code === state.place ? null : code });
   const shared = { places, picked: state.place, onPick, describe };
   return (
     <div class="map-view">
       <fieldset class="areas" aria-label={t('map_areas')}>
         {AREAS.map((code) => (
-          <button key={code} type="button" aria-pressed={code === area} onClick={() => setArea(code)}>
+          <button key={code} type="button" aria-pressed={code === area} onClick={() => pickArea(code)}>
             {code === '001' ? t('register_place_world') : placeLabel(code, language)}
           </button>
         ))}
       </fieldset>
-      {drawing ? (
-        <WorldMap drawing={drawing} area={area} {...shared} />
-      ) : (
-        <p class="soft map-loading">{t('map_loading')}</p>
-      )}
+      <div class="map-and-place">
+        {drawing ? (
+          <WorldMap drawing={drawing} area={area} onPoint={setPointed} {...shared} />
+        ) : (
+          <p class="soft map-loading">{t('map_loading')}</p>
+        )}
+        <PlaceBeside
+          found={places.get(pointed ?? state.place ?? '')}
+          isPicked={state.place !== null && (pointed ?? state.place) === state.place}
+          onClose={() => change({ place: null })}
+        />
+      </div>
       <Legend />
-      <Picked found={places.get(state.place ?? '')} onClose={() => change({ place: null })} />
       <TileMap {...shared} />
       <LazyDetails class="as-table" summary={t('map_as_table')}>
         {() => <PlaceTable places={places} onPick={onPick} picked={state.place} />}
@@ -77,52 +92,77 @@ function Legend() {
           <svg class={`swatch pattern mark-${name}`} viewBox="0 0 6 6" aria-hidden="true">
             <PatternTile name={name} />
           </svg>
-          <ForceMark class={name} />
+          <ForceMark class={name} fresh />
           {t(`map_class_${name}`)}
         </li>
       ))}
+      <li>
+        <svg class="swatch pattern mark-government mark-old" viewBox="0 0 6 6" aria-hidden="true">
+          <PatternTile name="government" />
+        </svg>
+        <ForceMark class="government" fresh={false} />
+        {t('map_legend_old')}
+      </li>
     </ul>
   );
 }
 
-/** The restrictions of the place that is picked, right below the map. */
-function Picked({
-  found,
-  onClose,
-}: {
+interface PlaceBesideProps {
   readonly found: PlaceSummary | undefined;
+  readonly isPicked: boolean;
   readonly onClose: () => void;
-}) {
+}
+
+/** The rules of the place that is pointed at, else of the one that is picked, beside the map. */
+function PlaceBeside({ found, isPicked, onClose }: PlaceBesideProps) {
   const language = useLanguage();
   const { t } = language;
-  const { change } = usePage();
-  if (!found) return null;
+  const { day, change } = usePage();
+  if (!found)
+    return (
+      <section class="picked-place">
+        <p class="soft">{t('map_hint')}</p>
+      </section>
+    );
   return (
     <section class="picked-place" aria-labelledby="picked-place">
       <h3 id="picked-place">{placeLabelInFull(found.code, language)}</h3>
-      <ul>
+      <p>
+        <ForceMark class={found.class} fresh={found.fresh} /> {t(`map_class_${found.class}`)}
+      </p>
+      <ul class="place-rules">
         {found.all.slice(0, MOST).map(({ record, status }) => (
           <li key={record.id}>
-            <ForceMark class={markOf(record, status)} />
+            <ForceMark class={markOf(record, status)} fresh={isFresh(record, day)} />
             <RecordLink id={record.id}>{restrictionTitle(record)}</RecordLink>{' '}
-            <span class="small soft">{statusName(status, language)}</span>
+            <span class="small soft">{statusLine(record, status, day, language)}</span>
           </li>
         ))}
       </ul>
-      <div class="row">
-        <button type="button" onClick={() => change({ tab: 'table' })}>
-          {plural(language, 'map_show_in_table', found.all.length)}
-        </button>
-        <button type="button" class="plain" onClick={onClose}>
-          {t('map_unpick')}
-        </button>
-      </div>
+      {isPicked && (
+        <div class="row">
+          <button type="button" onClick={() => change({ tab: 'table' })}>
+            {plural(language, 'map_show_in_table', found.all.length)}
+          </button>
+          <button type="button" class="plain" onClick={onClose}>
+            {t('map_unpick')}
+          </button>
+        </div>
+      )}
     </section>
   );
 }
 
-/** Lines below the map; the table holds the rest. */
+/** Lines beside the map; the table holds the rest. */
 const MOST = 8;
+
+/** Does a place lie in a part of the world? Bodies that span the world lie in none but the whole. */
+function isInArea(place: string, area: Area): boolean {
+  if (area === '001' || place === area) return true;
+  if (/^\d{3}$/.test(place))
+    return WORLD.some(([continent, region]) => continent === area && region === place);
+  return regionOf(place)?.continent === area;
+}
 
 interface PlaceTableProps {
   readonly places: ReadonlyMap<string, PlaceSummary>;
@@ -154,7 +194,7 @@ function PlaceTable({ places, picked, onPick }: PlaceTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ code, name, class: mapClass, inForce, all }) => (
+        {rows.map(({ code, name, class: mapClass, fresh, inForce, all }) => (
           <tr key={code}>
             <th scope="row">
               <button type="button" class="plain" aria-pressed={code === picked} onClick={() => onPick(code)}>
@@ -162,7 +202,7 @@ function PlaceTable({ places, picked, onPick }: PlaceTableProps) {
               </button>
             </th>
             <td>
-              <ForceMark class={mapClass} /> {t(`map_class_${mapClass}`)}
+              <ForceMark class={mapClass} fresh={fresh} /> {t(`map_class_${mapClass}`)}
             </td>
             <td class="number">{numbers.format(inForce)}</td>
             <td class="number">{numbers.format(all.length)}</td>

@@ -21,6 +21,8 @@ export interface Page {
   /** The day looked at, `YYYY-MM-DD`: the state's, else today. */
   readonly day: string;
   readonly today: string;
+  /** Puts a text into the clipboard; rejects where the browser does not allow it. */
+  readonly onCopy: (text: string) => Promise<void>;
   change(patch: Partial<PageState>, writing?: Writing): void;
 }
 
@@ -49,8 +51,8 @@ interface AddressWriter {
   read(): ReadAddress;
 }
 
-function addressWriter(): AddressWriter {
-  let { state } = readAddress(location.search, location.hash);
+function addressWriter(today: string): AddressWriter {
+  let { state } = readAddress(location.search, location.hash, today);
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The newest history entry was made by the typing that still goes on. */
   let typing = false;
@@ -88,16 +90,19 @@ function addressWriter(): AddressWriter {
     read() {
       stop();
       typing = false;
-      const read = readAddress(location.search, location.hash);
+      const read = readAddress(location.search, location.hash, today);
       state = read.state;
       return read;
     },
   };
 }
 
-/** The state in the window's address, both ways: Back and Forward change it, and it changes the address. */
-export function useAddress(): ReadAddress & Pick<Page, 'change'> {
-  const [writer] = useState(addressWriter);
+/**
+ * The state in the window's address, both ways: Back and Forward change it, and it changes the address. Days after
+ * `today` (`YYYY-MM-DD`) are left out.
+ */
+export function useAddress(today: string): ReadAddress & Pick<Page, 'change'> {
+  const [writer] = useState(() => addressWriter(today));
   const [read, setRead] = useState(() => writer.read());
   useEffect(() => {
     const events = new AbortController();

@@ -1,3 +1,9 @@
+import { createContext } from 'preact';
+import { useContext, useRef, useState } from 'preact/hooks';
+import { bySourceWorth } from '../../lib/export/citation.ts';
+import { isFresh } from '../../lib/register/knowledge-age.ts';
+import { kindName } from '../../lib/register/labels.ts';
+import { placeNameInFull } from '../../lib/register/places.ts';
 import type { Found } from '../../lib/register/search.ts';
 import { cellText } from '../../lib/register-view/table-columns.ts';
 import { COLUMNS, type Column, type PageState } from '../../lib/register-view/url-state.ts';
@@ -6,13 +12,17 @@ import { ForceMark, markOf } from './force-mark.tsx';
 import { useGrowing } from './growing.ts';
 import { memo } from './memo.ts';
 import { usePage } from './page-state.ts';
+import { usePrinting } from './printing.ts';
 import { RecordLink } from './record-link.tsx';
+
+/** Is the page on its way to paper? Rows hold their sources only then. */
+const Printing = createContext(false);
 
 /** Rows drawn at first: more than a tall screen shows. */
 const CHUNK = 30;
 
 /** Dates are read newest first, everything else from A to Z. */
-const DESCENDS_FIRST: readonly Column[] = ['since', 'knowledge'];
+const DESCENDS_FIRST: readonly Column[] = ['since', 'from', 'to', 'knowledge', 'sources'];
 
 /** The order a click on a column's head leads to: its own, then the reverse, then none. */
 export function nextSort(sort: PageState['sort'], column: Column): PageState['sort'] {
@@ -31,8 +41,11 @@ interface RecordTableProps {
 export function RecordTable({ found, sorted }: RecordTableProps) {
   const language = useLanguage();
   const { t } = language;
-  const { state, change } = usePage();
+  const { state, change, day } = usePage();
+  const { columns } = state;
   const { shown, end, showAll } = useGrowing(found.length, CHUNK, found);
+  const heads = useHeads(columns);
+  const printing = usePrinting();
   return (
     <div class="table-view">
       <SortSelect sorted={sorted} />
@@ -43,8 +56,8 @@ export function RecordTable({ found, sorted }: RecordTableProps) {
         {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
         <thead role="rowgroup">
           {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-          <tr role="row" aria-rowindex={1}>
-            {COLUMNS.map((column) => (
+          <tr role="row" aria-rowindex={1} ref={heads.row} onKeyDown={heads.onKeyDown}>
+            {columns.map((column) => (
               <th
                 key={column}
                 // biome-ignore lint/a11y/noRedundantRoles: see above
@@ -55,7 +68,12 @@ export function RecordTable({ found, sorted }: RecordTableProps) {
                   sorted?.column === column ? (sorted.descending ? 'descending' : 'ascending') : undefined
                 }
               >
-                <button type="button" onClick={() => change({ sort: nextSort(state.sort, column) })}>
+                <button
+                  type="button"
+                  tabIndex={column === heads.stop ? 0 : -1}
+                  onFocus={() => heads.setStop(column)}
+                  onClick={() => change({ sort: nextSort(state.sort, column) })}
+                >
                   {t(`register_column_${column}`)}
                   <SortArrow
                     direction={sorted?.column === column ? (sorted.descending ? 'down' : 'up') : null}
@@ -67,9 +85,11 @@ export function RecordTable({ found, sorted }: RecordTableProps) {
         </thead>
         {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
         <tbody role="rowgroup">
-          {found.slice(0, shown).map((each, index) => (
-            <Row key={each.record.id} found={each} index={index + 2} />
-          ))}
+          <Printing.Provider value={printing}>
+            {found.slice(0, shown).map((each, index) => (
+              <Row key={each.record.id} found={each} index={index + 2} columns={columns} day={day} />
+            ))}
+          </Printing.Provider>
         </tbody>
       </table>
       {found.length === 0 && <p class="nothing">{t('register_page_nothing')}</p>}
@@ -85,46 +105,106 @@ export function RecordTable({ found, sorted }: RecordTableProps) {
   );
 }
 
+/** The heads as one stop of the Tab key; the arrow keys lead from one to the next. */
+function useHeads(columns: readonly Column[]) {
+  const row = useRef<HTMLTableRowElement>(null);
+  const [asked, setStop] = useState<Column>('issuer');
+  const stop = columns.includes(asked) ? asked : columns[0];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const rtl = getComputedStyle(event.currentTarget as Element).direction === 'rtl';
+    const last = columns.length - 1;
+    const at = columns.findIndex((column) => column === stop);
+    const to = {
+      [rtl ? 'ArrowLeft' : 'ArrowRight']: Math.min(last, at + 1),
+      [rtl ? 'ArrowRight' : 'ArrowLeft']: Math.max(0, at - 1),
+      Home: 0,
+      End: last,
+    }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    row.current?.querySelectorAll('button')[to]?.focus();
+  };
+  return { row, stop, setStop, onKeyDown };
+}
+
 interface RowProps {
   readonly found: Found;
   readonly index: number;
+  readonly columns: readonly Column[];
+  readonly day: string;
 }
 
-/** Two rows of the same restriction, status and place in the list look the same. */
+/** Two rows of the same restriction, day, status and place in the list look the same. */
 const sameRow = (a: RowProps, b: RowProps): boolean =>
   a.index === b.index &&
+  a.columns === b.columns &&
+  a.day === b.day &&
   a.found.record === b.found.record &&
-  a.found.status.status === b.found.status.status &&
-  a.found.status.since === b.found.status.since &&
-  a.found.status.until === b.found.status.until;
+  a.found.status.status === b.found.status.status;
 
-const Row = memo(function Row({ found, index }: RowProps) {
+const Row = memo(function Row({ found, index, columns, day }: RowProps) {
   const language = useLanguage();
   const { t } = language;
-  const { record, status } = found;
   return (
     // biome-ignore lint/a11y/noRedundantRoles: the cards of a narrow screen take the table's own roles away
     <tr role="row" aria-rowindex={index}>
-      {COLUMNS.map((column) => {
-        const text = cellText[column](found, language);
-        return (
-          // biome-ignore lint/a11y/noRedundantRoles: as above
-          <td key={column} role="cell" class={`column-${column}`} data-label={t(`register_column_${column}`)}>
-            {column === 'status' && <ForceMark class={markOf(record, status)} />}
-            {column === 'issuer' ? (
-              <RecordLink id={record.id}>{text}</RecordLink>
-            ) : (
-              text || <span class="soft">{t('register_not_known')}</span>
-            )}
-            {column === 'since' && status.sinceAnnounced && text && (
-              <span class="small soft"> {t('register_since_announced')}</span>
-            )}
-          </td>
-        );
-      })}
+      {columns.map((column) => (
+        // biome-ignore lint/a11y/noRedundantRoles: as above
+        <td key={column} role="cell" class={`column-${column}`} data-label={t(`register_column_${column}`)}>
+          <Cell column={column} found={found} day={day} columns={columns} />
+        </td>
+      ))}
     </tr>
   );
 }, sameRow);
+
+interface CellProps extends Omit<RowProps, 'index'> {
+  readonly column: Column;
+}
+
+function Cell({ column, found, day, columns }: CellProps) {
+  const language = useLanguage();
+  const { t, locale, places } = language;
+  const { record, status } = found;
+  const text = cellText[column](found, day, language);
+  if (column === 'issuer') {
+    const under = [
+      ...(columns.includes('place') ? [] : [placeNameInFull(record.issuer.jurisdiction, locale, places)]),
+      ...(columns.includes('kind') ? [] : [kindName(record.issuer.kind, language)]),
+    ];
+    return (
+      <>
+        <RecordLink id={record.id}>{text}</RecordLink>
+        {under.length > 0 && <span class="under soft">{under.join(' · ')}</span>}
+        <PrintedSources record={record} />
+      </>
+    );
+  }
+  if (column === 'knowledge')
+    return (
+      <>
+        <ForceMark class={markOf(record, status)} fresh={isFresh(record, day)} />
+        {text}
+      </>
+    );
+  if (text) return <>{text}</>;
+  return <span class="soft">{column === 'to' ? t('register_to_open') : t('register_not_known')}</span>;
+}
+
+/** Where it is written, for paper alone. */
+function PrintedSources({ record }: { readonly record: Found['record'] }) {
+  const printing = useContext(Printing);
+  if (!printing) return null;
+  return (
+    <ul class="only-print printed-sources">
+      {bySourceWorth(record.sources).map(({ url, publisher }) => (
+        <li key={url}>
+          <bdi>{publisher}</bdi>: {url}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function SortArrow({ direction }: { readonly direction: 'up' | 'down' | null }) {
   return (
@@ -138,7 +218,7 @@ function SortArrow({ direction }: { readonly direction: 'up' | 'down' | null }) 
 /** The same choice as the heads give, for cards that have none. */
 function SortSelect({ sorted }: Pick<RecordTableProps, 'sorted'>) {
   const { t } = useLanguage();
-  const { change } = usePage();
+  const { state, change } = usePage();
   return (
     <label class="sort-select">
       {t('register_sort')}
@@ -150,7 +230,7 @@ function SortSelect({ sorted }: Pick<RecordTableProps, 'sorted'>) {
         }}
       >
         <option value="">{t('register_sort_best')}</option>
-        {COLUMNS.map((column) => (
+        {state.columns.map((column) => (
           <option key={column} value={column}>
             {t(`register_column_${column}`)}
           </option>

@@ -1,16 +1,12 @@
 import { formatDate } from '../../lib/register/dates.ts';
-import {
-  measureLine,
-  restrictionTitle,
-  statusLine,
-  statusName,
-  topicName,
-} from '../../lib/register/labels.ts';
+import { isFresh } from '../../lib/register/knowledge-age.ts';
+import { measureLine, restrictionTitle, topicName } from '../../lib/register/labels.ts';
 import { placeNameInFull } from '../../lib/register/places.ts';
 import { relatedTo, statementsOn } from '../../lib/register/related.ts';
 import type { Response } from '../../lib/register/schema.ts';
 import type { Found } from '../../lib/register/search.ts';
 import { isInForce, statusOn } from '../../lib/register/status.ts';
+import { statusLine } from '../../lib/register/status-line.ts';
 import { mistakeAddress } from '../../lib/register-view/mistake-report.ts';
 import { useLanguage } from '../language.tsx';
 import { RecordDetails } from '../record/record-details.tsx';
@@ -45,10 +41,10 @@ export function RecordView({ found, onCopy }: RecordViewProps) {
         </h2>
         <p>{measureLine(record, status, language)}</p>
         <p class="record-status">
-          <ForceMark class={markOf(record, status)} />
+          <ForceMark class={markOf(record, status)} fresh={isFresh(record, day)} />
           <span>
             {day !== today && <strong>{t('register_on_day', formatDate(day, locale))} </strong>}
-            {statusLine(record, status, language)}
+            {statusLine(record, status, day, language)}
             {status.since && !status.sinceAnnounced && isInForce(status.status) && (
               <> · {t('register_since', formatDate(status.since, locale))}</>
             )}
@@ -88,7 +84,7 @@ export function RecordView({ found, onCopy }: RecordViewProps) {
                 {related.map((other) => (
                   <li key={other.id}>
                     <RecordLink id={other.id}>{restrictionTitle(other)}</RecordLink>
-                    <p class="small soft">{statusName(statusOn(other, day), language)}</p>
+                    <p class="small soft">{statusLine(other, statusOn(other, day), day, language)}</p>
                   </li>
                 ))}
               </ul>

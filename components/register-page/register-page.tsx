@@ -7,7 +7,7 @@ import { statusOn } from '../../lib/register/status.ts';
 import type { RegisterChanges } from '../../lib/register-view/changelog.ts';
 import type { MapDrawing } from '../../lib/register-view/map-drawing.ts';
 import { spanOfRegister } from '../../lib/register-view/timeline.ts';
-import { TABS, type Tab } from '../../lib/register-view/url-state.ts';
+import { type AddressProblem, LIST_TABS, TABS } from '../../lib/register-view/url-state.ts';
 import { useLanguage } from '../language.tsx';
 import { Tabs } from '../tabs.tsx';
 import { AboutView } from './about-view.tsx';
@@ -17,6 +17,7 @@ import { EntryView } from './entry-view.tsx';
 import type { NamedText } from './export-menu.tsx';
 import { ListView } from './list-view.tsx';
 import { type Page, PageProvider, useAddress } from './page-state.ts';
+import { Part } from './part.tsx';
 import { RecordLink, recordAsked } from './record-link.tsx';
 import { RecordView } from './record-view.tsx';
 import { ResponseView } from './response-view.tsx';
@@ -51,16 +52,45 @@ function useReturn(record: string | null) {
   return left;
 }
 
-/** Views of the list: they share its filters and its day. */
-const LIST_TABS: readonly Tab[] = ['table', 'map', 'timeline'];
+/** Leads past the tabs: to the first record of a list or the heading of what is shown. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  const target = ['#record-title', '.records [data-record]', '.panel :is(a, button, input, summary)']
+    .map((selector) => document.querySelector<HTMLElement>(selector))
+    .find((element) => element !== null);
+  target?.focus();
+}
+
+/** Parts of a URL that were left out are named in one line however many there are, and however long. */
+const NAMED = 5;
+const LONGEST = 80;
+const namedParts = (parts: readonly string[]): string =>
+  [
+    ...parts.slice(0, NAMED).map((part) => (part.length > LONGEST ? `${part.slice(0, LONGEST - 1)}…` : part)),
+    ...(parts.length > NAMED ? [`+ ${parts.length - NAMED}`] : []),
+  ].join(' · ');
+
+interface ProblemsProps {
+  readonly problems: readonly AddressProblem[];
+  readonly why: AddressProblem['why'];
+}
+
+/** The parts of the URL that were left out for one reason. */
+function Problems({ problems, why }: ProblemsProps) {
+  const { t } = useLanguage();
+  const parts = problems.filter((problem) => problem.why === why).map(({ part }) => part);
+  if (parts.length === 0) return null;
+  const key = why === 'to-come' ? 'register_address_to_come' : 'register_address_wrong';
+  return <p>{t(key, namedParts(parts))}</p>;
+}
 
 /** The register as a full page: a list to filter, draw, cite and take away, and what stands beside it. */
 export function RegisterPage(props: RegisterPageProps) {
   const language = useLanguage();
   const { t } = language;
   const { register, today } = props;
-  const { state, problems, change } = useAddress();
-  const page: Page = { register, state, day: state.day ?? today, today, change };
+  const { state, problems, change } = useAddress(today);
+  const page: Page = { register, state, day: state.day ?? today, today, onCopy: props.onCopy, change };
   const span = useMemo(() => spanOfRegister(register.restrictions, today), [register, today]);
   const asked = state.record === null ? null : recordToday(state.record, register);
   const [first, ...others] = asked?.entries ?? [];
@@ -87,19 +117,23 @@ export function RegisterPage(props: RegisterPageProps) {
           change({ record: id });
         }}
       >
+        {/* biome-ignore lint/a11y/useValidAnchor: a fragment is the page's record, so the link leads by script */}
+        <a class="skip-link" href="#results" onClick={skip}>
+          {entry ? t('register_skip_record') : t('register_skip')}
+        </a>
         <header class="page-head">
           <h1>{t('register_page_title')}</h1>
-          <p class="soft">
-            {t('register_page_about')}{' '}
-            <span class="register-line">
-              {registerLine(register, language)} ({register.version})
-            </span>
+          <p class="soft register-line small">
+            {registerLine(register, language)} ({register.version})
           </p>
-          <YourVerdict profile={props.profile} />
+          <Part of={page.day}>
+            <YourVerdict profile={props.profile} />
+          </Part>
         </header>
         {(problems.length > 0 || (asked && !first)) && (
           <div class="notice page-notice" role="alert">
-            {problems.length > 0 && <p>{t('register_address_wrong', problems.join(' · '))}</p>}
+            <Problems problems={problems} why="unknown" />
+            <Problems problems={problems} why="to-come" />
             {asked && !first && <p>{t('register_record_missing', state.record ?? '')}</p>}
           </div>
         )}
@@ -118,13 +152,19 @@ export function RegisterPage(props: RegisterPageProps) {
           </div>
         )}
         {entry?.list === 'restrictions' && (
-          <RecordView
-            key={entry.record.id}
-            found={{ record: entry.record, status: statusOn(entry.record, page.day) }}
-            onCopy={props.onCopy}
-          />
+          <Part of={entry.record.id}>
+            <RecordView
+              key={entry.record.id}
+              found={{ record: entry.record, status: statusOn(entry.record, page.day) }}
+              onCopy={props.onCopy}
+            />
+          </Part>
         )}
-        {entry && entry.list !== 'restrictions' && <EntryView key={entry.record.id} entry={entry} />}
+        {entry && entry.list !== 'restrictions' && (
+          <Part of={entry.record.id}>
+            <EntryView key={entry.record.id} entry={entry} />
+          </Part>
+        )}
         <div hidden={entry !== undefined} class="views">
           <Tabs
             label={t('register_views')}
@@ -132,18 +172,20 @@ export function RegisterPage(props: RegisterPageProps) {
             onSelect={(id) => change({ tab: TABS.find((tab) => tab === id) ?? 'table' })}
             tabs={TABS.map((id) => ({ id, label: t(`register_tab_${id}`) }))}
           >
-            {LIST_TABS.includes(state.tab) ? (
-              <ListView profile={props.profile} span={span} loadMap={props.loadMap} onSave={props.onSave} />
-            ) : state.tab === 'response' ? (
-              <ResponseView responses={register.responses} />
-            ) : state.tab === 'context' ? (
-              <>
-                <DayBar span={span} />
-                <ContextView />
-              </>
-            ) : (
-              <AboutView loadChanges={props.loadChanges} />
-            )}
+            <Part of={state.tab}>
+              {LIST_TABS.includes(state.tab) ? (
+                <ListView profile={props.profile} span={span} loadMap={props.loadMap} onSave={props.onSave} />
+              ) : state.tab === 'response' ? (
+                <ResponseView responses={register.responses} />
+              ) : state.tab === 'context' ? (
+                <>
+                  <DayBar span={span} />
+                  <ContextView />
+                </>
+              ) : (
+                <AboutView loadChanges={props.loadChanges} />
+              )}
+            </Part>
           </Tabs>
         </div>
       </div>

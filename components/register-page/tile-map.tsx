@@ -84,7 +84,7 @@ function Tile({ code, label, detail, places, picked, onPick, describe }: TilePro
       disabled={!summary}
       onClick={() => onPick(code)}
     >
-      <ForceMark class={summary?.class ?? 'none'} />
+      <ForceMark class={summary?.class ?? 'none'} fresh={summary?.fresh ?? true} />
       <bdi class="tile-label">{label}</bdi>
       <span class="visually-hidden"> {describe(code)}</span>
       {detail && <span class="small soft">{detail}</span>}

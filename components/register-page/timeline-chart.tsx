@@ -29,8 +29,12 @@ export const MARK_OF = {
   advice: 'advice',
 } as const satisfies Record<(typeof FORCE_GROUPS)[number], MapClass>;
 
-/** "214 in force: 6 for a whole territory, 177 binding on bodies, 31 advice; 4 unclear." */
-export function monthInWords({ day, inForce, unclear }: Month, { t, locale }: Language): string {
+/** How many of a month's rules in force a source from that month or later shows. */
+const seenIn = ({ seen }: Month): number => seen.territory + seen.binding + seen.advice;
+
+/** "214 in force as last known: 6 for everybody, 177 binding on bodies, 31 advice; 120 seen since; 4 unclear." */
+export function monthInWords(month: Month, { t, locale }: Language): string {
+  const { day, inForce, unclear } = month;
   const number = (value: number) => new Intl.NumberFormat(locale).format(value);
   return t(
     'timeline_month',
@@ -39,6 +43,7 @@ export function monthInWords({ day, inForce, unclear }: Month, { t, locale }: La
     number(inForce.territory),
     number(inForce.binding),
     number(inForce.advice),
+    number(seenIn(month)),
     number(unclear),
   );
 }
@@ -129,6 +134,11 @@ export function TimelineChart({ months, selected, onSelect }: TimelineChartProps
             </text>
           </g>
         ))}
+        <path
+          class="area area-beyond"
+          d={outlineOf(months, seenIn, total, MARGIN, step, y)}
+          fill="url(#area-beyond)"
+        />
         {FORCE_GROUPS.toReversed().map((group) => (
           <path
             key={group}
@@ -182,7 +192,7 @@ function YearMark({ x, year, wide }: { readonly x: number; readonly year: string
   );
 }
 
-/** The outline of one group, stacked on the groups after it: a step a month, for numbers jump and do not slide. */
+/** The outline of one group as far as it was seen in force, stacked on the groups after it. */
 function areaOf(
   months: readonly Month[],
   group: (typeof FORCE_GROUPS)[number],
@@ -191,14 +201,26 @@ function areaOf(
   y: (value: number) => number,
 ): string {
   const below = FORCE_GROUPS.slice(FORCE_GROUPS.indexOf(group) + 1);
-  const base = ({ inForce }: Month) => below.reduce((sum, each) => sum + inForce[each], 0);
+  const base = ({ seen }: Month) => below.reduce((sum, each) => sum + seen[each], 0);
+  return outlineOf(months, base, (month) => base(month) + month.seen[group], left, step, y);
+}
+
+/** The outline between two heights of each month: a step a month, for numbers jump and do not slide. */
+function outlineOf(
+  months: readonly Month[],
+  from: (month: Month) => number,
+  to: (month: Month) => number,
+  left: number,
+  step: number,
+  y: (value: number) => number,
+): string {
   const round = (value: number) => Math.round(value * 10) / 10;
   const edge = (height: (month: Month) => number) =>
     months.flatMap((month, index) => [
       [round(left + index * step), round(y(height(month)))],
       [round(left + (index + 1) * step), round(y(height(month)))],
     ]);
-  const points = [...edge((month) => base(month) + month.inForce[group]), ...edge(base).reverse()];
+  const points = [...edge(to), ...edge(from).reverse()];
   return `M${points.map(([px, py]) => `${px} ${py}`).join('L')}Z`;
 }
 
@@ -218,6 +240,23 @@ function ChartPatterns() {
           <PatternTile name={MARK_OF[group]} />
         </pattern>
       ))}
+      <pattern
+        id="area-beyond"
+        class="pattern pattern-beyond"
+        width={6}
+        height={6}
+        patternUnits="userSpaceOnUse"
+      >
+        <BeyondTile />
+      </pattern>
     </defs>
   );
 }
+
+/** One tile of the hatch for what is beyond anybody's knowledge. */
+export const BeyondTile = () => (
+  <>
+    <rect class="pattern-ground" width={6} height={6} />
+    <path class="pattern-line" d="M-1 1l2-2M0 6l6-6M5 7l2-2" />
+  </>
+);

@@ -10,7 +10,7 @@ import { LazyDetails } from '../record/lazy-details.tsx';
 import { useGrowing } from './growing.ts';
 import { usePage } from './page-state.ts';
 import { RecordLink } from './record-link.tsx';
-import { MARK_OF, monthInWords, TimelineChart } from './timeline-chart.tsx';
+import { BeyondTile, MARK_OF, monthInWords, TimelineChart } from './timeline-chart.tsx';
 import { PatternTile } from './world-map.tsx';
 
 interface TimelineViewProps {
@@ -49,6 +49,12 @@ export function TimelineView({ restrictions, means, span: [first, last] }: Timel
             {t(`timeline_${group}`)}
           </li>
         ))}
+        <li>
+          <svg class="swatch pattern pattern-beyond" viewBox="0 0 6 6" aria-hidden="true">
+            <BeyondTile />
+          </svg>
+          {t('timeline_beyond')}
+        </li>
         <li>
           <span class="bar-swatch bar-begun" />
           {t('timeline_begun')}
@@ -121,6 +127,7 @@ function MonthTable({ months }: { readonly months: readonly Month[] }) {
   const numbers = new Intl.NumberFormat(locale);
   const columns: readonly (readonly [head: string, value: (month: Month) => number])[] = [
     ...FORCE_GROUPS.map((group) => [t(`timeline_${group}`), ({ inForce }: Month) => inForce[group]] as const),
+    [t('timeline_seen'), ({ seen }) => FORCE_GROUPS.reduce((sum, group) => sum + seen[group], 0)],
     [t('timeline_unclear'), ({ unclear }) => unclear],
     [t('timeline_begun'), ({ begun }) => begun.length],
     [t('timeline_ended'), ({ ended }) => ended.length],

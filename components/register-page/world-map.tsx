@@ -17,6 +17,8 @@ interface WorldMapProps {
   readonly places: ReadonlyMap<string, PlaceSummary>;
   readonly picked: string | null;
   readonly onPick: (code: string) => void;
+  /** Called with the place under the pointer or the focus; null for none. */
+  readonly onPoint: (code: string | null) => void;
   /** A place in words: name, class, number. */
   readonly describe: (code: string) => string;
 }
@@ -40,11 +42,11 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
  * The world, each place painted by its class in colour and pattern, small ones as dots by shape. One stop for the Tab
  * key, then the arrow keys lead from place to place; Enter picks. A table beside it says the same in words.
  */
-export function WorldMap({ drawing, area, places, picked, onPick, describe }: WorldMapProps) {
+export function WorldMap({ drawing, area, places, picked, onPick, onPoint, describe }: WorldMapProps) {
   const { t } = useLanguage();
   const [svg, width] = useWidth<SVGSVGElement>(900);
   const [focused, setFocused] = useState<string | null>(null);
-  const [pointed, setPointed] = useState<string | null>(null);
+  const [pointer, setPointer] = useState<{ code: string; x: number; y: number } | null>(null);
   const frame = drawing.frames[area];
   const [left, top, frameWidth, frameHeight] = frame;
   /** Units of the drawing in a CSS pixel. */
@@ -85,7 +87,13 @@ export function WorldMap({ drawing, area, places, picked, onPick, describe }: Wo
     setFocused(next.code);
     svg.current?.querySelector<SVGElement>(`[data-focus="${next.code}"]`)?.focus();
   };
-  const active = pointed ?? (focused !== null && places.has(focused) ? focused : picked);
+  const onPointerMove = (event: PointerEvent) => {
+    const code = placeAt(event);
+    if (code !== pointer?.code) onPoint(code);
+    if (!code || !svg.current) return setPointer(null);
+    const box = svg.current.getBoundingClientRect();
+    setPointer({ code, x: event.clientX - box.left, y: event.clientY - box.top });
+  };
 
   return (
     <div class="world-map">
@@ -100,9 +108,12 @@ export function WorldMap({ drawing, area, places, picked, onPick, describe }: Wo
           const code = placeAt(event);
           if (code) onPick(code);
         }}
-        onPointerMove={(event) => setPointed(placeAt(event))}
-        onPointerLeave={() => setPointed(null)}
-        class={pointed ? 'pointing' : undefined}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => {
+          setPointer(null);
+          onPoint(null);
+        }}
+        class={pointer ? 'pointing' : undefined}
       >
         <Patterns unit={unit} />
         <g class="land">
@@ -115,7 +126,7 @@ export function WorldMap({ drawing, area, places, picked, onPick, describe }: Wo
                   d={d}
                   data-place={code}
                   class={summary ? `land-${summary.class}` : undefined}
-                  fill={summary ? `url(#fill-${summary.class})` : undefined}
+                  fill={summary ? `url(#fill-${summary.class}${summary.fresh ? '' : '-old'})` : undefined}
                 />
               )
             );
@@ -124,7 +135,7 @@ export function WorldMap({ drawing, area, places, picked, onPick, describe }: Wo
         {small.map(({ code, x, y }) => (
           <path
             key={code}
-            class={`dot mark-${places.get(code)?.class}`}
+            class={`dot mark-${places.get(code)?.class}${places.get(code)?.fresh ? '' : ' mark-old'}`}
             d={MARK_PATHS[places.get(code)?.class ?? 'none']}
             transform={`translate(${x - DOT * unit} ${y - DOT * unit}) scale(${(DOT * unit) / 8})`}
           />
@@ -139,16 +150,33 @@ export function WorldMap({ drawing, area, places, picked, onPick, describe }: Wo
             aria-pressed={place.code === picked}
             aria-label={describe(place.code)}
             class="target"
-            onFocus={() => setFocused(place.code)}
-            onBlur={() => setFocused(null)}
+            onFocus={() => {
+              setFocused(place.code);
+              onPoint(place.code);
+            }}
+            onBlur={() => {
+              setFocused(null);
+              onPoint(null);
+            }}
           >
             <Outline place={place} unit={unit} />
           </g>
         ))}
       </svg>
-      <p class="map-caption" aria-hidden="true">
-        {active && places.has(active) ? describe(active) : t('map_hint')}
-      </p>
+      {pointer && (
+        <p
+          class="map-pointer"
+          aria-hidden="true"
+          // Beside the pointer, on the side where there is room.
+          style={{
+            [pointer.x > width / 2 ? 'right' : 'left']:
+              `${(pointer.x > width / 2 ? width - pointer.x : pointer.x) + 14}px`,
+            top: `${pointer.y}px`,
+          }}
+        >
+          {describe(pointer.code)}
+        </p>
+      )}
     </div>
   );
 }
@@ -169,11 +197,14 @@ const TILE = 6;
 function Patterns({ unit }: { readonly unit: number }) {
   return (
     <defs>
-      {MAP_CLASSES.map((name) => (
+      {MAP_CLASSES.flatMap((name) => [
+        { name, id: `fill-${name}`, old: '' },
+        { name, id: `fill-${name}-old`, old: ' mark-old' },
+      ]).map(({ name, id, old }) => (
         <pattern
-          key={name}
-          id={`fill-${name}`}
-          class={`pattern mark-${name}`}
+          key={id}
+          id={id}
+          class={`pattern mark-${name}${old}`}
           width={TILE}
           height={TILE}
           patternUnits="userSpaceOnUse"

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { formatDate } from '../../lib/register/dates.ts';
 import type { Profile } from '../../lib/register/profile.ts';
 import { verdict } from '../../lib/register/verdict.ts';
-import { verdictSentence, verdictWord } from '../../lib/register/verdict-words.ts';
+import { verdictBlock } from '../../lib/register/verdict-block.ts';
 import { useLanguage } from '../language.tsx';
 import { VerdictShape } from '../verdict/verdict-shape.tsx';
 import { usePage } from './page-state.ts';
@@ -12,14 +12,17 @@ export function YourVerdict({ profile }: { readonly profile: Profile }) {
   const language = useLanguage();
   const { t, locale } = language;
   const { register, day, today } = usePage();
-  const found = useMemo(() => verdict(profile, register, day), [profile, register, day]);
+  const found = useMemo(
+    () => verdictBlock(verdict(profile, register, day), profile, register, language),
+    [profile, register, day, language],
+  );
   if (found.level === 'no-profile') return null;
   return (
-    <p class={`your-verdict level-${found.level}`}>
+    <p class={`your-verdict no-print level-${found.level}`}>
       <VerdictShape level={found.level} />
       <span>
         {day === today ? t('register_page_for_you') : t('register_page_for_you_on', formatDate(day, locale))}{' '}
-        <strong>{verdictWord(found, language)}</strong>. {verdictSentence(found, language)}
+        <strong>{found.word}</strong>. {found.sentence}
       </span>
     </p>
   );

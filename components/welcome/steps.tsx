@@ -1,7 +1,7 @@
 import { useLanguage } from '../language.tsx';
 
-/** The three questions in order, and the end. */
-export const STEPS = ['places', 'organisations', 'device', 'end'] as const;
+/** The questions in order, and the end. */
+export const STEPS = ['where', 'device', 'end'] as const;
 export type Step = (typeof STEPS)[number];
 
 interface StepsProps {

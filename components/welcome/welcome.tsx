@@ -1,15 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
+import type { VerdictBlock } from '../../lib/register/verdict-block.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
 import type { Change } from '../../lib/settings/store.ts';
 import { useLanguage } from '../language.tsx';
+import { Belongings } from '../options/belongings.tsx';
 import { DeviceChoice } from '../options/device-choice.tsx';
-import { Organisations } from '../options/organisations.tsx';
-import { Places } from '../options/places.tsx';
+import { NotListed } from '../options/not-listed.tsx';
 import type { Directory } from '../options/profile-lookup.ts';
 import { SavedLine } from '../options/saved-line.tsx';
 import { type SettingsForm, settingsForm } from '../options/settings-form.ts';
-import type { VerdictText } from '../popup/verdict-text.ts';
+import { LiveAnswer } from '../options/you.tsx';
 import { SampleMark } from './sample-mark.tsx';
 import { STEPS, type Step, Steps } from './steps.tsx';
 
@@ -19,17 +20,17 @@ export interface WelcomeProps {
   readonly saved: Saved;
   /** Null while the register loads. */
   readonly directory: Directory | null;
-  readonly verdict: VerdictText | null;
+  readonly verdict: VerdictBlock | null;
   /** Whose menu keeps the toolbar button out of sight at first. */
   readonly browser: 'chromium' | 'firefox';
   readonly onOptions: () => void;
   readonly onClose: () => void;
 }
 
-/** Three questions, each kept at once and each to be skipped, beside the mark that they lead to. */
+/** Two questions, each kept at once and each to be skipped, with the answer and the mark that they lead to. */
 export function Welcome(props: WelcomeProps) {
   const { t } = useLanguage();
-  const [step, setStep] = useState<Step>('places');
+  const [step, setStep] = useState<Step>('where');
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
   // The page's own start moves no focus.
@@ -87,6 +88,7 @@ export function Welcome(props: WelcomeProps) {
           )}
         </div>
       </section>
+      <LiveAnswer block={props.verdict} />
       <SampleMark verdict={props.verdict} style={props.effective.values.markStyle} />
       <SavedLine saved={props.saved} />
     </div>
@@ -102,11 +104,12 @@ interface QuestionProps {
 function Question({ step, form, directory }: QuestionProps) {
   const { t } = useLanguage();
   if (step === 'device') return <DeviceChoice form={form} />;
-  if (!directory) return <p class="soft">{t('options_register_loading')}</p>;
-  return step === 'places' ? (
-    <Places form={form} directory={directory} />
-  ) : (
-    <Organisations form={form} directory={directory} />
+  if (!directory) return <p class="soft">{t('loading')}</p>;
+  return (
+    <>
+      <Belongings form={form} directory={directory} />
+      <NotListed form={form} />
+    </>
   );
 }
 

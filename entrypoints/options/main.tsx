@@ -1,15 +1,22 @@
 import '../../components/theme.css';
 import '../../components/controls.css';
+import '../../components/verdict/verdict.css';
 import '../../components/options/options.css';
+import { SET_UP_FIELD } from '../../components/options/belongings.tsx';
 import { Options, type OptionsProps } from '../../components/options/options.tsx';
 import { directoryOf } from '../../components/options/profile-lookup.ts';
+import { takeStyleNotice } from '../../lib/background/style-notice.ts';
 import { sendToBackground } from '../../lib/messages/page-to-background.ts';
 import { locale, t } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { changeSettings, readSettings, resetSettings } from '../../lib/policy/settings-in-force.ts';
 import { sourceOf } from '../../lib/policy/update-source.ts';
 import { ageInMonths, formatAge, formatDate } from '../../lib/register/dates.ts';
 import type { Register } from '../../lib/register/schema.ts';
+import { verdict } from '../../lib/register/verdict.ts';
+import { type VerdictBlock, verdictBlock } from '../../lib/register/verdict-block.ts';
+import { profileOf } from '../../lib/settings/profile-of.ts';
 import { saving } from '../../lib/settings/save-status.ts';
 import { type Change, dismissDamage, watchSettings } from '../../lib/settings/store.ts';
 import { watchUpdates } from '../../lib/updates/extension-storage.ts';
@@ -19,16 +26,18 @@ import { startPage } from '../shared/start-page.tsx';
 import { policyTools } from './policy-tools.ts';
 import { exportSettings, importSettings } from './settings-file.ts';
 
-type State = Pick<OptionsProps, 'effective' | 'saved' | 'directory' | 'register' | 'updates'>;
+type State = Pick<OptionsProps, 'effective' | 'saved' | 'directory' | 'register' | 'verdict' | 'updates'>;
 
 const draw = startPage('options_title');
 
+const isStyleNew = await takeStyleNotice();
 let language = plainLanguage();
 let state: State = {
   effective: await readSettings(),
   saved: 'nothing',
   directory: null,
   register: null,
+  verdict: null,
   updates: { source: null, look: null, inUse: null, looking: false },
 };
 
@@ -41,6 +50,7 @@ function change(patch: Partial<State>): void {
     language,
     <Options
       {...state}
+      isStyleNew={isStyleNew}
       onChange={save}
       onExport={() => exportSettings(state.effective)}
       onImport={importSettings}
@@ -90,7 +100,8 @@ function ageOf({ date }: Register): string {
 
 change({});
 watchSettings(async () => {
-  change({ effective: await readSettings() });
+  const effective = await readSettings();
+  change({ effective, ...(inUse && { verdict: answerTo(effective, inUse) }) });
   await showUpdates();
 });
 watchUpdates(() => {
@@ -98,11 +109,22 @@ watchUpdates(() => {
   void showRegister();
 });
 
+/** The register as the page shows it. */
+let inUse: Register | null = null;
+
+function answerTo({ values }: SettingsInForce, register: Register): VerdictBlock {
+  const profile = profileOf(values);
+  return verdictBlock(verdict(profile, register, today()), profile, register, language);
+}
+
 async function showRegister(): Promise<void> {
-  const { register, language: full, inUse } = await loadRegisterAndLanguage();
-  language = full;
+  const loaded = await loadRegisterAndLanguage();
+  const { register } = loaded;
+  inUse = register;
+  language = loaded.language;
   change({
-    directory: directoryOf(register, language),
+    directory: directoryOf(register, language, navigator.languages),
+    verdict: answerTo(state.effective, register),
     register: {
       version: register.version,
       date: formatDate(register.date, locale()),
@@ -110,9 +132,12 @@ async function showRegister(): Promise<void> {
       restrictions: register.restrictions.length,
       href: '/register.html',
     },
-    updates: { ...state.updates, inUse },
+    updates: { ...state.updates, inUse: loaded.inUse },
   });
 }
 
 await showUpdates();
 await showRegister();
+
+// "Set up" on card and popup leads here; the field is there only now.
+if (location.hash === `#${SET_UP_FIELD}`) document.getElementById(SET_UP_FIELD)?.focus();

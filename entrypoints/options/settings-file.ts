@@ -1,9 +1,15 @@
+import { problemText } from '../../components/options/problems.tsx';
 import { t } from '../../lib/platform/i18n.ts';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { changeSettings } from '../../lib/policy/settings-in-force.ts';
 import { SETTING_NAMES, type Settings } from '../../lib/settings/schema.ts';
 import { StoredByNewer } from '../../lib/settings/store.ts';
-import { EXPORT_NAME, readSettingsFile, writeSettingsFile } from '../../lib/settings/transfer.ts';
+import {
+  EXPORT_NAME,
+  LARGEST_FILE,
+  readSettingsFile,
+  writeSettingsFile,
+} from '../../lib/settings/transfer.ts';
 import { saveFile } from '../shared/save-file.ts';
 
 /** Hands the person a file of what they changed. */
@@ -16,9 +22,9 @@ export function exportSettings({ values, origin }: SettingsInForce): void {
 
 /** Takes a file back; what is wrong with it, in words, or nothing where it is in use now. */
 export async function importSettings(file: File): Promise<readonly string[]> {
-  const read = readSettingsFile(await file.text());
-  if ('problems' in read)
-    return read.problems.map(({ where, reason }) => (where ? t('options_problem', where, reason) : reason));
+  // A file that is much too large is not even read.
+  const read = readSettingsFile(await file.slice(0, LARGEST_FILE + 4).text());
+  if ('problems' in read) return read.problems.map((problem) => problemText(problem, t));
   return changeSettings(read.settings).then(
     () => [],
     (error: unknown) => [

@@ -9,6 +9,10 @@ export function answerEnquiry({
   from,
   label,
 }: Pick<LinkEnquiry, 'text' | 'from' | 'label'>): AnsweredEnquiry {
-  const url = from === 'link' ? text : urlIn(text);
-  return { url, recognition: url === null ? null : recognise(url, undefined, label) };
+  const url = from === 'selection' ? urlIn(text) : text;
+  return {
+    url,
+    recognition: url === null ? null : recognise(url, undefined, label),
+    toConfirm: from === 'confirmation' ? text : null,
+  };
 }

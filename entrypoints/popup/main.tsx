@@ -2,16 +2,16 @@ import { browser } from 'wxt/browser';
 import '../../components/theme.css';
 import '../../components/controls.css';
 import '../../components/record/record.css';
+import '../../components/verdict/verdict.css';
 import '../../components/popup/popup.css';
 import { Popup, type PopupActions, type PopupProps } from '../../components/popup/popup.tsx';
-import { textOfSnapshot, textOfVerdict } from '../../components/popup/verdict-text.ts';
-import { openRegister } from '../../lib/background/open-page.ts';
+import { openRegister, openSetUp, openUrl } from '../../lib/background/open-page.ts';
 import { takeEnquiry } from '../../lib/messages/background-to-popup.ts';
 import { today } from '../../lib/platform/today.ts';
 import { changeSettings, readSettings } from '../../lib/policy/settings-in-force.ts';
-import { registerLine } from '../../lib/register/labels.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import { verdict } from '../../lib/register/verdict.ts';
+import { verdictBlock } from '../../lib/register/verdict-block.ts';
 import { profileOf } from '../../lib/settings/profile-of.ts';
 import { saving } from '../../lib/settings/save-status.ts';
 import { isTikTok, withSite } from '../../lib/settings/site-lists.ts';
@@ -40,7 +40,7 @@ let state: State = {
   register: null,
   profile: { places: [], organisations: [], device: null, ownRule: null },
   day: today(),
-  registerLine: '',
+  isStorageFull: false,
 };
 let port: PagePort | undefined;
 /** As the page in the tab names it. */
@@ -73,7 +73,12 @@ const actions: PopupActions & { onReload: () => Promise<void> } = {
     const host = state.site?.host;
     if (host) void keep(changeSettings((current) => withSite(current, host, on)));
   },
+  onOpen: async (url: string) => {
+    await openUrl(url, 'tab', (await tab)?.id);
+    leave();
+  },
   onOptions: () => void browser.runtime.openOptionsPage().then(leave),
+  onSetUp: () => void openSetUp().then(leave),
   onRegister: () => void openRegister().then(leave),
 };
 
@@ -92,8 +97,8 @@ async function follow(): Promise<void> {
 /** The verdict as it lies ready: the first paint waits for nothing else. */
 async function showSnapshot(): Promise<void> {
   const stored = await storedSnapshot.get();
-  if (stored?.day === state.day && !state.register)
-    change({ verdict: textOfSnapshot(stored), registerLine: stored.register });
+  if (stored?.isShort) change({ isStorageFull: true });
+  if (stored?.day === state.day && !state.register) change({ verdict: stored.verdict });
 }
 
 /** Settings in force, and with the register the verdict in full. */
@@ -107,8 +112,7 @@ async function showSettings(register: Register | null = state.register): Promise
     profile,
     ...(register && {
       register,
-      registerLine: registerLine(register, language),
-      verdict: textOfVerdict(verdict(profile, register, state.day), register, language),
+      verdict: verdictBlock(verdict(profile, register, state.day), profile, register, language),
     }),
   });
 }

@@ -48,6 +48,6 @@ async function follow(settings: typeof reading): Promise<void> {
 }
 
 // The list stands without the settings; only what concerns the person has to wait for them.
-if (!readAddress(location.search, location.hash).state.mine) show();
+if (!readAddress(location.search, location.hash, today()).state.mine) show();
 await follow(reading);
 watchSettings(() => void follow(readSettings()));

@@ -2,13 +2,14 @@ import { browser } from 'wxt/browser';
 import '../../components/theme.css';
 import '../../components/controls.css';
 import '../../components/options/options.css';
+import '../../components/verdict/verdict.css';
 import '../../components/welcome/welcome.css';
 import { directoryOf } from '../../components/options/profile-lookup.ts';
-import { textOfVerdict } from '../../components/popup/verdict-text.ts';
 import { Welcome, type WelcomeProps } from '../../components/welcome/welcome.tsx';
 import { today } from '../../lib/platform/today.ts';
 import { changeSettings, readSettings } from '../../lib/policy/settings-in-force.ts';
 import { verdict } from '../../lib/register/verdict.ts';
+import { verdictBlock } from '../../lib/register/verdict-block.ts';
 import { profileOf } from '../../lib/settings/profile-of.ts';
 import { saving } from '../../lib/settings/save-status.ts';
 import { watchSettings } from '../../lib/settings/store.ts';
@@ -46,14 +47,15 @@ const keep = saving((saved) => change({ saved }));
 change({});
 const { register, language: full } = await loadRegisterAndLanguage();
 language = full;
-const directory = directoryOf(register, language);
+const directory = directoryOf(register, language, navigator.languages);
 
 async function follow(): Promise<void> {
   const effective = await readSettings();
   // A policy that forbids this page can come seconds after the install.
   if (effective.policy.firstRun === false) return close();
-  const found = verdict(profileOf(effective.values), register, today());
-  change({ effective, directory, verdict: textOfVerdict(found, register, language) });
+  const profile = profileOf(effective.values);
+  const found = verdict(profile, register, today());
+  change({ effective, directory, verdict: verdictBlock(found, profile, register, language) });
 }
 
 watchSettings(() => void follow());

@@ -1,12 +1,14 @@
 import { browser } from 'wxt/browser';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { direction, locale, t } from '../platform/i18n.ts';
-import { LOCAL_KEYS } from '../platform/storage-keys.ts';
+import { LOCAL_KEYS, SESSION_KEYS } from '../platform/storage-keys.ts';
+import { storedValue } from '../platform/stored-value.ts';
 import { today } from '../platform/today.ts';
+import { z } from '../platform/zod.ts';
 import { readSettings } from '../policy/settings-in-force.ts';
 import { loadSubdivisionNames } from '../register/load.ts';
 import type { Settings } from '../settings/schema.ts';
-import { makeSnapshot } from '../snapshot/make-snapshot.ts';
+import { makeSnapshot, shortSnapshot } from '../snapshot/make-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { storedSnapshot } from '../snapshot/stored-snapshot.ts';
 import { loadRegisterInUse } from '../updates/load-register-in-use.ts';
@@ -19,16 +21,39 @@ export interface Kept {
 
 let latest: Promise<Kept> | undefined;
 let known: Snapshot | null = null;
+/** What is stored is on its way to be the short one. */
+let isStoring = false;
+
+const storedKey = storedValue('session', SESSION_KEYS.frameKey, z.string(), '');
+
+/** A secret of this session of the browser, by which our scripts know each other in a page. */
+async function sessionKey(): Promise<string> {
+  await storedKey.update((key) => key || crypto.randomUUID());
+  return storedKey.get();
+}
 
 async function make(): Promise<Kept> {
   const [{ values, policy }, names] = await Promise.all([readSettings(), loadSubdivisionNames()]);
   const { register } = await loadRegisterInUse(policy.organisation);
-  const snapshot = makeSnapshot(values, register, today(), locale(), direction(), t, names);
+  const made = makeSnapshot(values, register, today(), locale(), direction(), t, names);
+  const snapshot: Snapshot = { ...made, key: await sessionKey() };
   known = snapshot;
   // A write wakes the content script of every open page; none is made for nothing.
   if (canonicalJson(await storedSnapshot.get()) !== canonicalJson(snapshot))
-    await storedSnapshot.set(snapshot);
+    await storedSnapshot.set(snapshot).catch(() => storeShort(snapshot));
   return { snapshot, settings: values };
+}
+
+/**
+ * Where the storage has no room for the snapshot: a short one that is as true, under which no marks are drawn. What was
+ * stored before, for another verdict, must not be taken for today's.
+ */
+async function storeShort(snapshot: Snapshot): Promise<void> {
+  // Room is made first: the old one is most of what is there.
+  isStoring = true;
+  await storedSnapshot.remove();
+  await storedSnapshot.set(shortSnapshot(snapshot)).catch(() => {});
+  isStoring = false;
 }
 
 /** Makes the snapshot anew from settings, register and day, and stores it where it differs. */
@@ -54,7 +79,9 @@ export async function currentSnapshot(): Promise<Kept> {
 export function guardSnapshot(): void {
   const putBack = async (changed: unknown): Promise<void> => {
     const { snapshot } = await currentSnapshot();
-    if (canonicalJson(changed) !== canonicalJson(snapshot)) await renewSnapshot();
+    const stored = canonicalJson(changed);
+    const isOurs = [snapshot, shortSnapshot(snapshot)].some((each) => canonicalJson(each) === stored);
+    if (!isOurs && !isStoring) await renewSnapshot();
   };
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && LOCAL_KEYS.snapshot in changes)

@@ -8,6 +8,11 @@ export async function openRegister(record?: string): Promise<void> {
   });
 }
 
+/** Opens the settings at the field of setting up. */
+export async function openSetUp(): Promise<void> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html' as '/')}#set-up` });
+}
+
 /** Opens the welcome page in a tab. */
 export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
@@ -25,8 +30,13 @@ export async function openPopup(tabId: number): Promise<void> {
 export async function openUrl(
   url: string,
   where: FromContent<'open-url'>['in'],
-  openerTabId: number,
+  openerTabId: number | undefined,
 ): Promise<void> {
   if (where === 'window') await browser.windows.create({ url });
-  else await browser.tabs.create({ url, openerTabId, active: where === 'tab' });
+  else
+    await browser.tabs.create({
+      url,
+      ...(openerTabId !== undefined && { openerTabId }),
+      active: where === 'tab',
+    });
 }

@@ -2,54 +2,106 @@ import type { SendToBackground } from '../messages/content-end.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { BadgeMaker } from './badge.ts';
 import type { Badge, Mark } from './mark.ts';
-import { createPanel, type PanelOptions } from './panel.ts';
+import { type PanelOptions, panelContent } from './panel.ts';
+import { createPrivateFrame, type PrivateFrame } from './private-frame/opener.ts';
+import { hasRoomForPanel } from './private-frame/room.ts';
 
-/** Smallest frame, in CSS pixels, in which a card can be read. */
-const ROOM = { width: 220, height: 160 };
 const GAP = 8;
 
+interface Opened {
+  readonly mark: Mark;
+  readonly badge: Badge;
+  readonly frame: PrivateFrame;
+  readonly snapshot: Snapshot;
+  /** The card is wanted, and not only made ready. */
+  isOpen: boolean;
+}
+
 /**
- * The card: one at a time, within the closed root of its badge, so that it adds nothing to the page, works in modal
+ * The card: one at a time, in a private frame. The frame is a child of the badge's element, so that it works in modal
  * dialogs of the page, and comes after its badge in reading and tab order. Shown in the top layer.
  */
 export function createCard(options: PanelOptions & { readonly send: SendToBackground }) {
-  const { send } = options;
-  let open: { mark: Mark; badge: Badge; card: HTMLElement } | undefined;
+  const { document, t, send } = options;
+  let made: Opened | undefined;
 
   /** Below its badge, else above, never beyond the edges of the frame. */
   function reposition(): void {
-    if (!open) return;
-    const { card, badge } = open;
+    if (!made?.isOpen) return;
+    const { frame, badge, snapshot } = made;
     const { top, bottom, left, right } = badge.host.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = card;
+    const { offsetWidth: width, offsetHeight: height, style } = frame.box;
     const within = (value: number, room: number) => `${Math.max(GAP, Math.min(value, room - GAP))}px`;
-    const below = bottom + GAP + height <= innerHeight || top < GAP + height;
-    card.style.top = within(below ? bottom + GAP : top - GAP - height, innerHeight - height);
-    card.style.left = within(card.dir === 'rtl' ? right - width + GAP : left - GAP, innerWidth - width);
+    const isBelow = bottom + GAP + height <= innerHeight || top < GAP + height;
+    style.top = within(isBelow ? bottom + GAP : top - GAP - height, innerHeight - height);
+    style.left = within(snapshot.direction === 'rtl' ? right - width + GAP : left - GAP, innerWidth - width);
+  }
+
+  /** Takes away the card, or what was made ready for it. */
+  function drop(): void {
+    const before = made;
+    made = undefined;
+    before?.frame.remove();
+    if (before) before.badge.host.ariaExpanded = null;
   }
 
   function close(focusBack?: boolean): void {
-    if (!open) return;
-    const { badge, card } = open;
-    open = undefined;
-    card.remove();
-    badge.button.ariaExpanded = null;
-    if (focusBack) badge.button.focus({ preventScroll: true });
+    if (!made?.isOpen) return;
+    const { host } = made.badge;
+    drop();
+    if (focusBack) host.focus({ preventScroll: true });
   }
 
   function act(action: string, record: string): void {
     if (action === 'close') close(true);
+    else if (action === 'set-up') void send({ type: 'open', page: 'set-up' });
     else void send({ type: 'open', page: 'register', ...(record && { record }) });
+  }
+
+  /** Where the page lets no frame be, the popup says the same. */
+  function onLost(): void {
+    const wasWanted = made?.isOpen;
+    drop();
+    if (wasWanted) void send({ type: 'open', page: 'popup' });
+  }
+
+  function make(mark: Mark, badge: Badge, snapshot: Snapshot, maker: BadgeMaker): Opened {
+    drop();
+    const frame = createPrivateFrame({
+      document,
+      box: 'div',
+      title: t('card_frame'),
+      sheet: snapshot.sheets.frame,
+      key: snapshot.key,
+      onShown: reposition,
+      onAct: act,
+      onLost,
+    });
+    frame.box.popover = 'manual';
+    const opened: Opened = { mark, badge, frame, snapshot, isOpen: false };
+    made = opened;
+    maker.hold(badge, frame.host);
+    frame.box.showPopover();
+    return opened;
   }
 
   return {
     /** The mark whose card is open. */
-    current: (): Mark | undefined => open?.mark,
+    current: (): Mark | undefined => (made?.isOpen ? made.mark : undefined),
     close,
     reposition,
     /** The page has changed: a card that a browser hid, as its place was moved, goes for good. */
     review(): void {
-      if (open && !open.card.matches(':popover-open')) close();
+      if (made && !(made.frame.isWhole() && made.frame.box.matches(':popover-open'))) drop();
+    },
+    /** At the first sign that a card may be wanted: makes its frame, which takes longest. */
+    prepare(mark: Mark, snapshot: Snapshot, maker: BadgeMaker): void {
+      if (mark.badge && !made?.isOpen && made?.mark !== mark && hasRoomForPanel())
+        make(mark, mark.badge, snapshot, maker);
+    },
+    /** What was made ready is not wanted after all. */
+    release(): void {
+      if (made && !made.isOpen) drop();
     },
     /**
      * Opens the card at a badge.
@@ -59,24 +111,18 @@ export function createCard(options: PanelOptions & { readonly send: SendToBackgr
     open(mark: Mark, focus: boolean, snapshot: Snapshot, maker: BadgeMaker): void {
       const { badge } = mark;
       if (!badge) return;
-      if (innerWidth < ROOM.width || innerHeight < ROOM.height) {
+      if (!hasRoomForPanel()) {
         if (focus) void send({ type: 'open', page: 'popup' });
         return;
       }
-      if (open?.mark !== mark) {
-        close();
-        maker.withCard(badge);
-        const card = createPanel(options, 'div', 'card', snapshot.card, snapshot, mark, act);
-        open = { mark, badge, card };
-        card.popover = 'manual';
-        card.tabIndex = -1;
-        card.role = 'dialog';
-        badge.root.append(card);
-        card.showPopover();
-        badge.button.ariaExpanded = 'true';
+      const opened = made?.mark === mark && made.frame.isWhole() ? made : make(mark, badge, snapshot, maker);
+      if (!opened.isOpen) {
+        opened.isOpen = true;
+        badge.host.ariaExpanded = 'true';
+        opened.frame.draw(panelContent('card', mark, snapshot, t));
         reposition();
       }
-      if (focus) open?.card.focus({ preventScroll: true });
+      if (focus) opened.frame.focus();
     },
   };
 }

@@ -3,8 +3,10 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { BadgeMaker } from './badge.ts';
 import { findIn, recognitionOf } from './find.ts';
 import type { Badge, Mark } from './mark.ts';
-import { createPanel, type PanelOptions } from './panel.ts';
-import { DOCUMENT } from './unclobbered.ts';
+import { type PanelOptions, panelContent } from './panel.ts';
+import { createPrivateFrame, type PrivateFrame } from './private-frame/opener.ts';
+import { hasRoomForPanel } from './private-frame/room.ts';
+import { isTooLong } from './too-long.ts';
 
 export interface QuestionOptions extends PanelOptions {
   readonly send: SendToBackground;
@@ -26,16 +28,17 @@ function opensIn({ button, ctrlKey, metaKey, shiftKey }: MouseEvent) {
 /** The URL to which a link leads now. */
 const urlOf = ({ element, written }: Mark): string | undefined => URL.parse(written, element.baseURI)?.href;
 
-/** A question that was shown; whether it still is, its dialog says. */
+/** A question that was asked; whether it still stands, its dialog says. */
 interface Asked {
   readonly mark: Mark;
   readonly badge: Badge;
+  readonly frame: PrivateFrame;
   readonly dialog: HTMLDialogElement;
   /** The URL that it is about. */
   readonly url: string | undefined;
 }
 
-const isShown = ({ dialog }: Asked): boolean => dialog.isConnected && dialog.matches(':modal');
+const isStanding = ({ frame, dialog }: Asked): boolean => frame.isWhole() && dialog.matches(':modal');
 
 /** Whether the link is the one that was asked about, and leads where it did. */
 const isSame = ({ mark, badge, url }: Asked): boolean =>
@@ -49,7 +52,7 @@ const isSame = ({ mark, badge, url }: Asked): boolean =>
  * got lost keeps later ones from being asked.
  */
 export function createQuestion(options: QuestionOptions) {
-  const { document, send, markOf, snapshot, maker } = options;
+  const { document, t, send, markOf, snapshot, maker } = options;
   /** This site was asked about, or answered, before. */
   let answered = false;
   let asked: Asked | undefined;
@@ -74,35 +77,31 @@ export function createQuestion(options: QuestionOptions) {
       );
   }
 
-  function copy(text: string): void {
-    const fill = (event: ClipboardEvent) => {
-      event.clipboardData?.setData('text/plain', text);
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    // The clipboard of `navigator` is missing on pages without https.
-    window.addEventListener('copy', fill, { capture: true, once: true });
-    DOCUMENT.execCommand.call(document, 'copy');
-    window.removeEventListener('copy', fill, true);
-  }
-
   /** Takes the question away; where a mark is given, only the one about it. */
   function close(about = asked?.mark): void {
     if (!asked || asked.mark !== about) return;
-    const { dialog } = asked;
+    const { dialog, frame } = asked;
     asked = undefined;
     // Gives the focus back.
     dialog.close();
-    dialog.remove();
+    frame.remove();
+  }
+
+  /** Where there is no place for the question, the popup asks it. */
+  function handOver(mark: Mark, url: string | undefined): void {
+    const about = url ?? recognitionOf(mark).destination ?? '';
+    void send({ type: 'confirm-in-popup', ...(isTooLong(about) ? {} : { url: about }) });
   }
 
   function ask(mark: Mark, event: UIEvent, now: Snapshot): void {
-    const { badge, written } = mark;
+    const { badge } = mark;
     if (!badge) return;
-    const destination = recognitionOf(mark).destination ?? written;
-    maker()?.withCard(badge);
-    const dialog = createPanel(options, 'dialog', 'card ask', now.confirmation, now, mark, (action) => {
-      if (action === 'copy') copy(destination);
+    const url = urlOf(mark);
+    if (!hasRoomForPanel()) {
+      handOver(mark, url);
+      return;
+    }
+    const act = (action: string) => {
       const mayOpen = isSame(question);
       close(mark);
       if (action !== 'open' || !mayOpen) return;
@@ -110,17 +109,33 @@ export function createQuestion(options: QuestionOptions) {
         answered = true;
         void send({ type: 'confirmed' });
       }
-      follow(mark.element, question.url, event);
-    }) as HTMLDialogElement;
-    const question: Asked = { mark, badge, dialog, url: urlOf(mark) };
-    asked = question;
+      follow(mark.element, url, event);
+    };
     const gone = () => {
       // The event comes late: the next question may be there by then.
       if (asked === question) close();
     };
+    const frame = createPrivateFrame({
+      document,
+      box: 'dialog',
+      title: t('card_frame'),
+      sheet: now.sheets.frame,
+      key: now.key,
+      onShown: () => frame.focus(),
+      onAct: act,
+      onLost: () => {
+        if (asked !== question) return;
+        close();
+        handOver(mark, url);
+      },
+    });
+    const dialog = frame.box as HTMLDialogElement;
+    const question: Asked = { mark, badge, frame, dialog, url };
+    asked = question;
     dialog.onclose = gone;
-    badge.root.append(dialog);
+    maker()?.hold(badge, frame.host);
     dialog.showModal();
+    frame.draw(panelContent('confirmation', mark, now, t));
     // A dialog within something that the page hides, as a menu does after a click, is not seen; but it still keeps the
     // person from the rest of the page.
     const sizes = new ResizeObserver(() => {
@@ -166,10 +181,10 @@ export function createQuestion(options: QuestionOptions) {
     },
     close,
     /** The mark whose question is shown. */
-    current: (): Mark | undefined => (asked && isShown(asked) ? asked.mark : undefined),
+    current: (): Mark | undefined => (asked && isStanding(asked) ? asked.mark : undefined),
     /** The page has changed: what is no longer shown, or no longer true, goes. */
     review(): void {
-      if (asked && !(isShown(asked) && isSame(asked))) close();
+      if (asked && !(isStanding(asked) && isSame(asked))) close();
     },
   };
 }

@@ -6,15 +6,18 @@ import { ELEMENT } from './unclobbered.ts';
 /** Elements that hold an embed and may hold more elements of the same embed, which then do not count. */
 const BOX = '.tiktok-embed,amp-tiktok';
 const IN_BOX = `:is(${BOX}) *`;
-/** Attributes read of one element, and characters of their values: more is no embed code. */
-const MAX = { attributes: 50, value: 4000 };
+/** Attributes read of one element, characters of their values, and of the text of a `noscript`: more is no embed code. */
+const MAX = { attributes: 50, value: 4000, markup: 50_000 };
 
 /** What an element embeds, or null. */
 export function readEmbed(element: Element): Recognition | null {
   // A form is none, and its fields can hide all its members.
   if (element instanceof HTMLFormElement) return null;
   const { localName: tag, baseURI, parentElement } = element;
-  if (tag === 'noscript') return recogniseMarkup(element.textContent ?? '', baseURI)[0] ?? null;
+  if (tag === 'noscript') {
+    const markup = (element.textContent ?? '').slice(0, MAX.markup);
+    return recogniseMarkup(markup, baseURI, 1)[0] ?? null;
+  }
   if (isInBox(element)) return null;
   const attributes: Record<string, string> = {};
   // By name, not `element.attributes`: browsers search the list anew for each of its nodes.

@@ -7,8 +7,17 @@ export interface Mark extends Found {
   readonly id: string;
   badge?: Badge | undefined;
   place?: Place | undefined;
-  /** Marks whose badges wait until the link of one of them comes near the view; empty once one did. Absent where it does not wait. */
-  group?: Mark[];
+  /** No place passed its proof: the link is in the popup, and reached by keys, but not marked on the page. */
+  isUnplaced?: boolean;
+  /** What stood after its link when its badge was placed. */
+  next?: Element | null;
+  /** How often something of the page lay over its badge. */
+  covered?: number;
+  /** Set where the block around it changes its size, and the timer until that has come to rest. */
+  resizes?: Repairs;
+  rests?: ReturnType<typeof setTimeout> | undefined;
+  /** How often the page has taken the badge away and nothing else. */
+  refusals?: number;
   /** Set where the page takes the badge away. */
   repairs?: Repairs;
   /** Set where the page makes the link lead elsewhere and back. */
@@ -21,7 +30,10 @@ export interface Mark extends Found {
 export interface Badge {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
-  /** The kind of place it was made for. */
-  readonly spot: Spot;
-  button: HTMLButtonElement;
+  /** The kind of place it stands at. */
+  spot: Spot;
+  /** It stands on a plate of its own. */
+  isPlated: boolean;
+  /** What lies behind it is dark. */
+  isOnDark: boolean;
 }

@@ -15,7 +15,7 @@ export interface PageOptions extends PanelOptions {
   readonly onCommand: (listener: (command: BackgroundToContent) => boolean) => void;
   readonly send: SendToBackground;
   /** The shadow root of an element, open or closed; null where it has none. */
-  readonly openRootOf: (element: Element) => ShadowRoot | null;
+  readonly shadowRootOf: (element: Element) => ShadowRoot | null;
   /** False once the extension has been disabled, removed or updated under this script. */
   readonly isAlive: () => boolean;
   /** Aborts the signal. */

@@ -1,173 +1,116 @@
 import type { PopupLine } from '../messages/content-end.ts';
 import type { ContentToPopup } from '../messages/content-to-popup.ts';
 import { BADGE_TAG } from './badge-tag.ts';
-import { createDrawing, type Drawing } from './drawing.ts';
-import { findIn, quickMatches, RARE_NAMES, RARE_SELECTORS, WATCHED_ATTRIBUTES } from './find.ts';
-import type { Mark } from './mark.ts';
-import { now } from './now.ts';
+import { RARE_NAMES, RARE_SELECTORS, WATCHED_ATTRIBUTES } from './find.ts';
+import { createFrameLoop } from './frame-loop.ts';
+import { createMarking, type Marking } from './marking.ts';
+import { createMarks } from './marks.ts';
 import { loadedAddresses } from './page-code.ts';
 import type { PageOptions } from './page-options.ts';
+import { createReader } from './reader.ts';
 import { createReport, type Report } from './report.ts';
 import { createSweep } from './sweep.ts';
-import { isConnected, queryAll, type Scope } from './unclobbered.ts';
+import { queryAll } from './unclobbered.ts';
 import { type Batch, createWatch } from './watch.ts';
 
-/** Milliseconds of reading addresses in one frame; the rest follows in the next. */
-const READING = 12;
-/** Addresses between two looks at the clock. */
-const STEP = 16;
 /** Milliseconds in which what is found in idle time is gathered before it is drawn. */
 const PASSING = 150;
 
 /**
  * Marks the links and embeds of a document to TikTok, and keeps them marked until the signal. A document without any
- * is searched and watched, and nothing else: no node, no attribute, no style, no message. What draws is set up at the
- * first hit, as most pages have none.
+ * is searched and watched, and nothing else: no node, no attribute, no style, no message.
+ *
+ * This file only wires: `watch` and `sweep` say what to look at, `reader` reads it and writes the registry of `marks`,
+ * `marking` draws from that registry, and one loop over frames drives reading and drawing.
  *
  * @returns connects the popup: it gets the items at once and after each change, until `close`
  */
 export function startPage(options: PageOptions) {
-  const { document, signal, openRootOf } = options;
-  const marks = new WeakMap<Element, Mark>();
-  /** In the order found. */
-  const live = new Set<Mark>();
-  /** What native selectors found, and nobody has read. */
-  let unread: Element[] = [];
-  let serial = 0;
-  /** A frame was asked for; a timer runs. */
-  let isAsked = false;
-  let isPassing = false;
-  let drawing: Drawing | undefined;
-  let report: Report | undefined;
-
+  const { document, signal, shadowRootOf } = options;
   const frameId = Math.random().toString(36).slice(2, 10);
+  const marks = createMarks();
+  const loop = createFrameLoop(() => watch.forget(), signal);
+  const reader = createReader(marks, frameId);
   const watch = createWatch(WATCHED_ATTRIBUTES, onBatch, signal);
   const sweep = createSweep({
-    openRootOf,
+    shadowRootOf,
     names: RARE_NAMES,
     selectors: RARE_SELECTORS,
-    onElement: takeInPassing,
+    onElement: readInPassing,
     onRoot: adoptInPassing,
     signal,
   });
+  let marking: Marking | undefined;
+  let report: Report | undefined;
+  let isPassing = false;
 
   const reporter = (): Report =>
-    (report ??= createReport({ ...options, frame: frameId, live, counts: () => !!drawing?.isOn() }));
-
-  function begin(): Drawing {
-    drawing = createDrawing({
+    (report ??= createReport({
       ...options,
-      live,
-      markOf: (node) => marks.get(node as Element),
-      report: reporter(),
-      drawAll: draw,
-      drawSoon,
-    });
+      frame: frameId,
+      live: marks.live,
+      counts: () => !!marking?.isOn(),
+    }));
+
+  /** Sets up what draws, at the first hit: most pages have none. */
+  function begin(): boolean {
+    if (marking || marks.version() === 0) return false;
+    marking = createMarking(options, marks, loop, reporter());
     // Badges of this extension's script before an update, whose links are found now again.
-    queryAll(document, BADGE_TAG).forEach(take);
-    return drawing;
+    queryAll(document, BADGE_TAG).forEach(reader.take);
+    return false;
   }
 
-  const scan = (scope: Scope): void => quickMatches(scope, !!drawing, unread);
-
-  /** Reads what was found, as far as this frame's time goes. */
-  function readFound(): void {
-    const end = now() + READING;
-    let i = 0;
-    while (i < unread.length && (i % STEP || now() < end)) {
-      const element = unread[i++] as Element;
-      // The page may have taken it away while it waited.
-      if (isConnected(element)) take(element);
-    }
-    unread = unread.slice(i);
-  }
-
-  /** Reads one element, and marks it, marks it anew or unmarks it. */
-  function take(element: Element): void {
-    if (element.localName === BADGE_TAG) {
-      // A copy that the page made of a badge, or what another instance of this script left behind.
-      if (!drawing?.isBadge(element)) element.remove();
-      return;
-    }
-    const before = marks.get(element);
-    const found = findIn(element, before);
-    if (!found) {
-      if (before && live.has(before)) drawing?.drop(before);
-      return;
-    }
-    if (found === before && live.has(before)) return;
-    // Another address at the same link: its badge stays, so that a page may write addresses as often as it likes.
-    const mark = before ? Object.assign(before, found) : { ...found, id: `${frameId}.${serial++}` };
-    marks.set(element, mark);
-    (drawing ?? begin()).add(mark, !!before);
-  }
-
-  function takeInPassing(element: Element): void {
-    take(element);
+  function readInPassing(element: Element): void {
+    reader.take(element);
+    begin();
     // Each drawing makes a browser lay out a large page anew.
-    if (isPassing || !drawing?.isDue()) return;
+    if (isPassing || marks.changed.size === 0) return;
     isPassing = true;
     setTimeout(drawPassed, PASSING);
   }
 
   function drawPassed(): void {
     isPassing = false;
-    draw();
+    loop.run();
   }
 
   /** Watches and searches a document or root. */
   function adopt(root: Document | ShadowRoot): void {
     watch.observe(root);
-    scan(root);
+    reader.scan(root);
     sweep.root(root);
   }
 
   function adoptInPassing(root: ShadowRoot): void {
     adopt(root);
-    if (unread.length > 0) drawSoon();
+    if (reader.isBehind()) loop.soon();
   }
 
-  function onBatch({ added, changed, edited, moved, opened }: Batch): void {
-    if (live.size > 0 && !options.isAlive()) {
+  function onBatch({ added, changed, edited, moved, opened, wasTakenAlone }: Batch): void {
+    if (marks.live.size > 0 && !options.isAlive()) {
       options.stop();
       return;
     }
-    if (opened) drawing?.hear();
-    changed.forEach(take);
+    if (opened) marking?.addWindowListeners();
+    changed.forEach(reader.take);
     for (const scope of added) {
-      scan(scope);
+      reader.scan(scope);
       sweep.add(scope);
     }
-    drawing?.changed(moved, edited);
-    draw();
+    marking?.onChange(moved, edited, wasTakenAlone);
+    loop.run();
   }
 
-  /** Reads what was found and draws what is queued, as far as this frame's time goes. */
-  function draw(): void {
-    if (signal.aborted) return;
-    if (unread.length > 0) readFound();
-    drawing?.draw();
-    watch.forget();
-    if (unread.length > 0 || drawing?.isDue()) drawSoon();
-  }
-
-  function drawSoon(): void {
-    if (isAsked) return;
-    isAsked = true;
-    requestAnimationFrame(() => {
-      isAsked = false;
-      draw();
-    });
-  }
-
+  loop.add(reader.read, begin);
   adopt(document);
-  draw();
+  loop.run();
 
   return (post: (message: ContentToPopup) => void): PopupLine => ({
     close: reporter().follow(post),
     receive(message) {
       if (message.type === 'code') post({ type: 'code', frame: frameId, urls: loadedAddresses(document) });
-      else for (const mark of live) if (mark.id === message.id) drawing?.show(mark);
+      else for (const mark of marks.live) if (mark.id === message.id) marking?.show(mark);
     },
   });
 }

@@ -1,73 +1,63 @@
 import { UNKNOWN_REDIRECT } from '../links/recognition.ts';
 import type { Translate } from '../platform/i18n.ts';
 import type { Part, Snapshot } from '../snapshot/snapshot.ts';
-import { element } from './element.ts';
 import { recognitionOf } from './find.ts';
 import type { Mark } from './mark.ts';
+import type { PanelContent } from './private-frame/wire.ts';
+import { isTooLong } from './too-long.ts';
 
 export interface PanelOptions {
   readonly document: Document;
   readonly t: Translate;
 }
 
-/**
- * Builds a card or question about a link. What a button does is settled here, once: whatever is changed in the tree
- * later, in its classes or attributes, a button does what it was built for.
- *
- * @param act called with what the button that a person pressed does, and for which record (see `panels.ts`)
- */
-export function createPanel(
-  { document, t }: PanelOptions,
-  tag: 'div' | 'dialog',
-  name: string,
-  content: readonly Part[],
-  { via: wrapperNames, language, direction }: Snapshot,
-  mark: Mark,
-  act: (action: string, record: string) => void,
-): HTMLElement {
-  const build = (part: Part): Node | string => {
-    if (typeof part === 'string') return part;
-    const [tagName, className, ...inner] = part;
-    if (tagName === 'button') return button(className, inner.map(build));
-    return element(document, tagName as 'p', className, ...(className === 'link' ? facts : inner.map(build)));
-  };
-  const button = (does: string, content: readonly (Node | string)[]): HTMLButtonElement => {
-    const [action = '', record = ''] = does.split(' ');
-    const made = element(document, 'button', '', ...content);
-    made.onclick = ({ isTrusted }) => {
-      if (isTrusted) act(action, record);
-    };
-    return made;
-  };
-  const line = (text: string, className: string) => element(document, 'p', className, text);
+/** What the button does that opens a link; see `card-content.ts`. */
+const OPEN = 'open ';
 
+const line = (text: string, name: string): Part => ['p', name, text];
+
+/** What a link is, in a few lines: its kind and author, its age, what it is wrapped in, where it leads. */
+function factsOf(mark: Mark, { via: wrapperNames, language }: Snapshot, t: Translate): Part[] {
   const { kind, handle, uploadTime, via, destination, redirector } = recognitionOf(mark);
   let title = t(`page_kind_${kind?.replaceAll('-', '_') as 'video'}`);
   if (handle) title = t('page_by', title, `@${handle}`);
   if (mark.embed) title = t('page_embedded', title);
-  const address = line(destination ?? '', 'address');
-  address.dir = 'ltr';
-
+  const facts = [line(title, 'title')];
+  if (uploadTime) {
+    const day = new Date(uploadTime).toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' });
+    facts.push(line(t('page_uploaded', day), 'soft'));
+  }
+  if (redirector) facts.push(line(t('page_leads_first', redirector), 'soft'));
   const services = via.filter((id) => id !== UNKNOWN_REDIRECT);
   const around = services.map((id) => wrapperNames[id] ?? id).join(', ');
-  const facts = [
-    line(title, 'title'),
-    uploadTime &&
-      line(
-        t(
-          'page_uploaded',
-          new Date(uploadTime).toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' }),
-        ),
-        'soft',
-      ),
-    redirector && line(t('page_leads_first', redirector), 'soft'),
-    around && line(t('page_wrapped', around), 'soft'),
-    address,
-  ];
+  if (around) facts.push(line(t('page_wrapped', around), 'soft'));
+  const leadsTo = destination ?? '';
+  if (!isTooLong(leadsTo)) facts.push(line(leadsTo, 'address'));
+  else facts.push(line(URL.parse(leadsTo)?.host ?? '', 'address'), line(t('page_too_long'), 'soft'));
+  return facts;
+}
 
-  const panel = element(document, tag, name, ...content.map(build));
-  panel.lang = language;
-  panel.dir = direction;
-  panel.ariaLabel = (panel.firstChild as Element).textContent;
-  return panel;
+/** What the card or the question about a link shows. */
+export function panelContent(
+  kind: 'card' | 'confirmation',
+  mark: Mark,
+  snapshot: Snapshot,
+  t: Translate,
+): PanelContent {
+  const { language, direction, sheets } = snapshot;
+  const mayOpen = !isTooLong(mark.written) && !isTooLong(recognitionOf(mark).destination ?? '');
+  const fill = (part: Part): Part[] => {
+    if (typeof part === 'string') return [part];
+    const [tag, name, ...inner] = part;
+    if (name === 'link') return [[tag, name, ...factsOf(mark, snapshot, t)]];
+    return name === OPEN && !mayOpen ? [] : [[tag, name, ...inner.flatMap(fill)]];
+  };
+  return {
+    content: snapshot[kind].flatMap(fill),
+    sheet: sheets.panel,
+    language,
+    direction,
+    copied: recognitionOf(mark).destination ?? mark.written,
+    focus: kind === 'card' ? 'panel' : 'first-button',
+  };
 }

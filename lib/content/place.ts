@@ -1,155 +1,155 @@
 import type { Found } from './found.ts';
-import { queryAll, type Scope } from './unclobbered.ts';
+import {
+  isAmongWords,
+  isEditable,
+  isInPlacedRow,
+  lastLineOf,
+  parentOf,
+  pictureIn,
+  shownBy,
+  styleOf,
+} from './surroundings.ts';
 
 /**
- * Where a badge goes, seen from its anchor.
+ * The ways a badge can stand on a page; their rules are in `snapshot/spot-styles.ts`.
  *
- * | spot | in the tree | takes room | for |
+ * | spot | takes room | painted | for |
  * |---|---|---|---|
- * | `after` | next sibling | in the line | links in running text, buttons in a line, small pictures |
- * | `inside` | last child | in the line | the last block with a line in a link or quote that is a block or an item of a flex or grid container: a sibling would become an item of its own and move the others |
- * | `cut` | as `after` or `inside` | in the line | a line that is cut off with an ellipsis: sticks to its visible end |
- * | `beneath` | next sibling | a line | text of which the end is cut off after some lines |
- * | `over` | last child | none | a link that is a block without a line, mostly an icon: at its upper corner |
- * | `below` | next sibling | none | frames and large pictures that are blocks: at their lower edge, so that nothing moves |
- * | `corner` | next sibling | none | the same in a line: over their upper corner, as a line has no place below itself |
+ * | `line` | in its line | in the flow | links in running text |
+ * | `edge` | none | in the flow | the end of a line with free space behind it |
+ * | `back` | none | in the flow | over the end of a line or of a picture in a line |
+ * | `shifted` | none | in the flow | a line of which the end is cut off: at the end of what is seen of it |
+ * | `block` | none | in the flow | boxes and pictures that are blocks: over their corner |
+ * | `free` | none | above | the same in flex and grid containers, where all in the flow is an item |
+ * | `raised` | none | on top | links that are covered by a layer of their own card |
  *
- * A sibling is the first choice because a button within a link is read out as part of the link's name and because
- * frameworks that write a link's text anew would wipe it away. Style rules of the page that look at siblings or last
- * children are found by trying (`disturbance.ts`).
+ * In the flow, a badge is never painted over what the page has put above its text: sticky heads, menus. None of the
+ * inline ones is an atomic box, so that no line breaks between a link, its badge and a full stop.
  */
-export type Spot = 'after' | 'inside' | 'cut' | 'beneath' | 'over' | 'below' | 'corner';
+export type Spot = 'line' | 'edge' | 'back' | 'shifted' | 'block' | 'free' | 'raised';
 
+/** At which point of its link's box a badge is aimed. */
+export type Aim = 'corner' | 'inner' | 'round' | 'seen';
+
+/** Where a badge goes. */
 export interface Place {
   readonly anchor: Element;
+  /** The next sibling of the anchor, or its last or first child. */
+  readonly at: 'after' | 'last' | 'first';
   readonly spot: Spot;
-  /** The last child of the anchor, else its next sibling. */
-  readonly within: boolean;
+  /** Where the tree alone does not say where the badge lies. */
+  readonly aim?: Aim;
+  /** It stands beside its link in running text, and is read and walked to there. */
+  readonly isText?: boolean;
 }
 
-const EDITABLE = '[contenteditable=""],[contenteditable=true i],[contenteditable=plaintext-only i]';
-/** Elements whose content a person edits, or that show no elements. */
-const CLOSED = `${EDITABLE},textarea,select,head`;
-const PICTURES = 'img,video,canvas,svg,iframe,object,embed';
-/** CSS pixels from which on a picture is large enough to carry the badge on itself. */
-const LARGE = { width: 96, height: 48 };
+const isContainer = (display: string): boolean => /flex|grid|^table(?!-c)/.test(display);
+/** Tables make boxes around what is put between their rows and cells, too. */
+const isInline = (display: string): boolean => /^(inline|ruby)/.test(display);
 
-/** Blocks in blocks, from which on nobody looks for a line. */
-const DEEPEST = 30;
-
-/** Whether an element or one around it, shadow hosts included, is edited by the person, design mode apart. */
-function isEditable(element: Element): boolean {
-  let at: Element | undefined = element;
-  while (at && !at.closest(CLOSED)) at = hostOf(at);
-  return !!at;
+/** Places over the box of a link, as its last child: in the flow where that makes no item, then above it. */
+function overBox(box: Element, display: string): Place[] {
+  const aims: readonly Aim[] = ['corner', 'inner', 'round'];
+  const inFlow: Place[] = /^(block|list-item|flow-root|inline-block|table-cell)/.test(display)
+    ? aims.map((aim) => ({ anchor: box, at: 'last', spot: 'block', aim }))
+    : [];
+  return [...inFlow, ...aims.map((aim): Place => ({ anchor: box, at: 'last', spot: 'free', aim }))];
 }
 
-function hostOf(element: Element): Element | undefined {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : undefined;
+/** Places in or behind the last line of a box. */
+function inLastLine(box: Element): Place[] {
+  const line = lastLineOf(box);
+  if (!line) return [];
+  return [
+    { anchor: line, at: 'last', spot: 'edge' },
+    { anchor: line, at: 'last', spot: 'back' },
+  ];
 }
 
-/** As the browser draws it; `part` for what style rules make before or after it. */
-export const styleOf = (element: Element, part?: string): CSSStyleDeclaration =>
-  getComputedStyle(element, part);
-const isInline = ({ display }: CSSStyleDeclaration): boolean => /^(inline|contents|ruby|none)/.test(display);
-const isCut = ({ textOverflow }: CSSStyleDeclaration): boolean => textOverflow === 'ellipsis';
-const beside = (anchor: Element, spot: Spot): Place => ({ anchor, spot, within: false });
-const inside = (anchor: Element, spot: Spot): Place => ({ anchor, spot, within: true });
-const boxOf = (element: Element): DOMRect => element.getBoundingClientRect();
-const isLarge = (picture: Element): boolean => {
-  const { width, height } = boxOf(picture);
-  return width >= LARGE.width && height >= LARGE.height;
-};
-/** Beside a frame or picture, without moving anything. After one that fills its line there is no room in the line. */
-function atEdge(anchor: Element): Place {
-  const room = anchor.parentElement?.clientWidth ?? 0;
-  const hasRoom = boxOf(anchor).width < room - LARGE.width / 4;
-  return beside(anchor, isInline(styleOf(anchor)) && hasRoom ? 'corner' : 'below');
+const cutOff = (link: Element): Place => ({ anchor: link, at: 'first', spot: 'shifted', aim: 'seen' });
+const raised = (link: Element): Place[] =>
+  (['last', 'after'] as const).map((at) => ({ anchor: link, at, spot: 'raised', aim: 'inner' }));
+
+/**
+ * The places for the badge of a link or embed, the best one first; proof decides. Empty where it may have none. Reads
+ * style, so it comes before writing.
+ */
+export function placesOf(found: Pick<Found, 'element' | 'embed'>, isSlotted: boolean): Place[] {
+  const anchor = shownBy(found);
+  if (!anchor || isEditable(anchor)) return [];
+  const { display } = styleOf(anchor);
+  const parent = parentOf(anchor);
+  const isReplaced = anchor !== found.element || found.embed;
+  const around = parent ? styleOf(parent) : null;
+  const isItem = !around || isSlotted || isContainer(around.display) || !isInline(display);
+  if (isReplaced) return placesOfReplaced(anchor, !isItem, around?.display ?? '', found.embed);
+  const isLine = display === 'inline' && !pictureIn(anchor);
+  const hasBlocks = isInline(display) && !!lastLineOf(anchor, true);
+  const last = [cutOff(anchor), { ...cutOff(anchor), spot: 'free' } as const, ...raised(anchor)];
+  if (isItem || hasBlocks) return [...inBox(anchor, display), ...last];
+  if (isLine) return [...inLine(anchor, /^pre/.test(around.whiteSpace) || isInPlacedRow(anchor)), ...last];
+  return [...besideOrOver(anchor, display), ...last];
 }
 
-/** The place for the badge of a link or embed; null where there is none. Reads style, so call it before writing. */
-export function placeOf({ element, embed }: Pick<Found, 'element' | 'embed'>): Place | null {
-  if (isEditable(element)) return null;
-  if (embed) return placeOfEmbed(element);
-  const anchor = element.localName === 'area' ? imageOf(element) : outermostSvg(element);
-  if (!anchor) return null;
-  const block = !isInline(styleOf(anchor));
-  const picture =
-    anchor !== element ? anchor : element.textContent?.trim() ? null : element.querySelector(PICTURES);
-  if (picture && isLarge(picture)) return atEdge(block ? (picture.closest('picture') ?? picture) : anchor);
-  if (block && anchor === element) return placeWithin(element) ?? inside(element, 'over');
-  const { parentElement } = anchor;
-  const around = parentElement && styleOf(parentElement);
-  if (parentElement && around && isClamped(parentElement, around)) return beside(parentElement, 'beneath');
-  return beside(anchor, around && isCut(around) ? 'cut' : 'after');
+/**
+ * A link of text in a line: beside it among words, else within it, where no script counts siblings.
+ *
+ * @param isMeasured what follows in the line, or the block, is to keep its place to the pixel
+ */
+function inLine(link: Element, isMeasured: boolean): Place[] {
+  const isText = isAmongWords(link);
+  const at = isText ? 'after' : 'last';
+  const [line, edge, back] = (['line', 'edge', 'back'] as const).map(
+    (spot): Place => ({ anchor: link, at, spot, isText }),
+  ) as [Place, Place, Place];
+  if (isMeasured) return [edge, back];
+  return isText ? [line, edge, back] : [edge, line, back];
 }
 
-/** Whether text is cut off after some lines: what follows is not shown. */
-const isClamped = (element: Element, { webkitLineClamp }: CSSStyleDeclaration): boolean =>
-  webkitLineClamp !== 'none' && element.scrollHeight > element.clientHeight;
-
-/** At the end of the last line within a block, in the innermost block that holds it; null where there is no line. */
-function placeWithin(block: Element, depth = 0): Place | null {
-  const style = styleOf(block);
-  if (isClamped(block, style)) return beside(block, 'beneath');
-  const isColumn =
-    style.display.endsWith('grid') || /flex col/.test(`${style.display} ${style.flexDirection}`);
-  for (let last = block.lastChild; last; last = last.previousSibling) {
-    if (last instanceof HTMLFormElement || depth > DEEPEST) return null;
-    if (last instanceof Element) {
-      const inner = styleOf(last);
-      if (inner.display === 'none' || /absolute|fixed/.test(inner.position)) continue;
-      if (last.matches(PICTURES) && (!isInline(inner) || isLarge(last))) continue;
-      if (isColumn || (!isInline(inner) && !style.display.endsWith('flex')))
-        return placeWithin(last, depth + 1);
-    } else if (last.nodeType !== 3 || !last.nodeValue?.trim()) continue;
-    return isColumn ? null : inside(block, isCut(style) ? 'cut' : 'inside');
-  }
-  return null;
+/** A picture, an icon or a button in a line: right behind it, else over it. */
+function besideOrOver(link: Element, display: string): Place[] {
+  const at = display === 'inline' ? 'last' : 'after';
+  const [edge, back] = (['edge', 'back'] as const).map((spot): Place => ({ anchor: link, at, spot })) as [
+    Place,
+    Place,
+  ];
+  return [...inLastLine(link).slice(0, 1), edge, ...overBox(link, display), back];
 }
 
-function placeOfEmbed(embed: Element): Place {
-  let anchor = embed;
-  // A frame stretched over its box (the usual way to keep a ratio) would cover a badge beside it.
-  for (let i = 0; i < 3 && /absolute|fixed/.test(styleOf(anchor).position); i++) {
-    const { parentElement } = anchor;
-    if (!parentElement?.parentElement?.parentElement) break;
-    anchor = parentElement;
-  }
-  return (anchor.matches(PICTURES) ? null : placeWithin(anchor)) ?? atEdge(anchor);
+/** A link that is a box or an item: in its last line of text, else over its corner. */
+function inBox(link: Element, display: string): Place[] {
+  const [edge, back] = inLastLine(link);
+  const picture = pictureIn(link);
+  const corners = [...(picture ? overPicture(picture) : []), ...overBox(link, display)];
+  return edge && back ? [edge, ...corners.slice(0, 1), back, ...corners] : corners;
 }
 
-/** The picture that shows the map of an area. */
-function imageOf(area: Element): Element | null {
-  const name = area.closest('map')?.getAttribute('name');
-  return name
-    ? (queryAll(area.getRootNode() as Scope, `img[usemap="#${CSS.escape(name)}"]`)[0] ?? null)
-    : null;
+/** Places over a picture that is all that a link shows. */
+function overPicture(picture: Element): Place[] {
+  const parent = picture.parentElement;
+  if (!parent) return [];
+  const { display } = styleOf(parent);
+  if (isContainer(display)) return [];
+  if (isInline(styleOf(picture).display)) return [{ anchor: picture, at: 'after', spot: 'back' }];
+  return [{ anchor: picture, at: 'after', spot: 'block', aim: 'inner' }];
 }
 
-const isSvg = (element: Element | null): element is SVGElement => element instanceof SVGElement;
-
-/** The element itself, or the drawing it is a part of; null where the drawing is the whole document. */
-function outermostSvg(element: Element): Element | null {
-  let at: Element = element;
-  while (isSvg(at) && isSvg(at.parentElement)) at = at.parentElement;
-  if (!isSvg(at)) return at;
-  // Directly in HTML only as a drawing of its own; a stray SVG element is drawn nowhere.
-  return at.parentElement && at.localName === 'svg' ? at : null;
-}
-
-/** Where else a badge can go that disturbs style rules at its place; null where there is no such place. */
-export function swapped({ anchor, spot }: Place): Place | null {
-  if (spot === 'after') return inside(anchor, 'inside');
-  if (spot === 'inside') return beside(anchor, 'after');
-  return spot === 'over' ? beside(anchor, 'below') : null;
+/** Places beside something that can hold no badge itself: frames, pictures, drawings; or an embed of many parts. */
+function placesOfReplaced(anchor: Element, isInLine: boolean, around: string, embed: boolean): Place[] {
+  const lines = embed ? inLastLine(anchor) : [];
+  if (isInLine)
+    return [...lines, ...(['edge', 'back'] as const).map((spot): Place => ({ anchor, at: 'after', spot }))];
+  const free: Place = { anchor, at: 'after', spot: 'free', aim: 'inner' };
+  return [...lines, ...(isContainer(around) ? [] : [{ ...free, spot: 'block' } as const]), free];
 }
 
 /** Puts a badge at its place. */
-export const put = (host: HTMLElement, { anchor, within }: Place): void =>
-  within ? anchor.append(host) : anchor.after(host);
+export function put(host: HTMLElement, { anchor, at }: Place): void {
+  if (at === 'after') anchor.after(host);
+  else if (at === 'last') anchor.append(host);
+  else anchor.prepend(host);
+}
 
 /** Whether the badge is where it was put. */
-export const isAt = (host: HTMLElement, { anchor, within }: Place): boolean =>
-  (within ? host.parentNode : host.previousSibling) === anchor;
+export const isAt = (host: HTMLElement, { anchor, at }: Place): boolean =>
+  (at === 'after' ? host.previousSibling : host.parentNode) === anchor;

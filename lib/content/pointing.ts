@@ -1,6 +1,6 @@
+import { addCaptureListener } from './capture-listener.ts';
 import type { Card } from './card.ts';
 import type { Question } from './confirm-before-open.ts';
-import { listenTo } from './listen-to.ts';
 import type { Mark } from './mark.ts';
 
 /** Milliseconds that the pointer rests on a badge before the card opens, and may be away before it closes. */
@@ -19,6 +19,8 @@ export interface PointingOptions {
   readonly card: Card;
   readonly question: Question;
   readonly open: (mark: Mark, focus: boolean) => void;
+  /** Called at the first sign that a card may be wanted. */
+  readonly prepare: (mark: Mark) => void;
   readonly signal: AbortSignal;
 }
 
@@ -29,15 +31,20 @@ export interface PointingOptions {
  * @returns a function to be called for the window, whenever its listeners may be gone, and for each shadow root that
  * holds badges: a closed root hides from all above it at which of its elements an event happened
  */
-export function createPointing({ markOf, card, question, open, signal }: PointingOptions) {
+export function createPointing({ markOf, card, question, open, prepare, signal }: PointingOptions) {
   const listening = new WeakSet<EventTarget>();
-  const guarded = new WeakSet<EventTarget>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pointed: Mark | undefined;
   /** The card was opened by pointing and goes when the pointer goes. */
   let passing = false;
 
-  const markAt = (event: Event): Mark | undefined => markOf(event.composedPath()[0] ?? window);
+  /** The mark at which an event happened: at the badge itself, or at the frame in it. */
+  const markAt = (event: Event): Mark | undefined =>
+    event
+      .composedPath()
+      .slice(0, 2)
+      .map((node) => markOf(node))
+      .find(Boolean);
   const later = (work: () => void, milliseconds: number) => {
     clearTimeout(timer);
     timer = setTimeout(work, milliseconds);
@@ -46,7 +53,6 @@ export function createPointing({ markOf, card, question, open, signal }: Pointin
     clearTimeout(timer);
     passing = !focus;
     open(mark, focus);
-    guard(mark);
   };
 
   function shield(event: Event): void {
@@ -59,41 +65,29 @@ export function createPointing({ markOf, card, question, open, signal }: Pointin
       return;
     }
     const current = card.current();
-    const isEscape = type === 'keydown' && (event as KeyboardEvent).key === 'Escape';
-    if (current && isEscape) card.close(!passing || mark === current);
+    const key = type === 'keydown' ? (event as KeyboardEvent).key : '';
+    const isEscape = !!current && key === 'Escape';
+    if (isEscape) card.close(!passing || mark === current);
     else if (!mark) {
       if (type === 'pointerdown') card.close();
       return;
-    } else if (mark === current || mark === question.current()) {
-      // On its way into card or question; stopped again where it comes out.
-      guard(mark);
-      return;
     }
+    const isAtBadge = !!mark && event.composedPath()[0] === mark.badge?.host;
+    const isPress = isAtBadge && (key === 'Enter' || key === ' ');
+    // What does not press it (Tab, the next link) is the page's.
+    if (type === 'keydown' && !isPress && !isEscape) return;
     event.stopImmediatePropagation();
-    if (type.endsWith('click') || isEscape) event.preventDefault();
-    if (type === 'click' && mark) enter(mark, true);
+    if (type.endsWith('click') || isEscape || isPress) event.preventDefault();
+    if (!mark || !isAtBadge || !(type === 'click' || (isPress && !(event as KeyboardEvent).repeat))) return;
+    // A card that is only looked at stays, one that was opened closes.
+    if (card.current() === mark && !passing) card.close(true);
+    else enter(mark, true);
   }
 
-  function guard(mark: Mark): void {
-    const { badge } = mark;
-    if (!badge || guarded.has(badge.host)) return;
-    guarded.add(badge.host);
-    const stop = (event: Event) => {
-      event.stopPropagation();
-      if (event.type.endsWith('click')) event.preventDefault();
-    };
-    for (const type of SHIELDED.split(' ')) badge.host.addEventListener(type, stop, { signal });
-    badge.root.addEventListener(
-      'click',
-      ({ isTrusted, target }) => {
-        // At the badge itself a card that is only looked at stays, one that was opened closes.
-        if (isTrusted && target === badge.button)
-          if (card.current() === mark && !passing) card.close(true);
-          else enter(mark, true);
-        passing = false;
-      },
-      { signal },
-    );
+  function focused(event: Event): void {
+    const mark = event.isTrusted && markAt(event);
+    if (mark) prepare(mark);
+    else card.release();
   }
 
   function over(event: Event): void {
@@ -102,6 +96,8 @@ export function createPointing({ markOf, card, question, open, signal }: Pointin
     if (mark === pointed) return;
     pointed = mark;
     clearTimeout(timer);
+    if (mark) prepare(mark);
+    else card.release();
     // A page that scrolls under a resting pointer is no wish to read.
     if (mark && mark !== card.current())
       mark.badge?.host.addEventListener('pointermove', () => later(intend, INTENT), { once: true, signal });
@@ -115,8 +111,9 @@ export function createPointing({ markOf, card, question, open, signal }: Pointin
   return (target: EventTarget): void => {
     if (target !== window && listening.has(target)) return;
     listening.add(target);
-    listenTo(target, SHIELDED, shield, signal);
-    listenTo(target, 'pointerover', over, signal);
-    listenTo(target, 'scroll', card.reposition, signal);
+    addCaptureListener(target, SHIELDED, shield, signal);
+    addCaptureListener(target, 'pointerover', over, signal);
+    addCaptureListener(target, 'focusin', focused, signal);
+    addCaptureListener(target, 'scroll', card.reposition, signal);
   };
 }

@@ -6,8 +6,10 @@
 const PER_SECOND = 5;
 /** Repairs after which this script gives way for good. */
 const IN_ALL = 60;
-/** How many of them each second takes back: a list that sorts itself every few seconds for hours is no fight. */
-const FORGIVEN = 0.5;
+/** How many of them each second takes back: a list that sorts itself each second for hours is no fight. */
+const FORGIVEN = 2;
+/** How often a page takes a badge away, and nothing else, until its no is taken for an answer. */
+export const REFUSALS = 3;
 
 /** How often one badge was to be put back: within a second, and in all. */
 export interface Repairs {

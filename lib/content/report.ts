@@ -4,11 +4,15 @@ import { MAX_ITEMS } from '../messages/popup-port.ts';
 import { recognitionOf } from './find.ts';
 import type { Mark } from './mark.ts';
 import { now } from './now.ts';
+import { isTooLong } from './too-long.ts';
 
 /** Milliseconds from a change to its report, and at least between two reports. */
 const SOON = 50;
 const PAUSE = 1000;
+/** Characters of what a message carries: of a handle or host, of an address as it is written, and of all of them. */
+const MAX_SHORT = 200;
 const MAX_WRITTEN = 2000;
+const MAX_CHARACTERS = 4_000_000;
 
 export interface ReportOptions {
   readonly frame: string;
@@ -19,11 +23,41 @@ export interface ReportOptions {
   readonly signal: AbortSignal;
 }
 
-const itemOf = (mark: Mark): PageItem => {
-  const { id, embed, written, badge, group } = mark;
-  const { tiktok: _, why: __, ...facts } = recognitionOf(mark);
-  return { ...facts, id, embed, written: written.slice(0, MAX_WRITTEN), marked: !!(badge || group?.length) };
-};
+/** A text that a page can make as long as it likes, with a sign where it was cut. */
+const cut = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;
+
+function itemOf(mark: Mark): PageItem {
+  const { id, embed, written } = mark;
+  const { tiktok: _, why: __, destination, handle, redirector, ...facts } = recognitionOf(mark);
+  const leadsTo = destination ?? '';
+  return {
+    ...facts,
+    id,
+    embed,
+    ...(redirector !== undefined && { redirector: cut(redirector, MAX_SHORT) }),
+    handle: handle && cut(handle, MAX_SHORT),
+    written: cut(written, MAX_WRITTEN),
+    // A part of it could look like another.
+    destination: isTooLong(leadsTo) ? null : destination,
+    ...(isTooLong(leadsTo) && { longHost: cut(URL.parse(leadsTo)?.host ?? '', MAX_SHORT) }),
+    marked: !mark.hidden && !mark.isUnplaced,
+  };
+}
+
+/** Items of the list, as far as one message carries them; `total` says how many there are. */
+function itemsOf(live: ReadonlySet<Mark>): PageItem[] {
+  const items: PageItem[] = [];
+  let room = MAX_CHARACTERS;
+  for (const mark of live) {
+    if (items.length >= MAX_ITEMS) break;
+    const item = itemOf(mark);
+    room -= item.written.length + (item.destination?.length ?? 0);
+    if (room < 0) break;
+    items.push(item);
+  }
+  return items;
+}
 
 /**
  * Reports what a frame holds: counts to the background when they change, soon after the first change and then at most
@@ -39,7 +73,7 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
     type: 'items',
     frame,
     host: top === self ? location.hostname : '',
-    items: [...live].slice(0, MAX_ITEMS).map(itemOf),
+    items: itemsOf(live),
     total: live.size,
   });
 

@@ -39,7 +39,7 @@ const LINKS = `a:not([href^="#"],[href^="/"]:not(${OWN_PATHS}))`;
 
 export interface SweepOptions {
   /** The root of an element, open or closed; null where it has none. */
-  readonly openRootOf: (element: Element) => ShadowRoot | null;
+  readonly shadowRootOf: (element: Element) => ShadowRoot | null;
   /** Looks at one link, or at a rare embed. */
   readonly onElement: (element: Element) => void;
   /** Names of elements that are looked at besides `a`. */
@@ -50,7 +50,7 @@ export interface SweepOptions {
   readonly signal: AbortSignal;
 }
 
-export function createSweep({ openRootOf, onElement, names, selectors, onRoot, signal }: SweepOptions) {
+export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot, signal }: SweepOptions) {
   const queue = new Set<Scope>();
   let most = MANY;
   /** What is watched already. Held weakly, as all that a page throws away. */
@@ -64,10 +64,10 @@ export function createSweep({ openRootOf, onElement, names, selectors, onRoot, s
   function adopt(host: Element, root: ShadowRoot | null): void {
     if (root && !known.has(root) && isConnected(host)) onRoot(root);
   }
-  const ask = (host: Element): void => adopt(host, openRootOf(host));
+  const ask = (host: Element): void => adopt(host, shadowRootOf(host));
   /** Asking for closed roots takes long. */
   const askAgain = (host: Element): void =>
-    adopt(host, host.shadowRoot ?? (isLikely(host) ? openRootOf(host) : null));
+    adopt(host, host.shadowRoot ?? (isLikely(host) ? shadowRootOf(host) : null));
 
   /**
    * Elements of a large scope that have a dash in their name or one of those looked for. No selector asks for a dash;

@@ -1,3 +1,4 @@
+import { BADGE_TAG } from './badge-tag.ts';
 import { isConnected, isElement, NODE, type Scope } from './unclobbered.ts';
 
 /** What changed in the watched roots since the last call. */
@@ -10,9 +11,13 @@ export interface Batch {
   readonly edited: boolean;
   /** Nodes came, went or were moved. */
   readonly moved: boolean;
+  /** Whether the page took an element of ours away, and changed nothing else where it stood. */
+  readonly wasTakenAlone: (host: Element) => boolean;
   /** The document may have been opened and written anew, which takes all listeners off it and off its window. */
   readonly opened: boolean;
 }
+
+const isOurs = (node: Node): boolean => isElement(node) && node.localName === BADGE_TAG;
 
 const EDITABLE = 'contenteditable';
 /** From this many new parts on, searching their roots once is cheaper than searching each. */
@@ -34,12 +39,19 @@ export function createWatch(
     let edited = false;
     let moved = false;
     let opened = false;
-    for (const { type, target, addedNodes, attributeName } of records) {
+    const takenFrom = new Map<Node, Node>();
+    const busy = new Set<Node>();
+    for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
       if (type === 'childList') moved = true;
       else if (attributeName === EDITABLE) edited = true;
       else changed.add(target as Element);
       if (target instanceof Document) opened = true;
+      for (const node of removedNodes) {
+        if (isOurs(node)) takenFrom.set(node, target);
+        else busy.add(target);
+      }
       for (const node of addedNodes) {
+        if (!isOurs(node)) busy.add(target);
         if (!isElement(node) || covered.has(node)) continue;
         covered.add(node);
         // What was put into something new is found with it; this keeps a deep chain, built piece by piece, linear.
@@ -48,7 +60,11 @@ export function createWatch(
     }
     const added =
       parts.length > MANY ? [...new Set(parts.map((part) => NODE.getRootNode.call(part)))] : parts;
-    onBatch({ added: added as Scope[], changed, edited, moved, opened });
+    const wasTakenAlone = (host: Element): boolean => {
+      const from = takenFrom.get(host);
+      return !!from && !busy.has(from) && !host.isConnected;
+    };
+    onBatch({ added: added as Scope[], changed, edited, moved, opened, wasTakenAlone });
   });
   signal.addEventListener('abort', () => observer.disconnect());
   return {

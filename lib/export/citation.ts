@@ -7,10 +7,10 @@ import {
   listOf,
   lookedAgainText,
   restrictionTitle,
-  statusLine,
 } from '../register/labels.ts';
 import type { RegisterHead, Source } from '../register/schema.ts';
 import type { Found } from '../register/search.ts';
+import { statusLine } from '../register/status-line.ts';
 
 /*
  * A record as something to cite. A list of references gets the record itself, which says what was known on a day,
@@ -96,7 +96,7 @@ function recordReference(
       t(
         'register_cite_note',
         formatDate(day, locale),
-        statusLine(found.record, found.status, language),
+        statusLine(found.record, found.status, day, language),
         sourceKeys,
       ),
       ...also,
@@ -138,7 +138,7 @@ function inWords(
     'register_cite_statement',
     t('register_cite_title', restrictionTitle(record), measures({ record, status }, language)),
     formatDate(day, locale),
-    statusLine(record, status, language),
+    statusLine(record, status, day, language),
   );
   const where = t('register_cite_where', t('register_cite_container'), register.version, record.id);
   const [best] = bySourceWorth(record.sources);
@@ -148,15 +148,13 @@ function inWords(
 const publishedIn = ({ publisher, published }: Source, { locale }: Language): string =>
   published ? `${publisher}, ${formatDate(published, locale)}` : publisher;
 
+/** A source in one line of plain text: its title, publisher, date and URL. */
+export const sourceInWords = (source: Source, language: Language): string =>
+  `${language.t('register_cite_quoted', source.title)}, ${publishedIn(source, language)}, ${source.url}`;
+
 /** The citation of a record as plain text, one line. */
 export const plainCitation = (found: Found, cited: Cited, language: Language): string =>
-  inWords(
-    found,
-    cited,
-    language,
-    (source) =>
-      `${language.t('register_cite_quoted', source.title)}, ${publishedIn(source, language)}, ${source.url}`,
-  );
+  inWords(found, cited, language, (source) => sourceInWords(source, language));
 
 /** Text that Markdown shows as it stands. */
 export const escapeMarkdown = (text: string): string =>

@@ -1,10 +1,11 @@
 import type { Language } from '../register/labels.ts';
+import { type Period, periodOf } from '../register/period.ts';
 import { placeNameInFull } from '../register/places.ts';
 import type { Clause, EventType } from '../register/schema.ts';
 import type { Found } from '../register/search.ts';
 import type { StatusOnDay } from '../register/status.ts';
 
-/** What an exported list is: stated at the top of every file. */
+/** What an exported list is: every file says it. */
 export interface ExportHead {
   readonly registerVersion: string;
   readonly registerDate: string;
@@ -21,15 +22,17 @@ interface FoundClause extends Found {
   readonly clause: Clause;
   /** Of the clause. */
   readonly own: StatusOnDay;
+  readonly period: Period;
 }
 
-const clausesOf = ({ record, status }: Found): FoundClause[] =>
+const clausesOf = ({ record, status }: Found, day: string): FoundClause[] =>
   record.clauses.map((clause, index) => ({
     record,
     status,
     index,
     clause,
     own: status.clauses[index] ?? status,
+    period: periodOf(record, day, index),
   }));
 
 /** The date of the first event of one of these types that is about the clause. */
@@ -77,6 +80,10 @@ const COLUMNS: readonly (readonly [
   ['status', ({ own }) => own.status],
   ['status_since', ({ own }) => own.since ?? ''],
   ['status_until', ({ own }) => own.until ?? ''],
+  ['from', ({ period }) => period.from ?? ''],
+  // What the first day is: the day it took effect, or its announcement for want of a known start.
+  ['from_basis', ({ period }) => (period.from ? (period.fromAnnounced ? 'announced' : 'effective') : '')],
+  ['to', ({ period }) => period.to ?? ''],
   ['record_status', ({ status }) => status.status],
   ['announced', (found) => dateOf(found, 'announced')],
   ['starts', startsOf],
@@ -92,6 +99,7 @@ const COLUMNS: readonly (readonly [
   ['sources_disagree', ({ record }) => record.conflicts ?? ''],
   ['primary_sources', ({ record }) => String(record.sources.filter(({ kind }) => kind === 'primary').length)],
   ['sources', ({ record }) => record.sources.map(({ url }) => url).join(' ')],
+  ['filters', (_found, { filters }) => list(filters)],
   ['register_version', (_found, { registerVersion }) => registerVersion],
 ];
 
@@ -103,11 +111,11 @@ export const CSV_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);
 /** The rows of the file before they are written: one a clause. */
 export const csvRows = (found: readonly Found[], head: ExportHead, language: Language): CsvRow[] =>
   found
-    .flatMap(clausesOf)
+    .flatMap((each) => clausesOf(each, head.day))
     .map((each) => Object.fromEntries(COLUMNS.map(([name, value]) => [name, value(each, head, language)])));
 
 /** What a spreadsheet takes for a formula; an apostrophe before it keeps it a text. */
-const FORMULA = /^'*[=+\-@\t\r]/;
+const FORMULA = /^['\s]*[=+\-@＝＋－＠\t\r\n]/;
 const guard = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 
 const writeCell = (cell: string): string => {
@@ -121,12 +129,11 @@ export const writeLine = (cells: readonly string[]): string => `${cells.map(writ
 const BOM = '\uFEFF';
 
 /**
- * The text of a CSV file by RFC 4180, in UTF-8: one line that says what the list is (`statement`, in the first of as
- * many cells as there are columns), one with the names of the columns, then a line a row. Cells that begin with
- * `=`, `+`, `-`, `@`, a tab or a carriage return are written with an apostrophe before them.
+ * The text of a CSV file by RFC 4180, in UTF-8: one line with the names of the columns, then a line a row. Cells that
+ * begin with `=`, `+`, `-`, `@` (in full width, too, and after blanks), a tab or a line end are written with an
+ * apostrophe before them.
  */
-export function writeCsv(rows: readonly CsvRow[], statement: string): string {
-  const top = CSV_COLUMNS.map((_, index) => (index === 0 ? statement : ''));
-  const body = rows.map((row) => writeLine(CSV_COLUMNS.map((name) => row[name] ?? '')));
-  return BOM + writeLine(top) + writeLine(CSV_COLUMNS) + body.join('');
+export function writeCsv(rows: readonly CsvRow[], columns: readonly string[] = CSV_COLUMNS): string {
+  const body = rows.map((row) => writeLine(columns.map((name) => row[name] ?? '')));
+  return BOM + writeLine(columns) + body.join('');
 }

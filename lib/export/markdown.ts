@@ -1,16 +1,34 @@
 import { exceptionsText, instrumentText, type Language } from '../register/labels.ts';
 import type { Found } from '../register/search.ts';
 import { cellText, shortDate } from '../register-view/table-columns.ts';
-import { COLUMNS } from '../register-view/url-state.ts';
+import type { Column } from '../register-view/url-state.ts';
 import { bySourceWorth, escapeMarkdown, markdownLink } from './citation.ts';
 
+/** The columns of the table. */
+const COLUMNS: readonly Column[] = [
+  'issuer',
+  'place',
+  'kind',
+  'measure',
+  'status',
+  'from',
+  'to',
+  'knowledge',
+];
+
 /**
- * The list as a Markdown document: what it is, then a table with the page's columns, when each was looked at
+ * The list as a Markdown document: what it is, what "announced" means, then a table, when each was looked at
  * again, its instrument, its exceptions and its best source.
  *
  * @param statement one sentence about day, filters and register version.
+ * @param day of every status, `YYYY-MM-DD`.
  */
-export function writeMarkdown(found: readonly Found[], statement: string, language: Language): string {
+export function writeMarkdown(
+  found: readonly Found[],
+  statement: string,
+  day: string,
+  language: Language,
+): string {
   const { t } = language;
   const head = [
     ...COLUMNS.map((column) => t(`register_column_${column}`)),
@@ -23,7 +41,7 @@ export function writeMarkdown(found: readonly Found[], statement: string, langua
     const { clauses, lookedAgain, sources } = each.record;
     const [best] = bySourceWorth(sources);
     return [
-      ...COLUMNS.map((column) => escapeMarkdown(cellText[column](each, language))),
+      ...COLUMNS.map((column) => escapeMarkdown(cellText[column](each, day, language))),
       lookedAgain ? shortDate(lookedAgain.date, language.locale) : '',
       escapeMarkdown(instrumentText(each.record, language) ?? ''),
       escapeMarkdown(
@@ -37,6 +55,8 @@ export function writeMarkdown(found: readonly Found[], statement: string, langua
     `# ${t('register_cite_container')}`,
     '',
     escapeMarkdown(statement),
+    '',
+    escapeMarkdown(t('export_announced')),
     '',
     line(head),
     line(head.map(() => '---')),

@@ -8,8 +8,10 @@ const MAX_TAG = 4096;
 /**
  * Finds embeds in markup that is text: with scripts on, the content of `noscript` is no elements. Reads tags and
  * attributes only, well enough for the copied embed codes that stand there; nothing is parsed into a document.
+ *
+ * @param most stops once so many are found
  */
-export function recogniseMarkup(markup: string, base?: string): Recognition[] {
+export function recogniseMarkup(markup: string, base?: string, most = Infinity): Recognition[] {
   const found: Recognition[] = [];
   for (const { 1: tag = '', index } of markup.matchAll(/<(iframe|blockquote|amp-tiktok|embed|object)\s/gi)) {
     const end = markup.indexOf('>', index);
@@ -20,6 +22,7 @@ export function recogniseMarkup(markup: string, base?: string): Recognition[] {
     }
     const embed = recogniseEmbed({ tag: tag.toLowerCase(), attributes }, base);
     if (embed) found.push(embed);
+    if (found.length >= most) break;
   }
   return found;
 }

@@ -2,10 +2,13 @@ import { SESSION_KEYS } from '../platform/storage-keys.ts';
 import { storedValue } from '../platform/stored-value.ts';
 import { z } from '../platform/zod.ts';
 
-/** What the context menu was opened on: a link's URL, or selected text that may hold one. */
+/**
+ * What the context menu was opened on: a link's URL, or selected text that may hold one. Or a link that the person
+ * wants to open, where the page has no place to ask them in.
+ */
 const LinkEnquiry = z.object({
   text: z.string(),
-  from: z.enum(['link', 'selection']),
+  from: z.enum(['link', 'selection', 'confirmation']),
   tabId: z.number(),
   /** The text of the link, where the browser tells it. */
   label: z.optional(z.string()),

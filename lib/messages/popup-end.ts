@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { ContentToPopup } from './content-to-popup.ts';
+import { type ContentToPopup, readContentToPopup } from './content-to-popup.ts';
 import { POPUP_PORT } from './popup-port.ts';
 import type { PopupToContent } from './popup-to-content.ts';
 
@@ -18,7 +18,7 @@ export function connectToContent(
 ): (message: PopupToContent) => void {
   const port = browser.tabs.connect(tabId, { name: POPUP_PORT });
   port.onMessage.addListener((raw: unknown) => {
-    const { data: message } = ContentToPopup.safeParse(raw);
+    const message = readContentToPopup(raw);
     if (message) onMessage(message);
   });
   port.onDisconnect.addListener(() => {

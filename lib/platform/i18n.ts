@@ -15,11 +15,30 @@ const ui = (): string => browser.i18n.getUILanguage().replace('_', '-');
 /** The texts are in the browser's own language, and not in English for want of it. */
 const translated = (): boolean => language(ui()) === language(t('language_tag'));
 
+const regionOf = (tag: string): string | undefined => {
+  try {
+    return new Intl.Locale(tag.replace('_', '-')).region;
+  } catch {
+    // A browser may be set to a tag of nobody's.
+    return undefined;
+  }
+};
+
 /**
- * The language of the texts as a BCP 47 tag, with the browser's region where the language is the same: dates and
- * names must not be in another language than the sentences around them.
+ * The language of the texts with the person's own region: names must not be in another language than the sentences
+ * around them, and dates stand in the order that the person is used to, wherever the texts are in English for want of
+ * theirs. The first tag that names a region counts; without any, English dates read "15 March 2023".
+ *
+ * @param tags BCP 47 tags of the browser's own language and of those that the person reads, weightiest first.
  */
-export const locale = (): string => (translated() ? ui() : t('language_tag'));
+export function localeFor(texts: string, tags: readonly string[]): string {
+  const own = tags.map(regionOf).find((region) => region !== undefined);
+  const region = own ?? (language(texts) === 'en' ? 'GB' : undefined);
+  return region ? new Intl.Locale(texts, { region }).toString() : texts;
+}
+
+/** The BCP 47 tag for texts, dates and names on this device. */
+export const locale = (): string => localeFor(t('language_tag'), [ui(), ...navigator.languages]);
 
 /** The direction in which the texts run. */
 export const direction = (): 'ltr' | 'rtl' =>

@@ -15,6 +15,8 @@ export const LOCAL_KEYS = {
   settingsDamaged: 'settingsDamaged',
   /** `sync` where the settings lie in the synced area; absent where they lie here. */
   settingsArea: 'settingsArea',
+  /** Whether the person is to be told that marks are a shape alone now. */
+  styleNotice: 'styleNotice',
   /** When to look for updates next. */
   updatesDue: 'updatesDue',
 } as const;
@@ -42,6 +44,8 @@ export const SESSION_KEYS = {
   linkEnquiry: 'linkEnquiry',
   /** When this session of the browser first read the policy. */
   policyReadAt: 'policyReadAt',
+  /** By which the content scripts of a page and of the private frame in it know each other. */
+  frameKey: 'frameKey',
   /** What came of the last look for updates, where the disk could not take it. */
   unstoredLook: 'unstoredLook',
 } as const;

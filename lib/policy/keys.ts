@@ -32,8 +32,8 @@ export interface PolicyKey {
   readonly example: unknown;
 }
 
-/** More entries than this in one list are left out: the lists are copied to each page that has marks. */
-export const MOST_ENTRIES = 2000;
+/** More entries than this in any list are left out; of some settings, fewer are taken (`lib/settings/schema.ts`). */
+export const MOST_IN_A_LIST = 2000;
 
 const yesOrNo = (example: boolean): PolicyKey => ({
   type: 'boolean',
@@ -88,8 +88,6 @@ const OrganisationText = z.pipe(
 export const organisationText = ({ id, relation }: z.output<typeof OrganisationSetting>): string =>
   relation === 'staff' ? id : `${id}:${relation}`;
 
-const LongHttpsUrl = HttpsUrl.check(z.maxLength(2000));
-
 const EXAMPLE_ROOT = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
 /** A locked name is checked against the known ones after the list was read. */
@@ -115,7 +113,7 @@ export const POLICY_KEYS = {
   ),
   organisationRuleUrl: text(
     'admin_expects_https',
-    LongHttpsUrl,
+    HttpsUrl,
     'https://intranet.ministry.example/rules/tiktok',
   ),
   organisationContact: text('admin_expects_name', contact, 'IT security, ext. 4711'),

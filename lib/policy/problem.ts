@@ -7,7 +7,7 @@ import type { PolicyKeyName } from './keys.ts';
  * - `unknown`: no key of this name; `meant` is a known one that differs in capitals or hyphens only.
  * - `wrong`: the value is not what the key expects.
  * - `wrong-entry`: one entry of a list is not; the others are in use.
- * - `too-many`: the list is longer than `MOST_ENTRIES`; the value is the number left out.
+ * - `too-many`: the list is longer than may be; the value is the number left out.
  * - `needs-name`, `needs-rule`: it takes effect only together with `organisationName`, or with one of
  *   `organisationRule`, `organisationRuleUrl` and `organisationRuleLevel`.
  * - `needs-other`: it takes effect only together with the key that `meant` names.

@@ -1,9 +1,9 @@
 import type { OwnRule } from '../register/profile.ts';
-import { checkValue, SETTING_NAMES, type SettingName } from '../settings/schema.ts';
+import { checkValue, SETTING_NAMES, type SettingName, surplus } from '../settings/schema.ts';
 import {
   isPolicyKey,
   isSettingKey,
-  MOST_ENTRIES,
+  MOST_IN_A_LIST,
   PAIRS,
   POLICY_KEY_NAMES,
   POLICY_KEYS,
@@ -53,13 +53,13 @@ export function readPolicy(raw: unknown): Policy {
   if (entries.length === 0) return NO_POLICY;
 
   const accepted: Record<string, unknown> = {};
-  const problems: PolicyProblem[] = [];
+  let problems: readonly PolicyProblem[] = [];
   for (const [key, value] of entries) {
     const taken = isPolicyKey(key) ? takeKey(key, value) : unknownKey(key, value);
-    problems.push(...taken.problems);
+    problems = problems.concat(taken.problems);
     if (taken.value !== undefined) accepted[key] = taken.value;
   }
-  problems.push(...dropHalfPairs(accepted));
+  problems = problems.concat(dropHalfPairs(accepted));
   // A folder that is named is meant to be asked, unless the policy says otherwise.
   const updates = accepted.updates ?? (accepted.updatesUrl === undefined ? undefined : true);
   const rule = ownRuleOf(accepted);
@@ -84,7 +84,7 @@ export function readPolicy(raw: unknown): Policy {
 
 function takeKey(key: PolicyKeyName, given: unknown): Taken {
   const { type, schema } = POLICY_KEYS[key];
-  const { value, left } = cut(plain(type, key, given));
+  const { value, left } = cut(key, plain(type, key, given));
   const checked = checkValue<typeof schema>(schema, key, value);
   const problems = checked.problems.map(
     ({ where, value }): PolicyProblem => ({
@@ -107,10 +107,11 @@ function plain(type: string, key: PolicyKeyName, value: unknown): unknown {
   return key === 'locked' && value === 'all' ? ['all'] : value;
 }
 
-const cut = (value: unknown): { value: unknown; left: number } =>
-  Array.isArray(value) && value.length > MOST_ENTRIES
-    ? { value: value.slice(0, MOST_ENTRIES), left: value.length - MOST_ENTRIES }
-    : { value, left: 0 };
+function cut(key: PolicyKeyName, value: unknown): { value: unknown; left: number } {
+  if (!Array.isArray(value)) return { value, left: 0 };
+  const left = surplus(key, value) || Math.max(0, value.length - MOST_IN_A_LIST);
+  return { value: value.slice(0, value.length - left), left };
+}
 
 const bare = (key: string): string => key.toLowerCase().replace(/[^a-z]/g, '');
 

@@ -1,3 +1,4 @@
+import { isFresh } from '../register/knowledge-age.ts';
 import type { IssuerKind } from '../register/schema.ts';
 import { type ClauseTest, everyClause, type Found } from '../register/search.ts';
 import { forceOf } from './force.ts';
@@ -31,6 +32,8 @@ function classOf({ record, status }: Found, place: string, means: ClauseTest): M
 export interface PlaceSummary {
   readonly code: string;
   readonly class: MapClass;
+  /** A source from the last twelve months shows the class; else it is only last known. */
+  readonly fresh: boolean;
   /** Restrictions in force, and all of the list; of the place and of places in it. */
   readonly inForce: number;
   readonly all: readonly Found[];
@@ -39,11 +42,13 @@ export interface PlaceSummary {
 /**
  * Sums up a list of restrictions by place: every jurisdiction in it and every country around one.
  *
+ * @param day that the list is of, `YYYY-MM-DD`.
  * @param means the clauses that the list is about.
  */
 export function summariseByPlace(
   found: readonly Found[],
   placesAround: (code: string) => readonly string[],
+  day: string,
   means: ClauseTest = everyClause,
 ): Map<string, PlaceSummary> {
   const all = new Map<string, Found[]>();
@@ -53,14 +58,16 @@ export function summariseByPlace(
       if (list) list.push(each);
       else all.set(place, [each]);
     }
-  return new Map([...all].map(([code, list]) => [code, summarise(code, list, means)]));
+  return new Map([...all].map(([code, list]) => [code, summarise(code, list, day, means)]));
 }
 
-function summarise(code: string, all: readonly Found[], means: ClauseTest): PlaceSummary {
-  const strongest = Math.min(...all.map((each) => MAP_CLASSES.indexOf(classOf(each, code, means))));
+function summarise(code: string, all: readonly Found[], day: string, means: ClauseTest): PlaceSummary {
+  const classes = all.map((each) => MAP_CLASSES.indexOf(classOf(each, code, means)));
+  const strongest = Math.min(...classes);
   return {
     code,
     class: MAP_CLASSES[strongest] ?? 'none',
+    fresh: all.some(({ record }, index) => classes[index] === strongest && isFresh(record, day)),
     inForce: all.filter(({ record, status }) => forceOf(record, status, means)).length,
     all,
   };

@@ -62,6 +62,13 @@ export function setFilters(state: PageState, language: Language): SetFilter[] {
           }),
         ]
       : []),
+    ...(state.confirmed
+      ? [
+          filter('confirmed', t('register_filter_confirmed'), formatDate(state.confirmed, language.locale), {
+            confirmed: null,
+          }),
+        ]
+      : []),
     ...(state.mine ? [{ key: 'mine', words: t('register_filter_mine'), without: { mine: false } }] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { hasPrimary } from '../register/figures.ts';
+import { isConfirmedSince } from '../register/knowledge-age.ts';
 import type { Profile } from '../register/profile.ts';
 import { orderForProfile, type Relevance } from '../register/relevance.ts';
 import { DEVICE_SCOPES, ISSUER_KINDS, RESTRICTION_MEASURES, type Restriction } from '../register/schema.ts';
@@ -10,7 +11,7 @@ import { type PageState, STATUS_CHOICES } from './url-state.ts';
 /** The filters of the page's state: everything that narrows the list. */
 export type Selection = Pick<
   PageState,
-  'text' | 'place' | 'kinds' | 'measures' | 'devices' | 'statuses' | 'source' | 'mine'
+  'text' | 'place' | 'kinds' | 'measures' | 'devices' | 'statuses' | 'source' | 'confirmed' | 'mine'
 >;
 
 /** The filters alone. */
@@ -22,8 +23,9 @@ export const selectionOf = ({
   devices,
   statuses,
   source,
+  confirmed,
   mine,
-}: PageState): Selection => ({ text, place, kinds, measures, devices, statuses, source, mine });
+}: PageState): Selection => ({ text, place, kinds, measures, devices, statuses, source, confirmed, mine });
 
 /** Nearness at which a restriction is said to concern a person. */
 const CONCERNS: readonly Relevance[] = ['carries', 'weaker', 'beside', 'organisation'];
@@ -38,13 +40,14 @@ export const concerning = (register: VerdictRegister, profile: Profile, day: str
 
 /** Does a restriction pass the filters that its text search leaves open? */
 function isSelected(found: Found, selection: Selection, mine: ReadonlySet<string>): boolean {
-  const { place, kinds, measures, devices, statuses, source } = selection;
+  const { place, kinds, measures, devices, statuses, source, confirmed } = selection;
   const { record } = found;
   return (
     passes(found, { places: place ? [place] : [], kinds, measures, devices, statuses }) &&
     // Without a choice of status, what nobody had announced on that day is left out.
     (statuses.length > 0 || statusMeant(found, clausesMeant(selection))?.status !== 'not-yet') &&
     (!source || hasPrimary(record) === (source === 'primary')) &&
+    (!confirmed || isConfirmedSince(record, confirmed)) &&
     (!selection.mine || mine.has(record.id))
   );
 }

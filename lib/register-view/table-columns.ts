@@ -1,19 +1,24 @@
 import { devicesOf } from '../register/clauses.ts';
-import { firstDay, lastDay } from '../register/dates.ts';
+import { firstDay } from '../register/dates.ts';
+import { hasPrimary } from '../register/figures.ts';
 import {
   clauseGroups,
   deviceName,
   groupName,
   kindName,
   type Language,
+  measureLine,
   restrictionTitle,
   statusName,
 } from '../register/labels.ts';
+import { periodOf, sortKeyOfDate } from '../register/period.ts';
 import { placeNameInFull } from '../register/places.ts';
+import { countedText } from '../register/plural.ts';
 import type { Register, Restriction } from '../register/schema.ts';
 import { STATUSES } from '../register/schema.ts';
 import type { Found } from '../register/search.ts';
 import { statusOn } from '../register/status.ts';
+import { statusLine } from '../register/status-line.ts';
 import type { Column } from './url-state.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -35,20 +40,32 @@ export function shortDate(date: string, locale: string): string {
   return format.format(new Date(`${firstDay(date)}T00:00:00Z`));
 }
 
-/** What stands in each column of the table, in words; an empty text where nothing is known. */
-export const cellText: Readonly<Record<Column, (found: Found, language: Language) => string>> = {
+/** What stands in each column of the table on a day (`YYYY-MM-DD`), in words; an empty text where nothing is known. */
+export const cellText: Readonly<Record<Column, (found: Found, day: string, language: Language) => string>> = {
   issuer: ({ record }) => restrictionTitle(record),
-  place: ({ record }, { locale, places }) => placeNameInFull(record.issuer.jurisdiction, locale, places),
-  kind: ({ record }, language) => kindName(record.issuer.kind, language),
-  measure: ({ record, status }, language) =>
-    clauseGroups(record, status, language)
-      .map((group) => groupName(group, language))
-      .join(' · '),
-  devices: devicesText,
-  status: ({ status }, language) => statusName({ ...status, since: null, until: null }, language),
-  since: ({ status }, { locale }) => (status.since ? shortDate(status.since, locale) : ''),
-  knowledge: ({ record }, { locale }) =>
-    record.knowledge.date ? shortDate(record.knowledge.date, locale) : '',
+  place: ({ record }, _day, { locale, places }) =>
+    placeNameInFull(record.issuer.jurisdiction, locale, places),
+  kind: ({ record }, _day, language) => kindName(record.issuer.kind, language),
+  measure: ({ record, status }, _day, language) => measureLine(record, status, language),
+  devices: (found, _day, language) => devicesText(found, language),
+  status: ({ status }, _day, language) => statusName({ ...status, since: null, until: null }, language),
+  since: ({ status }, _day, { locale }) => (status.since ? shortDate(status.since, locale) : ''),
+  from: ({ record }, day, { t, locale }) => {
+    const { from, fromAnnounced } = periodOf(record, day);
+    const date = from ? shortDate(from, locale) : '';
+    return from && fromAnnounced ? t('export_from_announced', date) : date;
+  },
+  to: ({ record }, day, { locale }) => {
+    const { to } = periodOf(record, day);
+    return to ? shortDate(to, locale) : '';
+  },
+  knowledge: ({ record, status }, day, language) => statusLine(record, status, day, language),
+  sources: ({ record }, _day, language) =>
+    countedText(
+      language,
+      hasPrimary(record) ? 'register_sources_primary' : 'register_sources_reports',
+      record.sources.length,
+    ),
 };
 
 /** The devices of the chief measure, then those that only another measure is about, with its name. */
@@ -78,7 +95,10 @@ const SORT_KEYS: Readonly<
   status: (record, day) =>
     String.fromCharCode(97 + (STATUSES as readonly string[]).indexOf(statusOn(record, day).status) + 1),
   since: (record, day) => statusOn(record, day).since ?? '',
-  knowledge: ({ knowledge }) => (knowledge.date ? lastDay(knowledge.date) : ''),
+  from: (record, day) => sortKeyOfDate(periodOf(record, day).from),
+  to: (record, day) => sortKeyOfDate(periodOf(record, day).to),
+  sources: ({ sources }) => String(sources.length),
+  knowledge: ({ knowledge }) => sortKeyOfDate(knowledge.date),
 };
 
 /** Ids of all restrictions, sorted as a column does; those without a value come last in either direction. */
@@ -96,7 +116,7 @@ export function orderBy(
     id: record.id,
     key: own
       ? own(record, day, language)
-      : cellText[column]({ record, status: statusOn(record, day) }, language),
+      : cellText[column]({ record, status: statusOn(record, day) }, day, language),
     place: column === 'place' ? '' : placeKey(record),
     name: record.issuer.name,
   }));

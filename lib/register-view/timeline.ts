@@ -51,6 +51,8 @@ export interface Month {
   /** The day that the numbers in force stand for: the month's last, or the last day of the picture. */
   readonly day: string;
   readonly inForce: Readonly<Record<ForceGroup, number>>;
+  /** How many of these a source from this month or later shows in force; the others are only last known to be. */
+  readonly seen: Readonly<Record<ForceGroup, number>>;
   /** Status not known on that day. */
   readonly unclear: number;
   /** Restrictions announced, or begun without an announcement, in this month; records by id. */
@@ -85,19 +87,25 @@ export function timelineOf(
     month,
     day: lastDay(month) < to ? lastDay(month) : to,
     inForce: { territory: 0, binding: 0, advice: 0 },
+    seen: { territory: 0, binding: 0, advice: 0 },
     unclear: 0,
     begun: [] as string[],
     ended: [] as string[],
   }));
   const index = new Map(months.map(({ month }, position) => [month, position]));
   for (const record of restrictions) {
+    const { date } = record.knowledge;
+    const seenUntil = date ? firstDay(date).slice(0, 7) : '';
     for (const { from: start, before, status, force } of spansOf(record, means)) {
       const counted = force ?? (status === 'unknown' ? 'unclear' : null);
       if (!counted) continue;
       for (const month of months) {
         if (month.day < start || (before !== null && month.day >= before)) continue;
         if (counted === 'unclear') month.unclear++;
-        else month.inForce[counted]++;
+        else {
+          month.inForce[counted]++;
+          if (month.month <= seenUntil) month.seen[counted]++;
+        }
       }
     }
     const events = eventsAbout(record, means);

@@ -1,3 +1,4 @@
+import { isDay } from '../register/dates.ts';
 import { WORLD } from '../register/places.ts';
 import {
   DEVICE_SCOPES,
@@ -17,8 +18,11 @@ import type { StatusOnDay } from '../register/status.ts';
  * a list behind it.
  */
 
-export const TABS = ['table', 'map', 'timeline', 'response', 'context', 'about'] as const;
+export const TABS = ['table', 'map', 'timeline', 'compare', 'response', 'context', 'about'] as const;
 export type Tab = (typeof TABS)[number];
+
+/** Views of the list: they share its filters and its day. */
+export const LIST_TABS: readonly Tab[] = ['table', 'map', 'timeline', 'compare'];
 
 export const COLUMNS = [
   'issuer',
@@ -28,9 +32,15 @@ export const COLUMNS = [
   'devices',
   'status',
   'since',
+  'from',
+  'to',
   'knowledge',
+  'sources',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
+
+/** The columns that the table shows unless others are chosen. */
+export const USUAL_COLUMNS: readonly Column[] = ['issuer', 'measure', 'from', 'to', 'knowledge', 'sources'];
 
 /** `primary`: at least one source of the issuer's own; `secondary`: reports about it alone. */
 export const SOURCE_KINDS = ['primary', 'secondary'] as const;
@@ -51,14 +61,21 @@ export interface PageState {
   readonly devices: readonly DeviceScope[];
   readonly statuses: readonly StatusOnDay['status'][];
   readonly source: SourceKind | null;
+  /** Only what a source showed on this day or later, `YYYY-MM-DD`. */
+  readonly confirmed: string | null;
+  /** The earlier of two days that are compared; null for a year before the later one. */
+  readonly compare: string | null;
   /** Only what concerns the person. */
   readonly mine: boolean;
   /** Null: best hits first where there is a text, else by place. */
   readonly sort: { readonly column: Column; readonly descending: boolean } | null;
+  /** What the table shows; the issuer always. */
+  readonly columns: readonly Column[];
   /** Id of the open record. */
   readonly record: string | null;
 }
 
+/** What the page opens with: every status is one click away, and never mixed in unseen. */
 export const INITIAL: PageState = {
   tab: 'table',
   day: null,
@@ -67,23 +84,31 @@ export const INITIAL: PageState = {
   kinds: [],
   measures: [],
   devices: [],
-  statuses: [],
+  statuses: ['in-force'],
   source: null,
+  confirmed: null,
+  compare: null,
   mine: false,
   sort: null,
+  columns: USUAL_COLUMNS,
   record: null,
 };
 
-/** What an address says, and the parts of it that say nothing (`kind=king`), which are left out. */
+/** A part of an address that was left out. `unknown`: it says nothing; `to-come`: its day lies after today. */
+export interface AddressProblem {
+  /** `kind=king` */
+  readonly part: string;
+  readonly why: 'unknown' | 'to-come';
+}
+
+/** What an address says, and the parts of it that were left out. */
 export interface ReadAddress {
   readonly state: PageState;
-  readonly problems: readonly string[];
+  readonly problems: readonly AddressProblem[];
 }
 
 const REGIONS: ReadonlySet<string> = new Set(WORLD.flatMap((row) => row.slice(0, 2)));
 
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 const isPlace = (text: string): boolean =>
   /^\d{3}$/.test(text) ? REGIONS.has(text) : Jurisdiction.safeParse(text).success;
 const isId = (text: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
@@ -117,38 +142,74 @@ const several =
 const PARAMETERS: Readonly<Record<string, Take>> = {
   view: one('tab', (value) => (among(TABS, value) ? value : undefined)),
   day: one('day', (value) => (isDay(value) ? value : undefined)),
+  compare: one('compare', (value) => (isDay(value) ? value : undefined)),
+  confirmed: one('confirmed', (value) => (isDay(value) ? value : undefined)),
   q: one('text', (value) => value.slice(0, 200)),
   place: one('place', (value) => (isPlace(value) ? value : undefined)),
   kind: several(ISSUER_KINDS, 'kinds'),
   measure: several(RESTRICTION_MEASURES, 'measures'),
   device: several(DEVICE_SCOPES, 'devices'),
-  status: several(STATUS_CHOICES, 'statuses'),
+  status: (draft, value) => {
+    if (value !== ANY) return several(STATUS_CHOICES, 'statuses')(draft, value);
+    draft.statuses = [];
+    return true;
+  },
   source: one('source', (value) => (among(SOURCE_KINDS, value) ? value : undefined)),
   mine: one('mine', (value) => (value === '1' ? true : undefined)),
   sort: one('sort', (value) => {
     const column = value.replace(/^-/, '');
     return among(COLUMNS, column) ? { column, descending: value.startsWith('-') } : undefined;
   }),
+  columns: one('columns', (value) => {
+    const names = value.split(',');
+    return names.every((name) => among(COLUMNS, name)) ? columnsOf(names) : undefined;
+  }),
 };
+
+/** Stands for every status; an address that says nothing of the status but something else means the same. */
+const ANY = 'any';
+
+/** Parameters that hold a day, none of which can be later than today. */
+const DAYS: readonly string[] = ['day', 'compare', 'confirmed'];
+
+/** The chosen columns in their order, the issuer always among them. */
+export const columnsOf = (names: readonly string[]): readonly Column[] =>
+  COLUMNS.filter((column) => column === 'issuer' || names.includes(column));
+
+/**
+ * Does an address show a list as it opens? Addresses that were written before the page opened with what is in force
+ * say nothing of the status and mean every status; they name a filter, a day, an order or a view of the list.
+ */
+const isAsItOpens = (query: URLSearchParams): boolean =>
+  [...query].every(([name, value]) => name === 'view' && among(TABS, value) && !LIST_TABS.includes(value));
 
 /**
  * Reads an address. Never throws: what cannot be understood is named in `problems` and left out.
  *
  * @param search the query with or without `?`; @param hash the fragment with or without `#`.
+ * @param today `YYYY-MM-DD`; later days are left out.
  */
-export function readAddress(search: string, hash: string): ReadAddress {
-  const draft: Draft = { ...INITIAL };
-  const problems: string[] = [];
-  for (const [name, value] of new URLSearchParams(search)) {
+export function readAddress(search: string, hash: string, today: string): ReadAddress {
+  const query = new URLSearchParams(search);
+  const draft: Draft = { ...INITIAL, statuses: isAsItOpens(query) ? INITIAL.statuses : [] };
+  const problems: AddressProblem[] = [];
+  for (const [name, value] of query) {
+    const part = `${name}=${value}`;
     const take = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
-    if (!take?.(draft, value)) problems.push(`${name}=${value}`);
+    if (DAYS.includes(name) && isDay(value) && value > today) problems.push({ part, why: 'to-come' });
+    else if (!take?.(draft, value)) problems.push({ part, why: 'unknown' });
   }
   const fragment = hash.replace(/^#/, '');
   const record = new URLSearchParams(fragment).get('record');
   if (record !== null && isId(record)) draft.record = record;
-  else if (fragment.includes('=')) problems.push(`#${fragment}`);
+  else if (fragment.includes('=')) problems.push({ part: `#${fragment}`, why: 'unknown' });
   return { state: draft, problems };
 }
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
+
+/** Commas stand for themselves in a query. */
+const readable = (query: URLSearchParams): string => query.toString().replaceAll('%2C', ',');
 
 /** The address of a state: `?…#…`, or an empty string for the page as it opens. */
 export function writeAddress(state: PageState): string {
@@ -161,13 +222,22 @@ export function writeAddress(state: PageState): string {
   for (const kind of state.kinds) put('kind', kind);
   for (const measure of state.measures) put('measure', measure);
   for (const device of state.devices) put('device', device);
-  for (const status of state.statuses) put('status', status);
   put('source', state.source);
+  put('confirmed', state.confirmed);
+  put('compare', state.compare);
   put('mine', state.mine && '1');
   put('sort', state.sort && `${state.sort.descending ? '-' : ''}${state.sort.column}`);
-  const search = query.size > 0 ? `?${query}` : '';
+  put('columns', !isSame(state.columns, USUAL_COLUMNS) && state.columns.join(','));
+  const opens = isAsItOpens(query);
+  if (!opens || !isSame(state.statuses, INITIAL.statuses))
+    for (const status of state.statuses) put('status', status);
+  if (opens && state.statuses.length === 0) put('status', ANY);
+  const search = query.size > 0 ? `?${readable(query)}` : '';
   return search + (state.record ? recordFragment(state.record) : '');
 }
+
+/** The record's own page, from any page of the extension. */
+export const recordHref = (id: string): string => `/register.html${recordFragment(id)}`;
 
 /** The fragment that opens a record. */
 export const recordFragment = (id: string): string => `#record=${id}`;

@@ -3,6 +3,16 @@
  * this form compare as strings, so nothing here needs a clock or a time zone.
  */
 
+/** Is a text a day of the calendar, `YYYY-MM-DD`? Years of five digits and the 30th of February are none. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+
+/** The same day one year earlier; the 28th of February for the 29th. */
+export function yearBefore(day: string): string {
+  const before = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
+  return isDay(before) ? before : `${before.slice(0, 8)}28`;
+}
+
 /** Days in a month; `month` counts from 1. */
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 

@@ -1,4 +1,4 @@
-import { ageInMonths } from './dates.ts';
+import { ageInMonths, firstDay, yearBefore } from './dates.ts';
 import type { Restriction } from './schema.ts';
 
 /** Ages of knowledge, each with the month it ends before; the last two have no end. */
@@ -32,3 +32,11 @@ export function knowledgeAges(
   }
   return counts;
 }
+
+/** Did a source show the status on `since` (`YYYY-MM-DD`) or later? A bare month or year counts from its first day. */
+export const isConfirmedSince = ({ knowledge }: Pick<Restriction, 'knowledge'>, since: string): boolean =>
+  knowledge.date !== null && firstDay(knowledge.date) >= since;
+
+/** Is the knowledge of a record at most a year older than `day`? Only then is a status shown as a solid mark. */
+export const isFresh = (record: Pick<Restriction, 'knowledge'>, day: string): boolean =>
+  isConfirmedSince(record, yearBefore(day));

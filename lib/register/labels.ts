@@ -1,6 +1,6 @@
-import type { MessageKey, Translate } from '../platform/i18n.ts';
+import type { Translate } from '../platform/i18n.ts';
 import { devicesOf } from './clauses.ts';
-import { formatDate } from './dates.ts';
+import { firstDay, formatDate } from './dates.ts';
 import type { Entry } from './moved.ts';
 import { type PlaceNames, placeName, placeNamesFor } from './places.ts';
 import type { Device } from './profile.ts';
@@ -78,10 +78,6 @@ export const shortList = (items: readonly string[], language: Language, count = 
     ? listOf(items, language)
     : listOf([...items.slice(0, count), language.t('verdict_list_more', items.length - count)], language);
 
-/** Parts of one statement, set side by side: "in force, announced 9 March 2023". */
-const sideBySide = (parts: readonly string[], { locale }: Language): string =>
-  new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts);
-
 /** The bare status: "in force (temporary)", "announced, takes effect 1 January 2027", "lifted (5 February 2026)". */
 export function statusName(status: StatusOnDay, { t, locale }: Language): string {
   const word = t(`status_${underscored(status.status)}`);
@@ -100,26 +96,6 @@ export function statusName(status: StatusOnDay, { t, locale }: Language): string
     default:
       return status.since ? t('status_since', word, formatDate(status.since, locale)) : word;
   }
-}
-
-/**
- * The status never without its knowledge date: "in force, announced 9 March 2023, last confirmed March 2023"; "not
- * known whether in force, last known March 2023".
- */
-export function statusLine(
-  record: Pick<Restriction, 'knowledge'>,
-  status: StatusOnDay,
-  language: Language,
-): string {
-  const { t, locale } = language;
-  const parts = [statusName(status, language)];
-  if (status.status === 'not-yet') return parts.join('');
-  if (status.sinceAnnounced && status.since && status.status !== 'unknown')
-    parts.push(t('status_counted_from_announcement', formatDate(status.since, locale)));
-  const { date } = record.knowledge;
-  const key: MessageKey = status.status === 'unknown' ? 'status_last_known' : 'status_confirmed';
-  parts.push(date ? t(key, formatDate(date, locale)) : t('status_knowledge_missing'));
-  return sideBySide(parts, language);
 }
 
 /** Why a status is not known, one sentence; null for a status that is. */
@@ -220,25 +196,41 @@ export const instrumentText = (
   return number && !name.includes(number) ? t('instrument_with_number', name, number) : name;
 };
 
-/** Measure, devices, status with its knowledge date, in one line. */
-export const restrictionLine = (record: Restriction, status: RecordStatus, language: Language): string =>
-  language.t(
-    'restriction_line_with_status',
-    measureLine(record, status, language),
-    statusLine(record, status, language),
-  );
+/** Topics of TikTok's answer that people ask for first. */
+const ANSWERS: readonly Response['topic'][] = ['local-data-storage', 'external-monitoring'];
 
-/** TikTok's answer in one line: local data storage and outside monitoring, said to be TikTok's own words. */
+/**
+ * TikTok's answer in one line, said to be TikTok's own words: local data storage and outside monitoring; with it the
+ * newest of what others found on these, in its first sentence and by whom.
+ */
 export function responseLine(register: Pick<Register, 'responses'>, language: Language): string {
+  const { t, locale } = language;
   const of = (topic: Response['topic']) => register.responses.filter((response) => response.topic === topic);
   const distinct = (names: readonly (string | null | undefined)[]) => [
     ...new Set(names.filter((name) => name !== null && name !== undefined)),
   ];
   const programmes = distinct(of('local-data-storage').map(({ programme }) => programme));
   const operators = distinct(of('external-monitoring').map((response) => response.operators[0]?.name));
-  if (programmes.length === 0 || operators.length === 0) return language.t('response_line_missing');
-  return language.t('response_line', listOf(programmes, language), listOf(operators, language));
+  if (programmes.length === 0 || operators.length === 0) return t('response_line_missing');
+  const claim = t('response_line', listOf(programmes, language), listOf(operators, language));
+  const newest = ANSWERS.flatMap((topic) => of(topic).flatMap(({ findings }) => findings)).reduce<
+    Response['findings'][number] | null
+  >((last, finding) => (last && firstDay(last.date) >= firstDay(finding.date) ? last : finding), null);
+  if (!newest) return claim;
+  return t(
+    'response_line_found',
+    claim,
+    newest.by,
+    formatDate(newest.date, locale),
+    firstSentence(newest.finding),
+  );
 }
+
+/** The register's sentences are English. */
+const firstSentence = (text: string): string => {
+  const [first] = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text);
+  return first?.segment.trim() ?? text;
+};
 
 /** "Register of 22 November 2026". */
 export const registerLine = (register: Pick<Register, 'date'>, { t, locale }: Language): string =>

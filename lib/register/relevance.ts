@@ -82,18 +82,6 @@ export function orderForProfile(
   return ranked.map(({ record, status, relevance }) => ({ record, status, relevance }));
 }
 
-/** The restrictions that matter most to a profile, for a card: the first in order that are not over by then. */
-export function topForProfile(
-  register: VerdictRegister,
-  profile: Profile,
-  day: string,
-  count = 3,
-  known?: Verdict,
-): Ranked[] {
-  const ordered = orderForProfile(register, profile, day, known);
-  return ordered.filter(({ status }) => phaseOf(status) < OVER).slice(0, count);
-}
-
 /** The records a verdict names, each with the nearest of its places in it. */
 function namedBy({
   carriers,
@@ -136,9 +124,6 @@ function nearest(jurisdiction: string, places: readonly string[]): Relevance {
   if (here.region && near((place) => regionOf(place)?.region === here.region)) return 'region';
   return near((place) => regionOf(place)?.continent === here.continent) ? 'continent' : 'elsewhere';
 }
-
-/** From here on a rule is over or not yet there: see {@link phaseOf}. */
-const OVER = 2;
 
 function compareNumbers(a: readonly number[], b: readonly number[]): number {
   for (const [index, value] of a.entries()) {

@@ -8,11 +8,9 @@ import { z } from '../platform/zod.ts';
 /** ISO 8601 date with day, month or year precision: `2023-04-01`, `2023-04`, `2023`. */
 export const PartialDate = z
   .string()
-  .check(
-    z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date as 2023, 2023-04 or 2023-04-01'),
-  );
+  .check(z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'partial-date'));
 
-const Id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'));
+const Id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'hyphenated-words'));
 const Text = z.string().check(z.minLength(1));
 const nonEmpty = <T extends z.core.$ZodType>(item: T) => z.array(item).check(z.minLength(1));
 const indexes = nonEmpty(z.int().check(z.nonnegative()));
@@ -33,9 +31,7 @@ export const ISSUER_KINDS = [
 ] as const;
 
 /** ISO 3166-1 alpha-2, ISO 3166-2, or one of the codes of bodies that ISO 3166 does not list: EU, NATO, XK. */
-export const Jurisdiction = z
-  .string()
-  .check(z.regex(/^([A-Z]{2}(-[A-Z0-9]{1,3})?|NATO)$/, 'an ISO 3166 code, EU or NATO'));
+export const Jurisdiction = z.string().check(z.regex(/^([A-Z]{2}(-[A-Z0-9]{1,3})?|NATO)$/, 'iso-3166-code'));
 
 /**
  * `organisation` names the body itself (several records may share one, and its name and kind with it); `unit` is the
@@ -280,7 +276,7 @@ export type Response = z.infer<typeof Response>;
 /** `version` orders registers, number by number (`version.ts`). `date`: the day the facts were researched up to. */
 const headFields = {
   format: z.literal(2),
-  version: z.string().check(z.regex(/^\d{4}\.\d{2}\.\d{2}\.\d+$/, 'a version as 2026.11.22.1')),
+  version: z.string().check(z.regex(/^\d{4}\.\d{2}\.\d{2}\.\d+$/, 'register-version')),
   date: z.iso.date(),
 };
 export const RegisterHead = z.strictObject(headFields);

@@ -1,8 +1,9 @@
 import { scopesOf } from './clauses.ts';
-import { deviceName, kindName, type Language, measureName, reasonName, underscored } from './labels.ts';
-import type { Organisation } from './organisations.ts';
-import { COUNTRIES, containsPlace, placeName, regionOf } from './places.ts';
+import { deviceName, kindName, type Language, measureName, reasonName } from './labels.ts';
+import { namesOfKind, otherNamesOfPlace } from './other-names.ts';
+import { containsPlace, placeName, regionOf } from './places.ts';
 import type { Clause, DeviceScope, IssuerKind, Measure, Restriction } from './schema.ts';
+import { readPhrase } from './search-phrase.ts';
 import { type RecordStatus, type StatusOnDay, statusOn, together } from './status.ts';
 import { type Fields, find, type Hit, type Prepared, prepare } from './text-search.ts';
 
@@ -19,7 +20,7 @@ const fieldsOf = (
 ): Fields => [
   [8, [issuer.name, issuer.nativeName, issuer.unit, instrument?.name, instrument?.number]],
   [6, [issuer.jurisdiction, ...namesOfPlace(issuer.jurisdiction, language)]],
-  [4, [id, kindName(issuer.kind, language)]],
+  [4, [id, kindName(issuer.kind, language), ...namesOfKind(issuer.kind)]],
   [
     3,
     [
@@ -31,22 +32,15 @@ const fieldsOf = (
   [1, [summary, appliesTo]],
 ];
 
-/** A place in the person's language and in English, with the country around it. */
+/** A place and the country around it by every name: in the person's language, in English, demonyms and others. */
 function namesOfPlace(code: string, { locale, places }: Language): string[] {
   const country = code.split('-', 1)[0] ?? code;
   return [...new Set([code, country])].flatMap((place) => [
     placeName(place, locale, places),
     placeName(place, 'en', places),
-    ...(SHORT_NAMES[place] ?? []),
+    ...otherNamesOfPlace(place),
   ]);
 }
-
-/** Names in everyday use that are neither the code nor a part of the full name. */
-const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = {
-  AE: ['UAE'],
-  GB: ['UK', 'Great Britain'],
-  US: ['USA'],
-};
 
 /**
  * What a list of restrictions is narrowed to. An absent or empty field lets everything through; inside a field any
@@ -83,7 +77,8 @@ export function filterRestrictions(
   day: string,
   order?: readonly string[],
 ): Found[] {
-  const hits = find(prepared, filter.text ?? '');
+  const { text, ...phrase } = readPhrase(filter.text ?? '');
+  const hits = find(prepared, text);
   if (order) {
     const rank = new Map(order.map((id, index) => [id, index]));
     const rankOf = ({ item }: Hit<Restriction>) => rank.get(item.id) ?? order.length;
@@ -91,7 +86,7 @@ export function filterRestrictions(
   }
   return hits
     .map(({ item }) => ({ record: item, status: statusOn(item, day) }))
-    .filter((found) => passes(found, filter));
+    .filter((found) => passes(found, filter) && passes(found, phrase));
 }
 
 /** No choice lets everything through. */
@@ -135,51 +130,3 @@ function liesIn(code: string, place: string): boolean {
   const region = regionOf(code);
   return region !== null && (region.continent === place || region.region === place);
 }
-
-/** Makes organisations ready for {@link findOrganisations}: found by names, native names, places, kind and id. */
-export const prepareOrganisations = (
-  organisations: readonly Organisation[],
-  language: Language,
-): Prepared<Organisation> =>
-  prepare(organisations, ({ id, name, nativeName, kind, jurisdiction, appliesTo }) => [
-    [8, [name, nativeName]],
-    [6, [jurisdiction, ...namesOfPlace(jurisdiction, language)]],
-    [4, [id, kindName(kind, language)]],
-    [5, [IS_ALSO.has(kind) ? language.t(`kind_also_${underscored(kind) as 'national_government'}`) : null]],
-    [1, appliesTo],
-  ]);
-
-/** Kinds that hold bodies which a person types instead: somebody of a ministry looks for "ministry". */
-const IS_ALSO: ReadonlySet<IssuerKind> = new Set([
-  'national-government',
-  'subnational-government',
-  'city-or-local',
-]);
-
-/** The organisations that fit what is typed, best first; all for an empty text. */
-export const findOrganisations = (prepared: Prepared<Organisation>, text: string): Organisation[] =>
-  find(prepared, text).map(({ item }) => item);
-
-/** A place to pick, with its name in the person's language. */
-export interface Place {
-  readonly code: string;
-  readonly name: string;
-}
-
-/** Every country and every subdivision that the register names, by name, ready for {@link findPlaces}. */
-export function preparePlaces(language: Language): Prepared<Place> {
-  const { locale, places } = language;
-  const collator = new Intl.Collator(locale);
-  const list = [...COUNTRIES, ...Object.keys(places)]
-    .map((code) => ({ code, name: placeName(code, locale, places) }))
-    .sort((a, b) => collator.compare(a.name, b.name));
-  // Denmark before Central Denmark Region.
-  return prepare(list, ({ code, name }) => [
-    [code.includes('-') ? 8 : 9, [name, placeName(code, 'en', places)]],
-    [6, [code, ...namesOfPlace(code, language)]],
-  ]);
-}
-
-/** The places that fit what is typed, best first; all for an empty text. */
-export const findPlaces = (prepared: Prepared<Place>, text: string): Place[] =>
-  find(prepared, text).map(({ item }) => item);

@@ -1,4 +1,5 @@
-import { initialSettings, type Problem, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
+import type { Problem } from './problem.ts';
+import { initialSettings, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
 import type { StoredSettings } from './storage-layout.ts';
 
 /** What was read of the person's own settings. */

@@ -1,7 +1,8 @@
 import { LOCAL_KEYS, settingKey } from '../platform/storage-keys.ts';
 import { z } from '../platform/zod.ts';
 import { MIGRATIONS, type Migration, migrate, type RawEntries, SETTINGS_VERSION } from './migrations.ts';
-import { checkSetting, type Problem, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
+import { asReason, type Problem } from './problem.ts';
+import { checkSetting, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
 
 /*
  * How settings lie in browser storage: one entry a setting, `setting:<name>`, only for what the person changed, so
@@ -26,12 +27,21 @@ export interface StoredSettings {
   readonly newer: boolean;
 }
 
-const Aside = z.array(z.object({ where: z.string(), reason: z.string(), value: z.unknown() }));
+const Aside = z.array(
+  z.object({
+    where: z.string(),
+    reason: z.string(),
+    values: z.exactOptional(z.array(z.union([z.string(), z.number()]))),
+    value: z.unknown(),
+  }),
+);
 
 /** The damaged values that were put aside earlier. */
 const asideOf = (raw: RawEntries): readonly Problem[] => {
   const checked = Aside.safeParse(raw[LOCAL_KEYS.settingsDamaged]);
-  return checked.success ? checked.data : [];
+  return checked.success
+    ? checked.data.map(({ reason, ...rest }) => ({ ...rest, reason: asReason(reason) }))
+    : [];
 };
 
 function versionOf(raw: RawEntries): number {
@@ -45,12 +55,12 @@ export function readStored(raw: RawEntries, migrations?: readonly Migration[]): 
   const entries = migrate(raw, version, migrations);
   const changed: Partial<Settings> = {};
   const unread: SettingName[] = [];
-  const problems: Problem[] = [...asideOf(raw)];
+  let problems: readonly Problem[] = asideOf(raw);
   for (const name of SETTING_NAMES) {
     const value = entries[settingKey(name)];
     if (value === undefined) continue;
     const checked = checkSetting(name, value);
-    problems.push(...checked.problems);
+    problems = problems.concat(checked.problems);
     if (checked.problems.length > 0) unread.push(name);
     if (checked.value !== undefined) Object.assign(changed, { [name]: checked.value });
   }

@@ -3,7 +3,7 @@ import { withLock } from '../platform/lock.ts';
 import { LOCAL_KEYS, settingKey } from '../platform/storage-keys.ts';
 import { type RawEntries, SETTINGS_VERSION } from './migrations.ts';
 import { type PolicyValues, type ResolvedSettings, resolveSettings } from './resolve-settings.ts';
-import { SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
+import { SETTING_NAMES, type SettingName, type Settings, surplus } from './schema.ts';
 import { readStored, repairOf, STORAGE_KEYS, upgradeOf } from './storage-layout.ts';
 import { inSync, move, readRaw, removeAll, restoreSync, write } from './stored-entries.ts';
 
@@ -20,6 +20,14 @@ export class StoredByNewer extends Error {
   constructor(settings: readonly SettingName[]) {
     super(`stored by a newer version: ${settings.join(', ')}`);
     this.settings = settings;
+  }
+}
+
+/** A change was refused: a list would be longer than may be. */
+export class ListTooLong extends Error {
+  override readonly name = 'ListTooLong';
+  constructor(setting: SettingName) {
+    super(`${setting} has as many entries as it may have`);
   }
 }
 
@@ -67,7 +75,7 @@ export function createSettingsStore<Policy extends PolicyValues>(readPolicy: () 
 
     /**
      * Changes settings. Only what differs is written, and nothing that is locked. Rejects
-     * with the browser's error when the storage is full or over its sync quota, and with `StoredByNewer`; nothing is
+     * with the browser's error when the storage is full or over its sync quota, with `ListTooLong` and `StoredByNewer`; nothing is
      * lost then, the old values stay.
      */
     changeSettings: (change: Change): Promise<void> =>
@@ -80,6 +88,10 @@ export function createSettingsStore<Policy extends PolicyValues>(readPolicy: () 
         const names = SETTING_NAMES.filter((name) => name in patch && origin[name] !== 'locked');
         const unread = stored.newer ? names.filter((name) => stored.unread.includes(name)) : [];
         if (unread.length > 0) throw new StoredByNewer(unread);
+        for (const name of names) {
+          const more = surplus(name, patch[name]);
+          if (more > 0 && more > surplus(name, values[name])) throw new ListTooLong(name);
+        }
         const set: Record<string, unknown> = Object.fromEntries(
           names.filter((name) => patch[name] !== undefined).map((name) => [settingKey(name), patch[name]]),
         );

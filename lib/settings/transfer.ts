@@ -1,6 +1,15 @@
 import { z } from '../platform/zod.ts';
 import { SETTINGS_VERSION } from './migrations.ts';
-import { checkSetting, type Problem, SETTING_NAMES, type SettingName, type Settings } from './schema.ts';
+import type { Problem, ProblemReason } from './problem.ts';
+import {
+  type Checked,
+  checkSetting,
+  MOST_ENTRIES,
+  SETTING_NAMES,
+  type SettingName,
+  type Settings,
+  surplus,
+} from './schema.ts';
 
 /*
  * Settings as a file: what the person changed, nothing else. `sync` stays out, because it says where this browser
@@ -12,7 +21,7 @@ const CARRIED: readonly SettingName[] = SETTING_NAMES.filter((name) => name !== 
 const File = z.object({
   format: z.literal(FORMAT),
   version: z.int(),
-  settings: z.record(z.string(), z.unknown()),
+  settings: z.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
 });
 
 /** The name under which the file is offered for saving. */
@@ -31,29 +40,41 @@ export type SettingsFile =
   | { readonly settings: Partial<Settings> }
   | { readonly problems: readonly Problem[] };
 
-const whole = (reason: string): SettingsFile => ({ problems: [{ where: '', reason, value: null }] });
+const whole = (reason: ProblemReason, ...values: number[]): SettingsFile => ({
+  problems: [{ where: '', reason, ...(values.length > 0 && { values }), value: null }],
+});
 
-/** Reads a file's text. Each problem names the place in the file and the reason. Never throws. */
+function checkEntry(name: string, value: unknown): Checked<unknown> {
+  const known = CARRIED.find((each) => each === name);
+  if (!known) return { problems: [{ where: name, reason: 'unknown-name', value }] };
+  if (surplus(name, value) > 0) {
+    const most = MOST_ENTRIES[name as keyof typeof MOST_ENTRIES];
+    const values = [(value as unknown[]).length, most];
+    return { problems: [{ where: name, reason: 'too-many-entries', values, value: null }] };
+  }
+  return checkSetting(known, value);
+}
+
+/** The most bytes of a file. */
+export const LARGEST_FILE = 1_000_000;
+
+/** Reads a file's text. A list that is too long is refused whole, with its number. Each problem names the place in the file and the reason. Never throws. */
 export function readSettingsFile(text: string): SettingsFile {
+  if (text.length > LARGEST_FILE) return whole('too-large-file', text.length, LARGEST_FILE);
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return whole(`no JSON: ${error instanceof Error ? error.message : error}`);
+  } catch {
+    return whole('no-json');
   }
   const file = File.safeParse(json);
-  if (!file.success)
-    return whole(`no file of settings: "format" must be "${FORMAT}", with "version" and "settings"`);
-  if (file.data.version > SETTINGS_VERSION)
-    return whole(`written by a newer version (${file.data.version}); update the extension first`);
+  if (!file.success) return whole('no-settings-file');
+  if (file.data.version > SETTINGS_VERSION) return whole('newer-version');
   const settings: Partial<Settings> = {};
-  const problems: Problem[] = [];
+  let problems: readonly Problem[] = [];
   for (const [name, value] of Object.entries(file.data.settings)) {
-    const known = CARRIED.find((each) => each === name);
-    const checked = known
-      ? checkSetting(known, value)
-      : { problems: [{ where: name, reason: 'no such setting', value }] };
-    problems.push(...checked.problems);
+    const checked = checkEntry(name, value);
+    problems = problems.concat(checked.problems);
     if ('value' in checked) Object.assign(settings, { [name]: checked.value });
   }
   return problems.length > 0 ? { problems } : { settings };

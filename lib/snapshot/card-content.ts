@@ -1,5 +1,6 @@
 import type { Translate } from '../platform/i18n.ts';
-import type { Part, Snapshot, SnapshotRestriction } from './snapshot.ts';
+import type { OwnRuleText, VerdictBlock } from '../register/verdict-block.ts';
+import type { Part } from './snapshot.ts';
 
 /*
  * What stands in the card and in the question before a link opens. The background writes both down for the snapshot;
@@ -10,45 +11,63 @@ import type { Part, Snapshot, SnapshotRestriction } from './snapshot.ts';
  */
 
 /** What a button of a panel does, and for `record` which. */
-export type Action = 'record' | 'register' | 'close' | 'open' | 'copy';
-
-type Words = Pick<Snapshot['verdict'], 'word' | 'sentence' | 'notes'>;
+export type Action = 'record' | 'register' | 'set-up' | 'close' | 'open' | 'copy';
 
 const button = (action: Action, text: string, record = ''): Part => ['button', `${action} ${record}`, text];
-const line = (text: string, name = ''): Part => ['p', name, text];
-const heading = ({ word }: Words): Part => ['h2', '', ['i', ''], word];
+const line = (text: string | null, name = ''): Part[] => (text ? [['p', name, text]] : []);
 const LINK: Part = ['section', 'link'];
 
+const ownRuleLines = (rule: OwnRuleText | null, t: Translate): Part[] =>
+  rule
+    ? [
+        ...line(rule.text),
+        ...line(rule.exceptions && t('block_own_rule_exceptions', rule.exceptions), 'soft'),
+        ...line(rule.url, 'soft'),
+        ...line(rule.contact && t('block_own_rule_contact', rule.contact), 'soft'),
+      ]
+    : [];
+
+/** The verdict block up to what stands folded. */
+const answer = (block: VerdictBlock, t: Translate): Part[] => [
+  ['h2', '', ['i', ''], block.word],
+  ...line(block.sentence),
+  ...line(block.age, 'soft'),
+  ...ownRuleLines(block.ownRule, t),
+  ...line(block.why, 'soft'),
+  ...line(block.also),
+];
+
 /** The card. @param age of the register, in words */
-export const cardOf = (
-  words: Words,
-  restrictions: readonly SnapshotRestriction[],
-  response: string,
-  age: string,
-  t: Translate,
-): readonly Part[] => [
-  heading(words),
-  line(words.sentence),
-  ...words.notes.map((note) => line(note, 'soft')),
+export const cardOf = (block: VerdictBlock, response: string, age: string, t: Translate): readonly Part[] => [
+  ...answer(block, t),
+  ...(block.more.length > 0
+    ? [
+        [
+          'details',
+          '',
+          ['summary', '', t('block_more')],
+          ...block.more.flatMap(({ text }) => line(text, 'soft')),
+        ] as Part,
+      ]
+    : []),
+  ...(block.record ? [['p', 'title gap', button('record', t('block_read'), block.record)] as Part] : []),
+  ...(block.level === 'no-profile' ? [['p', 'title gap', button('set-up', t('block_set_up'))] as Part] : []),
   LINK,
+  ['section', '', ...line(t('card_response'), 'title'), ...line(response)],
   [
     'section',
-    '',
-    ...restrictions.flatMap(({ id, title, line: text }): Part[] => [
-      ['p', 'title gap', button('record', title, id)],
-      line(text, 'soft'),
-    ]),
+    'row',
+    button('register', t('card_more')),
+    button('close', t('card_close')),
+    ...line(age, 'soft'),
   ],
-  ['section', '', line(t('card_response'), 'title'), line(response)],
-  ['section', 'row', button('register', t('card_more')), button('close', t('card_close')), line(age, 'soft')],
 ];
 
 /** The question before a link opens. The first button gets the focus, so a key pressed too long opens nothing. */
-export const confirmationOf = (words: Words, t: Translate): readonly Part[] => [
-  heading(words),
-  line(words.sentence),
+export const confirmationOf = (block: VerdictBlock, t: Translate): readonly Part[] => [
+  ...answer(block, t),
   LINK,
-  line(t('confirm_question')),
+  ...line(t('confirm_question')),
   [
     'section',
     'row',

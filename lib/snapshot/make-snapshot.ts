@@ -1,17 +1,10 @@
 import { WRAPPER_NAMES } from '../links/wrapper-names.ts';
 import type { Translate } from '../platform/i18n.ts';
-import {
-  languageOf,
-  registerLine,
-  responseLine,
-  restrictionLine,
-  restrictionTitle,
-} from '../register/labels.ts';
+import { languageOf, registerLine, responseLine } from '../register/labels.ts';
 import type { PlaceNames } from '../register/places.ts';
-import { topForProfile } from '../register/relevance.ts';
 import type { Register } from '../register/schema.ts';
 import { verdict } from '../register/verdict.ts';
-import { verdictNotes, verdictSentence, verdictWord } from '../register/verdict-words.ts';
+import { verdictBlock } from '../register/verdict-block.ts';
 import { profileOf } from '../settings/profile-of.ts';
 import type { Settings } from '../settings/schema.ts';
 import { sheetsOf } from './badge-styles.ts';
@@ -34,7 +27,7 @@ const pick = <T, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> =>
   Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 
 /**
- * Finished texts and choices for the content script: everything a mark and its card show.
+ * Finished texts and choices for the content script: everything a mark and its card show. The background adds the key.
  *
  * @param day the day of the verdict, `YYYY-MM-DD`.
  * @param locale BCP 47.
@@ -49,21 +42,11 @@ export function makeSnapshot(
   direction: Snapshot['direction'],
   t: Translate,
   subdivisionNames: Readonly<Record<string, PlaceNames>>,
-): Snapshot {
+): Omit<Snapshot, 'key'> {
   const language = languageOf(t, locale, subdivisionNames);
   const profile = profileOf(settings);
   const found = verdict(profile, register, day);
-  const words = {
-    word: verdictWord(found, language),
-    sentence: verdictSentence(found, language),
-    notes: verdictNotes(found, language),
-  };
-  const restrictions = topForProfile(register, profile, day, 3, found).map(({ record, status }) => ({
-    id: record.id,
-    title: restrictionTitle(record),
-    line: restrictionLine(record, status, language),
-  }));
-  const response = responseLine(register, language);
+  const block = verdictBlock(found, profile, register, language);
   const age = registerLine(register, language);
   return {
     format: SNAPSHOT_FORMAT,
@@ -71,16 +54,23 @@ export function makeSnapshot(
     ...pick(settings, PAGE_SETTINGS),
     style: settings.markStyle,
     beforeOpen: found.level === 'not-allowed' ? settings.beforeOpen : 'never',
-    verdict: { level: found.level, ...words },
-    sheets: sheetsOf(found.level, settings.markStyle),
-    name: t('badge_name', words.word),
-    card: cardOf(words, restrictions, response, age, t),
-    confirmation: confirmationOf(words, t),
+    verdict: block,
+    sheets: sheetsOf(found.level, settings.markStyle, block.word),
+    card: cardOf(block, responseLine(register, language), age, t),
+    confirmation: confirmationOf(block, t),
     language: locale,
     direction,
     via: WRAPPER_NAMES,
-    restrictions,
-    response,
     register: age,
+    isShort: false,
   };
 }
+
+/** The same verdict without what makes a snapshot large; no marks are drawn by it, as their sites are not known. */
+export const shortSnapshot = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  paused: true,
+  isShort: true,
+  sitesOff: [],
+  sitesOnly: [],
+});

@@ -1,15 +1,8 @@
+import type { VerdictBlock } from '../register/verdict-block.ts';
 import type { VerdictLevel } from '../register/verdict-level.ts';
 import type { Settings } from '../settings/schema.ts';
 
 export type { VerdictLevel };
-
-/** One restriction as the card prints it: finished text in the person's language. */
-export interface SnapshotRestriction {
-  readonly id: string;
-  readonly title: string;
-  /** Measure, devices, status with its knowledge date, in one line. */
-  readonly line: string;
-}
 
 /** A text, or an element with its tag, its class (of a button: what it does) and its content. */
 export type Part = string | Markup;
@@ -41,19 +34,11 @@ export interface Snapshot extends PageSettings {
   readonly style: 'icon' | 'word';
   /** Whether to ask before a marked link opens; already decided by verdict and setting. */
   readonly beforeOpen: 'never' | 'ask' | 'once';
-  readonly verdict: {
-    readonly level: VerdictLevel;
-    /** One or two words beside the icon. */
-    readonly word: string;
-    /** One sentence. */
-    readonly sentence: string;
-    /** What limits or ages the verdict, one sentence each; may be empty. */
-    readonly notes: readonly string[];
-  };
+  readonly verdict: VerdictBlock;
   /** Style rules for this verdict and style, made by `badge-styles.ts`, so that no page without a hit reads them. */
-  readonly sheets: Readonly<Record<'badge' | 'card', string>> & Readonly<Record<string, string>>;
-  /** What the badge is called, for those who do not see it. */
-  readonly name: string;
+  readonly sheets: Readonly<Record<'badge' | 'frame' | 'panel', string>> & Readonly<Record<string, string>>;
+  /** Known to this extension alone, and new with each session of the browser; see `lib/content/private-frame/`. */
+  readonly key: string;
   /** The finished card and the question before a link opens, but for the link itself: `card-content.ts`. */
   readonly card: readonly Part[];
   readonly confirmation: readonly Part[];
@@ -62,14 +47,13 @@ export interface Snapshot extends PageSettings {
   readonly direction: 'ltr' | 'rtl';
   /** Names of wrapping services, by their ids in `Recognition.via`. */
   readonly via: Readonly<Record<string, string>>;
-  readonly restrictions: readonly SnapshotRestriction[];
-  /** TikTok's response in one line. */
-  readonly response: string;
   /** "Register of 22 November 2026". */
   readonly register: string;
+  /** The browser had no room for all of it: no marks are drawn. */
+  readonly isShort: boolean;
 }
 
-export const SNAPSHOT_FORMAT = 3;
+export const SNAPSHOT_FORMAT = 4;
 
 /** A stored value as a snapshot; null for anything but one of this format. Only the background writes them. */
 export const readSnapshot = (stored: unknown): Snapshot | null =>

@@ -16,9 +16,10 @@ interface VerdictShape {
   /** For toolbar and pages. */
   readonly drawing: readonly ShapePart[];
   /**
-   * For badge and card: declarations for a square box that draw the same in the box's text colour. A drawing in each
-   * badge takes three times as long to make as the rest of it, and pictures in a style sheet are subject to the page's
-   * content security policy, which would report them to the page's owner.
+   * For badge and card: declarations that draw the same, 1em high, in the middle of any box in its text colour. Layers
+   * of its background, because clip paths, masks and transforms are painted above all text, also above the sticky heads
+   * of a page. A drawing in each badge takes three times as long to make as the rest of it, and pictures in a style sheet
+   * are subject to the page's content security policy, which would report them to the page's owner.
    */
   readonly css: string;
 }
@@ -27,54 +28,62 @@ const fill = (d: string): ShapePart => ({ d, paint: 'fill', tone: 'ink' });
 const stroke = (d: string): ShapePart => ({ d, paint: 'stroke', tone: 'ink' });
 const gap = (d: string): ShapePart => ({ d, paint: 'stroke', tone: 'paper' });
 
-/**
- * A clip path in percent. Holes are cut by the even-odd rule: the outline is walked first, then each hole, from the
- * outline's first point and back to it.
- */
-const cut = (outline: string, ...holes: string[]): string => {
-  const first = (points: string) => points.slice(0, points.indexOf(','));
-  const start = first(outline);
-  const points = [outline, start, ...holes.flatMap((hole) => [hole, first(hole), start])];
-  return `background:currentColor;clip-path:polygon(evenodd,${points})`;
-};
-
-const RING = 'box-sizing:border-box;border:.13em solid;border-radius:50%';
-const CIRCLE = stroke('M8 2.2a5.8 5.8 0 1 1 0 11.6a5.8 5.8 0 1 1 0-11.6z');
+/** A layer of a background in the middle of its box. */
+const layer = (image: string, width: number, height: number, x = 0, y = 0): string =>
+  `${image} calc(50% + ${x}em) calc(50% + ${y}em)/${width}em ${height}em no-repeat`;
+const INK = 'linear-gradient(currentColor,currentColor)';
+const PAPER = 'linear-gradient(Canvas,Canvas)';
+/** A square of which one corner is cut off. */
+const cutCorner = (degrees: number): string => `linear-gradient(${degrees}deg,#0000 29%,currentColor 29.5%)`;
+const RING = layer('radial-gradient(circle,#0000 .33em,currentColor .35em .47em,#0000 .49em)', 1, 1);
 
 /** Everything that shows a verdict draws from this table. */
 export const VERDICT_SHAPES: Readonly<Record<VerdictLevel, VerdictShape>> = {
   'not-allowed': {
     colour: '#c5402f',
-    drawing: [fill('M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1z'), gap('M4.5 8h7')],
-    css: cut(
-      '31% 4%,69% 4%,96% 31%,96% 69%,69% 96%,31% 96%,4% 69%,4% 31%',
-      '24% 43%,76% 43%,76% 57%,24% 57%',
-    ),
+    drawing: [fill('M4.9 .5h6.2L15.5 4.9v6.2L11.1 15.5H4.9L.5 11.1V4.9z'), gap('M4.5 8h7')],
+    css: `background:${[
+      layer(PAPER, 0.56, 0.18),
+      ...[135, 225, 315, 45].map((degrees, i) =>
+        layer(cutCorner(degrees), 0.5, 0.5, i % 3 ? 0.25 : -0.25, i < 2 ? -0.25 : 0.25),
+      ),
+    ]}`,
   },
   'blocked-here': {
     colour: '#9a5bb0',
     drawing: [
       fill(
-        'M3 1.5h10A1.5 1.5 0 0 1 14.5 3v10a1.5 1.5 0 0 1-1.5 1.5H3A1.5 1.5 0 0 1 1.5 13V3A1.5 1.5 0 0 1 3 1.5z',
+        'M2.3 .8h11.4a1.5 1.5 0 0 1 1.5 1.5v11.4a1.5 1.5 0 0 1 -1.5 1.5H2.3a1.5 1.5 0 0 1 -1.5 -1.5V2.3A1.5 1.5 0 0 1 2.3 .8z',
       ),
-      gap('M4.8 11.2l6.4-6.4'),
+      gap('M4.6 11.4l6.8-6.8'),
     ],
-    css: cut('8% 8%,92% 8%,92% 92%,8% 92%', '25% 65%,65% 25%,75% 35%,35% 75%'),
+    css: `background:${[
+      layer('linear-gradient(135deg,#0000 41%,Canvas 42% 58%,#0000 59%)', 0.56, 0.56),
+      layer(INK, 0.92, 0.92),
+    ]}`,
   },
   'advised-against': {
     colour: '#b86e00',
     drawing: [
       fill(
-        'M8 1.2a1.2 1.2 0 0 1 1.05.6l6.2 11.1a1.2 1.2 0 0 1-1.05 1.8H1.8a1.2 1.2 0 0 1-1.05-1.8l6.2-11.1A1.2 1.2 0 0 1 8 1.2z',
+        'M8 .6a1.2 1.2 0 0 1 1.05.6l6.6 12.3a1.2 1.2 0 0 1-1.05 1.8H1.4a1.2 1.2 0 0 1-1.05-1.8l6.6-12.3A1.2 1.2 0 0 1 8 .6z',
       ),
       gap('M8 5.6v3.6M8 12v.1'),
     ],
-    css: cut('50% 5%,98% 94%,2% 94%', '43% 36%,57% 36%,57% 64%,43% 64%', '43% 72%,57% 72%,57% 84%,43% 84%'),
+    css: `background:${[
+      layer(PAPER, 0.15, 0.3, 0, -0.03),
+      layer(PAPER, 0.15, 0.13, 0, 0.26),
+      layer('conic-gradient(from 151deg at 50% 0,currentColor 58deg,#0000 0)', 1, 0.94),
+    ]}`,
   },
-  'no-rule-found': { colour: '#76859a', drawing: [CIRCLE], css: RING },
+  'no-rule-found': {
+    colour: '#76859a',
+    drawing: [stroke('M8 1.6a6.4 6.4 0 1 1 0 12.8a6.4 6.4 0 1 1 0-12.8z')],
+    css: `background:${RING}`,
+  },
   'no-profile': {
     colour: '#76859a',
-    drawing: [CIRCLE, fill('M8 6.2a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 1 1 0-3.6z')],
-    css: `${RING};background:radial-gradient(circle,currentColor 24%,#0000 30%)`,
+    drawing: [2.6, 8, 13.4].map((x) => fill(`M${x} 5.7a2.3 2.3 0 1 1 0 4.6a2.3 2.3 0 1 1 0-4.6z`)),
+    css: `background:${[-0.33, 0, 0.33].map((x) => layer('radial-gradient(circle closest-side,currentColor 80%,#0000)', 0.33, 0.33, x))}`,
   },
 };

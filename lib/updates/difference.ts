@@ -2,7 +2,7 @@ import { z } from '../platform/zod.ts';
 import { type Register, RegisterHead } from '../register/schema.ts';
 import { LISTS } from './register-file.ts';
 
-const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal'));
+const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'sha-256'));
 const Id = z.string();
 /** Checked without being taken apart: the order of its fields is part of the file's hash. */
 const AnyRecord = z.custom<{ readonly id: string }>(

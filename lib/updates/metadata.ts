@@ -8,11 +8,11 @@ import { UpdateFailure } from './failure.ts';
  */
 
 const Version = z.int().check(z.minimum(1));
-const Hex = z.string().check(z.regex(/^[0-9a-f]+$/i, 'hexadecimal text'));
+const Hex = z.string().check(z.regex(/^[0-9a-f]+$/i, 'hexadecimal'));
 
 /** 4.3.1: of the same major version only. */
 const common = {
-  spec_version: z.string().check(z.regex(/^1\.\d+(\.\d+)?$/, 'version 1 of the specification')),
+  spec_version: z.string().check(z.regex(/^1\.\d+(\.\d+)?$/, 'specification-1')),
   version: Version,
   expires: z.iso.datetime(),
 };
@@ -82,12 +82,7 @@ export type SignedOf<R extends RoleName> = z.output<(typeof SIGNED)[R]>;
 /** 4.2: of signatures with the same key id, none is to be trusted. */
 const Signatures = z
   .array(z.looseObject({ keyid: z.string(), sig: z.string() }))
-  .check(
-    z.refine(
-      (list) => new Set(list.map(({ keyid }) => keyid)).size === list.length,
-      'signatures by different keys',
-    ),
-  );
+  .check(z.refine((list) => new Set(list.map(({ keyid }) => keyid)).size === list.length, 'distinct-keys'));
 
 /** A file of a role, read but not verified. */
 export interface Metadata<R extends RoleName> {

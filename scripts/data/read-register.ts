@@ -23,6 +23,14 @@ const MOVED = 'moved.json';
 /** Written by `write-json-schema.ts` beside the records, for editors. */
 const SCHEMA = /\.schema\.json$/;
 
+/** What the codes of the schema ask for, for people who edit records; the pages have these words in their languages. */
+const WANTED: Readonly<Record<string, string>> = {
+  'partial-date': 'a date as 2023, 2023-04 or 2023-04-01',
+  'hyphenated-words': 'lower-case words joined by hyphens',
+  'iso-3166-code': 'an ISO 3166 code, EU or NATO',
+  'register-version': 'a version as 2026.11.22.1',
+};
+
 /** What is wrong with the records: one line a mistake, each with file, field and reason. */
 export class RegisterError extends Error {
   readonly mistakes: readonly string[];
@@ -121,7 +129,7 @@ function check<T>(schema: z.ZodMiniType<T>, raw: unknown, file: string, mistakes
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
-    mistakes.push(`${file}: ${issue.path.join('.') || 'record'}: ${issue.message}`);
+    mistakes.push(`${file}: ${issue.path.join('.') || 'record'}: ${WANTED[issue.message] ?? issue.message}`);
   }
   return null;
 }

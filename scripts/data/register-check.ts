@@ -11,13 +11,13 @@ import {
   reachName,
   relationName,
   sourceMarks,
-  statusLine,
   topicName,
 } from '../../lib/register/labels.ts';
 import { type Entry, recordToday } from '../../lib/register/moved.ts';
 import { placeNameInFull } from '../../lib/register/places.ts';
 import type { Context, Register, Response, Restriction, Source } from '../../lib/register/schema.ts';
 import { statusOn } from '../../lib/register/status.ts';
+import { statusLine } from '../../lib/register/status-line.ts';
 import { englishFor } from './english.ts';
 import { readRegister } from './read-register.ts';
 
@@ -70,7 +70,7 @@ function issuedLines(record: Restriction | Context, day: string, language: Langu
   return [
     `${place} · ${issuer.kind} · organisation ${issuer.organisation}${issuer.within ? ` within ${list(issuer.within)}` : ''}`,
     `Instrument: ${instrumentText(record, language) ?? 'not known'}`,
-    `On ${day}: ${statusLine(record, statusOn(record, day), language)} (stored: ${record.status}; ${knowledge.basis})`,
+    `On ${day}: ${statusLine(record, statusOn(record, day), day, language)} (stored: ${record.status}; ${knowledge.basis})`,
     `Looked again: ${lookedAgainText(record.lookedAgain, language) ?? 'not yet'}`,
     `Applies to: ${record.appliesTo}`,
     '',

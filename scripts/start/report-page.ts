@@ -48,7 +48,7 @@ export async function listedItems(extensionPage: Page, tabId: number): Promise<P
   return items;
 }
 
-/** The snapshot that content scripts read: verdict, restrictions, response in finished words. */
+/** The snapshot that content scripts read: the verdict in finished words. */
 export const storedSnapshot = (extensionPage: Page): Promise<Snapshot> =>
   until(
     () => extensionPage.evaluate(async () => (await browser.storage.local.get('snapshot')).snapshot),
@@ -97,8 +97,6 @@ export async function reportPage(
     address,
     links: [],
     verdict: null,
-    restrictions: [],
-    response: null,
     pictures: {},
   };
   const page = await running.browser.newPage();
@@ -114,9 +112,7 @@ export async function reportPage(
       ...empty,
       error: null,
       links: items.map(({ id: _id, ...link }) => link),
-      verdict: { level: snapshot.verdict.level, sentence: snapshot.verdict.sentence },
-      restrictions: snapshot.restrictions,
-      response: snapshot.response,
+      verdict: snapshot.verdict,
       pictures: await pictures(running, page, tabId, String(index + 1).padStart(2, '0')),
     };
   } catch (error) {

@@ -1,3 +1,5 @@
+import type { VerdictBlock } from '../../lib/register/verdict-block.ts';
+
 /** One link or embed as the report names it. */
 export interface ReportedLink {
   readonly written: string;
@@ -17,9 +19,8 @@ export interface PageReport {
   readonly address: string;
   readonly error: string | null;
   readonly links: readonly ReportedLink[];
-  readonly verdict: { readonly level: string; readonly sentence: string } | null;
-  readonly restrictions: readonly { readonly id: string; readonly title: string; readonly line: string }[];
-  readonly response: string | null;
+  /** As on card and popup. */
+  readonly verdict: VerdictBlock | null;
   readonly pictures: Readonly<Record<string, string>>;
 }
 
@@ -40,9 +41,11 @@ const pageText = (report: PageReport): string => {
   return [
     `${report.page}: ${report.links.length} found\n`,
     ...report.links.map(linkText),
-    `  verdict: ${report.verdict?.level}: ${report.verdict?.sentence}\n`,
-    ...report.restrictions.map(({ title, line: text, id }) => `    ${title}: ${text} [${id}]\n`),
-    `  TikTok: ${report.response}\n`,
+    `  verdict: ${report.verdict?.word}: ${report.verdict?.sentence}\n`,
+    line('age', report.verdict?.age),
+    line('why', report.verdict?.why),
+    line('also', report.verdict?.also),
+    line('rule', report.verdict?.record),
     ...Object.entries(report.pictures).map(([what, file]) => `  picture of ${what}: ${file}\n`),
   ].join('');
 };

@@ -22,7 +22,7 @@ describe('a record as its auditor reads it', () => {
   it.each([
     'Example Ministry (xx-ministry-devices, restrictions, confidence high)',
     'Instrument: Decree, 12',
-    'On 2026-11-22: in force, last confirmed 1 October 2026 (stored: in-force; confirmed-recently)',
+    'On 2026-11-22: last seen in force 1 October 2026, looked again November 2026 (stored: in-force; confirmed-recently)',
     'Looked again: 29 November 2026, in live pages',
     '1. Ban on devices: work devices',
     '2. Network block: networks',

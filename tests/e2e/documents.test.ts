@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import type { Route } from '../../scripts/start/serve.ts';
-import { allOf, documentTree } from '../support/closed-roots.ts';
 import { changes, standingOf } from '../support/layout-figures.ts';
-import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, until } from '../support/rig.ts';
+import { cardText } from '../support/person.ts';
+import { BADGE_TAG, countMarks, inBothBrowsers, marksIn, marksToCome, until } from '../support/rig.ts';
 
 /* Documents of other kinds, and with other rights. */
 
@@ -27,11 +27,7 @@ const strict: Route = (request, response, url) => {
   return true;
 };
 
-const cardToCome = (page: Page) =>
-  until(
-    async () => allOf(await documentTree(page), 'div').some(({ attributes }) => attributes.class === 'card'),
-    'the card',
-  );
+const cardToCome = (page: Page) => until(() => cardText(page), 'the card');
 
 inBothBrowsers(
   'a document',
@@ -88,7 +84,7 @@ inBothBrowsers(
       const complaints: string[] = [];
       page.on('console', (message) => complaints.push(message.text()));
       await page.goto(new URL('strict', rig().server.address).href);
-      await until(async () => (await markTexts(page)).length === 3, '3 marks');
+      await until(async () => (await marksIn(page)).length === 3, '3 marks');
       const box = await page.evaluate((tag) => {
         const { width, height } = document.querySelector(tag)?.getBoundingClientRect() ?? {};
         return { width, height };

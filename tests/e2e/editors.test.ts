@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, type RunningBrowser } from '../../scripts/start/browser.ts';
 import { bundledPages } from '../../scripts/start/bundle-pages.ts';
 import type { EditorPage } from '../pages/editors/editor-page.ts';
-import { BADGE_TAG, inBothBrowsers, until } from '../support/rig.ts';
+import { BADGE_TAG, framesToPass, inBothBrowsers, until } from '../support/rig.ts';
 
 declare const editorPage: EditorPage;
 declare const goOn: () => void;
@@ -78,8 +78,8 @@ async function write(browser: RunningBrowser, address: string, marked: boolean):
   });
   if (marked) {
     await until(() => marksIn(page, '#late'), 'the mark of a later link');
-    // On the page's clock, by which the extension does what it leaves for later.
-    await page.evaluate(() => new Promise((idle) => setTimeout(idle, 300)));
+    // What the extension leaves for later has its turns.
+    await framesToPass(page, 20);
   }
   const html = await page.evaluate(() => editorPage.save());
   await page.close();

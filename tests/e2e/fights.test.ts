@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { allOf, documentTree, textOf } from '../support/closed-roots.ts';
-import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, until } from '../support/rig.ts';
+import { allOf, documentTree } from '../support/closed-roots.ts';
+import { cardText } from '../support/person.ts';
+import { BADGE_TAG, countMarks, framesToPass, inBothBrowsers, marksToCome, until } from '../support/rig.ts';
 
 /* Pages that fight, clumsily or on purpose: each a file in `tests/pages/gauntlet/`. */
 
@@ -25,12 +26,10 @@ interface Fight {
 }
 declare const window: Window & Fight;
 
-const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
-
 /** Marks in all trees that hold a button of ours, and those that are empty copies. */
 async function living(page: Page): Promise<{ alive: number; empty: number }> {
   const all = allOf(await documentTree(page), BADGE_TAG);
-  const alive = all.filter(({ shadow }) => shadow && allOf(shadow, 'button').length === 1).length;
+  const alive = all.filter(({ shadow }) => shadow && allOf(shadow, 'span').length === 1).length;
   return { alive, empty: all.length - alive };
 }
 
@@ -39,12 +38,6 @@ const livingToCome = (page: Page, count: number) =>
     const { alive, empty } = await living(page);
     return alive === count && empty === 0;
   }, `${count} living marks`);
-
-/** The card's words, or an empty string. */
-const cardText = async (page: Page) => {
-  const card = allOf(await documentTree(page), 'div').find((each) => each.attributes.class === 'card');
-  return card ? textOf(card) : '';
-};
 
 const openCard = async (page: Page, beside: string) => {
   await (await page.$(`${beside} + ${BADGE_TAG}`))?.click();
@@ -55,22 +48,36 @@ const openCard = async (page: Page, beside: string) => {
 const mostInASecond = (times: readonly number[]) =>
   Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + 1000).length));
 
-/** The longest time, in milliseconds, in which the page could do nothing else, during some work and a second after. */
-async function longestHalt(page: Page, work: () => void): Promise<number> {
-  await page.evaluate(() => {
-    window.longest = 0;
-    let last = performance.now();
-    window.ticking = setInterval(() => {
-      window.longest = Math.max(window.longest, performance.now() - last);
-      last = performance.now();
-    }, 1);
-  });
-  await page.evaluate(work);
-  await wait(1500);
-  return page.evaluate(() => {
-    clearInterval(window.ticking);
-    return window.longest;
-  });
+/**
+ * How much longer the page is held up by some work of its own, once the extension looks at it too, than by reading the
+ * same for itself. The best of some rounds, as a busy machine makes every round longer and none shorter.
+ */
+async function heldUp(page: Page, work: () => void, same: () => void): Promise<number> {
+  const best = { work: Number.POSITIVE_INFINITY, same: Number.POSITIVE_INFINITY };
+  for (let round = 0; round < 5; round++) {
+    const [halt, own] = await page.evaluate(
+      async (does, reads) => {
+        const longest = async (run: () => void) => {
+          let last = performance.now();
+          let most = 0;
+          run();
+          for (let i = 0; i < 30; i++) {
+            await new Promise((tick) => setTimeout(tick));
+            most = Math.max(most, performance.now() - last);
+            last = performance.now();
+          }
+          return most;
+        };
+        const make = (text: string) => new Function(`(${text})()`) as () => void;
+        return [await longest(make(does)), await longest(make(reads))] as const;
+      },
+      `${work}`,
+      `${same}`,
+    );
+    best.work = Math.min(best.work, halt);
+    best.same = Math.min(best.same, own);
+  }
+  return best.work / Math.max(best.same, 1);
 }
 
 inBothBrowsers('a page that fights', (rig) => {
@@ -82,7 +89,7 @@ inBothBrowsers('a page that fights', (rig) => {
     let last = 0;
     await until(
       async () => {
-        await wait(2500);
+        await framesToPass(page, 150);
         const now = Object.values(await times()).flat().length;
         const quiet = now > 2 && now === last;
         last = now;
@@ -94,8 +101,7 @@ inBothBrowsers('a page that fights', (rig) => {
     const [one = [], two = [], late = []] = Object.values(await times());
     for (const each of [one, two]) {
       expect(each.length).toBeGreaterThan(1);
-      expect(each.length).toBeLessThanOrEqual(90);
-      expect(mostInASecond(each)).toBeLessThanOrEqual(12);
+      expect(each.length).toBeLessThanOrEqual(4);
     }
     // What is taken away once comes back, for frameworks do that.
     expect(late.length).toBe(2);
@@ -104,7 +110,7 @@ inBothBrowsers('a page that fights', (rig) => {
 
   it('and wants its own node right behind the link: two that cannot both win do not fight for ever', async () => {
     const page = await visit('push-badge.html');
-    await wait(3000);
+    await framesToPass(page, 180);
     const moves = await page.evaluate(() => window.moves);
     expect(moves.length).toBeGreaterThan(0);
     expect(mostInASecond(moves)).toBeLessThanOrEqual(12);
@@ -188,12 +194,18 @@ inBothBrowsers('a page that fights', (rig) => {
       () => page.evaluate((tag) => !!document.querySelector(`#short + ${tag}`), BADGE_TAG),
       'the short link',
     );
-    const halt = await longestHalt(page, () => {
-      for (const link of document.querySelectorAll('a'))
-        link.setAttribute('href', `${link.getAttribute('href')}`);
-    });
-    expect(halt).toBeLessThan(500);
-    await wait(2000);
+    const times = await heldUp(
+      page,
+      () => {
+        for (const link of document.querySelectorAll('a'))
+          link.setAttribute('href', `${link.getAttribute('href')}`);
+      },
+      () => {
+        for (const link of document.querySelectorAll('a')) link.href.replace(/[^a-z]/g, '').toLowerCase();
+      },
+    );
+    expect(times).toBeLessThan(20);
+    await framesToPass(page, 120);
     const marked = await page.evaluate(
       (tag) => [...document.querySelectorAll(tag)].map((each) => each.previousElementSibling?.id),
       BADGE_TAG,
@@ -206,7 +218,11 @@ inBothBrowsers('a page that fights', (rig) => {
   it('and has elements of 50,000 attributes: marked as ever', async () => {
     const page = await visit('many-attributes.html');
     await marksToCome(page, 2);
-    expect(await longestHalt(page, () => window.more())).toBeLessThan(1500);
+    const read = () => {
+      for (const element of document.querySelectorAll('*'))
+        for (const name of element.getAttributeNames()) element.getAttribute(name);
+    };
+    expect(await heldUp(page, () => window.more(), read)).toBeLessThan(20);
     expect(await countMarks(page)).toBe(2);
   });
 
@@ -247,7 +263,7 @@ inBothBrowsers('a page that fights', (rig) => {
     await openCard(page, '#modal');
     expect(await cardOnTop()).toBe(true);
     await page.evaluate(() => window.war());
-    await wait(500);
+    await framesToPass(page, 30);
     expect(await cardText(page)).toContain('@demo.b');
   });
 
@@ -276,7 +292,7 @@ inBothBrowsers('a page that fights', (rig) => {
       expect({ hit, seen }).toEqual({ hit: true, seen: true });
     }
     await page.evaluate(() => window.hide());
-    await wait(300);
+    await framesToPass(page, 20);
     expect(await boxes()).toEqual(before);
     expect(await openCard(page, '#one')).toContain('@demo.a');
   });

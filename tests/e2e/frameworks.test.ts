@@ -4,7 +4,7 @@ import { bundledPages } from '../../scripts/start/bundle-pages.ts';
 import { scrollThrough } from '../../scripts/start/scroll-through.ts';
 import { firstState, htmlOf, nextState, randomFrom, type State } from '../pages/frameworks/list.ts';
 import type { PageUnderTest } from '../pages/frameworks/run.ts';
-import { BADGE_TAG, inBothBrowsers, type Rig, until } from '../support/rig.ts';
+import { BADGE_TAG, framesToPass, inBothBrowsers, type Rig, until } from '../support/rig.ts';
 
 declare const pageUnderTest: PageUnderTest;
 
@@ -109,10 +109,10 @@ inBothBrowsers(
       await page.close();
     });
 
-    it.each(SERVED)('%s takes over a second after load: right content, one badge a link', async (name) => {
+    it.each(SERVED)('%s takes over long after load: right content, one badge a link', async (name) => {
       const { page } = await visit(rig(), `frameworks/${name}.html?hydrate&late&seed=${SEED}`);
       await stateToCome(page, stateAfter(0));
-      await new Promise((second) => setTimeout(second, 1000));
+      await framesToPass(page, 60);
       await page.evaluate(() => pageUnderTest.start());
       await stateToCome(page, stateAfter(0));
       await walkToTheEnd(page);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type RunningBrowser, until } from '../../scripts/start/browser.ts';
 import { type FileServer, serve } from '../../scripts/start/serve.ts';
 import { clickOn, picture, wordsToCome } from '../support/person.ts';
-import { countMarks, markTexts } from '../support/rig.ts';
+import { countMarks, framesToPass } from '../support/rig.ts';
 
 /*
  * A page of TikTok itself, as far as the browser knows: the name leads to this machine. Both browsers would turn to
@@ -39,7 +39,7 @@ describe.each(['chromium', 'firefox'] as const)('on TikTok itself (%s)', (name) 
     const address = server.address.replace('127.0.0.1', HOST);
     await page.goto(`${address}index.html`, { waitUntil: 'load' });
     expect(new URL(page.url()).hostname).toBe(HOST);
-    await new Promise((wait) => setTimeout(wait, 2500));
+    await framesToPass(page, 150);
     expect(await countMarks(page)).toBe(0);
 
     // Chromium tells the extension a tab's address only after a person's own click on the toolbar; the page names it.
@@ -54,6 +54,6 @@ describe.each(['chromium', 'firefox'] as const)('on TikTok itself (%s)', (name) 
     const options = await running.open('options.html');
     await clickOn(options, '.switch', 'Mark links on tiktok.com too');
     await page.bringToFront();
-    await until(async () => (await markTexts(page)).length > 0, 'marks once they are wanted');
+    await until(async () => (await countMarks(page)) > 0, 'marks once they are wanted');
   });
 });

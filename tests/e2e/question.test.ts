@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BADGE_TAG } from '../../lib/content/badge-tag.ts';
 import { type BrowserName, launch, type RunningBrowser, until } from '../../scripts/start/browser.ts';
 import { type FileServer, serve } from '../../scripts/start/serve.ts';
-import { documentTree, textOf } from '../support/closed-roots.ts';
+import { cardText, questionText } from '../support/person.ts';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 /** Nothing that these tests open leaves the machine. */
@@ -61,7 +61,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
       );
     await until(async () => (await known()) === when, 'the choice');
   };
-  const asks = async () => textOf(await documentTree(page)).includes('Open this link all the same?');
+  const asks = async () => (await questionText(page)).includes('Open this link all the same?');
   const seen = () => page.evaluate(() => globalThis.seen);
   const keys = async (...names: ('Tab' | 'Enter')[]) => {
     for (const key of names) await page.keyboard.press(key);
@@ -178,7 +178,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
     const opensAsEver = async (link: string, address: string) => {
       await page.click(link);
       await until(asks, 'the next question');
-      expect(textOf(await documentTree(page))).toContain(address);
+      expect(await questionText(page)).toContain(address);
       await keys('Tab', 'Enter');
       await questionGoes();
       expect((await seen()).at(-1)).toBe(address);
@@ -270,7 +270,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
       await questionGoes();
       expect(await seen()).toEqual(['https://www.tiktok.com/@demo.block']);
       await page.click(`#block > ${BADGE_TAG}`);
-      await until(async () => textOf(await documentTree(page)).includes('What TikTok says'), 'the card');
+      await until(async () => (await cardText(page)).includes('What TikTok says'), 'the card');
       expect(await asks()).toBe(false);
     });
   });

@@ -12,6 +12,7 @@ const VIEWS = [
   '',
   '?view=map&place=FR',
   '?view=timeline',
+  '?view=compare&place=150',
   '#record=eu-tiktok-project-clover',
   '?view=response',
   '?view=context',
@@ -50,8 +51,8 @@ onRegisterPage('the map', (rig) => {
     await until(async () => (await addressOf(page)) === '?view=map&place=AU', 'Australia in the address');
     expect(await countOf(page)).toBeLessThan(all);
     expect(await textOf(page, '#picked-place')).toBe('Australia');
-    expect(await textOf(page, '.map-caption')).toMatch(
-      /^Australia: binding rule of its government\. \d+ in force/,
+    expect(await textOf(page, '.map-pointer')).toMatch(
+      /^Australia: Not allowed on government devices\. \d+ in force/,
     );
     await click();
     await until(async () => (await addressOf(page)) === '?view=map', 'no place in the address');
@@ -197,6 +198,81 @@ onRegisterPage('a record', (rig) => {
     for (const clause of clauses)
       expect(clause).toMatch(/Covers people who are.*Exceptions.*Speaks of.*Legal force/);
     expect(await textOf(page, '.record-body')).toContain('Looked again');
+    await page.close();
+  });
+});
+
+onRegisterPage('the list', (rig) => {
+  it('shows eight rows at 1280 by 800', async () => {
+    const page = await rig().open();
+    await page.setViewport({ width: 1280, height: 800 });
+    await until(
+      () =>
+        page.$$eval(
+          '.records tbody tr',
+          (rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length >= 8,
+        ),
+      'eight rows',
+    );
+    await page.close();
+  });
+
+  it.each([1280, 320])(
+    'has its skip link first and its first record by the fifth stop at %i pixels',
+    async (width) => {
+      const page = await rig().open();
+      await page.setViewport({ width, height: 800 });
+      await page.bringToFront();
+      await until(() => page.$('.records [data-record]'), 'the list');
+      const stops: string[] = [];
+      for (let stop = 0; stop < 5; stop++) {
+        await page.keyboard.press('Tab');
+        stops.push(
+          await page.evaluate(() => {
+            const at = document.activeElement;
+            return at?.hasAttribute('data-record') ? 'record' : (at?.className ?? '');
+          }),
+        );
+      }
+      expect(stops[0]).toBe('skip-link');
+      expect(stops).toContain('record');
+      await page.close();
+    },
+  );
+
+  it('has its headings in order and tells its count in one place', async () => {
+    const page = await rig().open();
+    const levels = await page.$$eval('h1, h2, h3, h4', (heads) =>
+      heads.filter((head) => head.checkVisibility()).map((head) => Number(head.tagName.slice(1))),
+    );
+    expect(levels[0]).toBe(1);
+    for (const [index, level] of levels.entries())
+      expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+    expect(
+      await page.$$eval(
+        '[role="status"], [aria-live]',
+        (all) => all.filter((each) => each.textContent).length,
+      ),
+    ).toBe(1);
+    await page.close();
+  });
+
+  it('never has the focus under the head of the table', async () => {
+    const page = await rig().open();
+    await page.bringToFront();
+    await page.$$eval('.records [data-record]', (links) => {
+      (links[12] as HTMLElement).focus();
+    });
+    for (let step = 0; step < 8; step++) {
+      await page.keyboard.down('Shift');
+      await page.keyboard.press('Tab');
+      await page.keyboard.up('Shift');
+      const [top, head] = await page.evaluate(() => [
+        document.activeElement?.getBoundingClientRect().top ?? 0,
+        document.querySelector('th.column-issuer')?.getBoundingClientRect().bottom ?? 0,
+      ]);
+      expect(top).toBeGreaterThanOrEqual(head ?? 0);
+    }
     await page.close();
   });
 });

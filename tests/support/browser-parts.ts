@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
+import { verdictBlockOf } from './example-block.ts';
 
 /** Puts in what jsdom lacks of a browser, as far as the page's code needs it. */
 export function addBrowserParts(): void {
@@ -11,21 +12,52 @@ export function addBrowserParts(): void {
       this.text = text;
     }
   };
-  const sheets = new WeakMap<ShadowRoot, unknown[]>();
-  Object.defineProperty(ShadowRoot.prototype, 'adoptedStyleSheets', {
-    configurable: true,
-    get(this: ShadowRoot) {
-      return sheets.get(this) ?? [];
-    },
-    set(this: ShadowRoot, own: unknown[]) {
-      sheets.set(this, own);
-    },
-  });
+  const sheets = new WeakMap<object, unknown[]>();
+  for (const prototype of [ShadowRoot.prototype, Document.prototype])
+    Object.defineProperty(prototype, 'adoptedStyleSheets', {
+      configurable: true,
+      get(this: object) {
+        return sheets.get(this) ?? [];
+      },
+      set(this: object, own: unknown[]) {
+        sheets.set(this, own);
+      },
+    });
+  global.IntersectionObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  global.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  addLayout();
+}
+
+/** A layout in which all that is shown has the same box; nothing lies over anything. */
+function addLayout(): void {
+  const box = (element: Element): DOMRect => {
+    const isShown = element.isConnected && getComputedStyle(element).display !== 'none';
+    return isShown ? new DOMRect(10, 10, 100, 20) : new DOMRect();
+  };
+  Element.prototype.getBoundingClientRect = function (this: Element) {
+    return box(this);
+  };
+  Element.prototype.getClientRects = function (this: Element) {
+    return [box(this)] as unknown as DOMRectList;
+  };
+  Range.prototype.getBoundingClientRect = () => new DOMRect();
+  for (const prototype of [Document.prototype, ShadowRoot.prototype]) {
+    prototype.elementFromPoint = () => null;
+    prototype.elementsFromPoint = () => [];
+  }
 }
 
 /** A snapshot as the background makes it, with as little as a test needs. */
 export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
-  format: 3,
+  format: 4,
   day: '2026-11-23',
   paused: false,
   sitesOff: [],
@@ -34,9 +66,9 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   marksOnTikTok: false,
   style: 'icon',
   beforeOpen: 'never',
-  verdict: { level: 'not-allowed', word: 'Not allowed', sentence: 'It is not allowed.', notes: [] },
-  sheets: { badge: ':host{}', card: '', over: '', below: '' },
-  name: 'About this TikTok link: Not allowed',
+  verdict: verdictBlockOf(),
+  sheets: { badge: ':host{}', frame: '', panel: '', over: '', below: '' },
+  key: 'a-key',
   card: [
     ['h2', '', 'Not allowed'],
     ['section', 'link'],
@@ -46,12 +78,7 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   language: 'en',
   direction: 'ltr',
   via: { safelinks: 'Microsoft Safe Links' },
-  restrictions: [],
-  response: '',
   register: '',
+  isShort: false,
   ...changes,
 });
-
-/** Waits until mutation records, promises and short timers have had their turn. */
-export const settle = (milliseconds = 20): Promise<void> =>
-  new Promise((done) => setTimeout(done, milliseconds));

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 
 /** A node with everything below it, closed shadow roots included. `tag` is empty for text. */
 export interface Node {
@@ -7,9 +7,12 @@ export interface Node {
   readonly text: string;
   readonly children: readonly Node[];
   readonly shadow: Node | null;
+  /** By which the browser's own tools know it. */
+  readonly id: string;
 }
 
 interface CdpNode {
+  readonly backendNodeId: number;
   readonly nodeType: number;
   readonly localName: string;
   readonly nodeValue: string;
@@ -27,9 +30,11 @@ const fromCdp = (node: CdpNode): Node => ({
   text: node.nodeType === 3 ? node.nodeValue : '',
   children: [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])].map(fromCdp),
   shadow: node.shadowRoots?.[0] ? fromCdp(node.shadowRoots[0]) : null,
+  id: String(node.backendNodeId),
 });
 
 interface BidiNode {
+  readonly sharedId?: string;
   readonly value?: {
     readonly nodeType: number;
     readonly localName?: string;
@@ -40,17 +45,20 @@ interface BidiNode {
   };
 }
 
-const fromBidi = ({ value }: BidiNode): Node => ({
+const fromBidi = ({ value, sharedId = '' }: BidiNode): Node => ({
   tag: value?.localName ?? '',
   attributes: value?.attributes ?? {},
   text: value?.nodeType === 3 ? (value.nodeValue ?? '') : '',
   children: (value?.children ?? []).map(fromBidi),
   shadow: value?.shadowRoot ? fromBidi(value.shadowRoot) : null,
+  id: sharedId,
 });
 
 /** Puppeteer has no call for node serialisation; its connection and frame id are there, but not in its types. */
 interface BidiInternals {
-  readonly connection: { send(method: string, params: object): Promise<{ result: { result: BidiNode } }> };
+  readonly connection: {
+    send(method: string, params: object): Promise<{ result: { result: BidiNode & { value?: unknown } } }>;
+  };
 }
 
 /** The document as the browser's own tools see it: through closed shadow roots, which no script can enter. */
@@ -61,15 +69,64 @@ export async function documentTree(page: Page): Promise<Node> {
     await session.detach();
     return fromCdp(root as unknown as CdpNode);
   }
-  const { connection } = page.browser() as unknown as BidiInternals;
-  const { _id: context } = page.mainFrame() as unknown as { _id: string };
-  const { result } = await connection.send('script.evaluate', {
+  // What lies in a frame is no part of what the browser tells of the page around it.
+  const [top, ...frames] = await Promise.all(page.frames().map((frame) => frameTree(page, frame)));
+  if (!top) throw new Error('The page has no document.');
+  return { ...top, children: [...top.children, ...frames.flatMap((each) => each ?? [])] };
+}
+
+const bidiOf = (page: Page) => (page.browser() as unknown as BidiInternals).connection;
+const contextOf = (frame: Frame) => (frame as unknown as { _id: string })._id;
+
+/** The document of one frame in Firefox; null for one that has gone meanwhile. */
+async function frameTree(page: Page, frame: Frame): Promise<Node | null> {
+  const params = {
     expression: 'document.documentElement',
-    target: { context },
+    target: { context: contextOf(frame) },
     awaitPromise: false,
     serializationOptions: { maxDomDepth: 500, includeShadowTree: 'all' },
+  };
+  const answer = bidiOf(page).send('script.evaluate', params);
+  if (frame === page.mainFrame()) return fromBidi((await answer).result.result);
+  return answer.then(({ result }) => fromBidi(result.result)).catch(() => null);
+}
+
+/**
+ * Calls a function with an element of the top document, be it in a closed root. It is written out as text, and returns
+ * a string.
+ */
+export async function askNode(page: Page, { id }: Node, declaration: string): Promise<string> {
+  if (await isChromium(page)) {
+    const session = await page.createCDPSession();
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId: Number(id) });
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: `function () { return (${declaration})(this) }`,
+      returnByValue: true,
+    });
+    await session.detach();
+    return String(result.value);
+  }
+  const { result } = await bidiOf(page).send('script.callFunction', {
+    functionDeclaration: declaration,
+    arguments: [{ sharedId: id }],
+    target: { context: contextOf(page.mainFrame()) },
+    awaitPromise: false,
   });
-  return fromBidi(result.result);
+  return String(result.result.value);
+}
+
+/** The same without what lies in frames. */
+export async function topTree(page: Page): Promise<Node> {
+  const without = (node: Node): Node => ({
+    ...node,
+    shadow: node.shadow && without(node.shadow),
+    children: node.tag === 'iframe' || node.tag === 'frame' ? [] : node.children.map(without),
+  });
+  if (await isChromium(page)) return without(await documentTree(page));
+  const tree = await frameTree(page, page.mainFrame());
+  if (!tree) throw new Error('The page has no document.');
+  return tree;
 }
 
 const isChromium = async (page: Page) =>

@@ -50,11 +50,9 @@ export async function still(element: ElementHandle): Promise<void> {
   }, 'an element at rest');
 }
 
-/** Finds something in the search field of a group and takes it, by its whole name, with the keyboard. */
-export async function pick(page: Page, legend: string, text: string, name: string): Promise<void> {
-  const group = await elementWith(page, 'fieldset', legend);
-  const field = await group.$('[role=combobox]');
-  if (!field) throw new Error(`no field in ${legend}`);
+/** Finds a place or an organisation in the field of setting up and takes it, by its whole name, with the keyboard. */
+export async function pick(page: Page, text: string, name: string): Promise<void> {
+  const field = await until(() => page.$('[role=combobox]'), 'the field');
   await field.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await field.click();
   await page.keyboard.type(text);
@@ -63,21 +61,29 @@ export async function pick(page: Page, legend: string, text: string, name: strin
       const id = element.getAttribute('aria-activedescendant');
       return (id && document.getElementById(id)?.querySelector('bdi')?.textContent) || '';
     });
-  await until(() => group.$('[role=option]'), `an option for "${text}"`);
+  await until(() => page.$('[role=option]'), `an option for "${text}"`);
   for (let step = 0; step < 8 && (await active()) !== name; step += 1) await page.keyboard.press('ArrowDown');
   if ((await active()) !== name) throw new Error(`"${text}" does not offer "${name}"`);
   await page.keyboard.press('Enter');
   await until(
-    () => group.evaluate((set, part) => set.querySelector('.picked')?.textContent?.includes(part), name),
+    () => page.evaluate((part) => document.querySelector('.picked')?.textContent?.includes(part), name),
     `${name} among what is picked`,
   );
 }
 
-/** The words of the open card, or an empty string. */
-export async function cardText(page: Page): Promise<string> {
-  const card = allOf(await documentTree(page), 'div').find((each) => each.attributes.class === 'card');
-  return card ? textOf(card) : '';
+/** The words of the card or question that can be seen, or an empty string. */
+async function panelText(page: Page, box: 'div' | 'dialog'): Promise<string> {
+  const tree = await documentTree(page);
+  const isShown = allOf(tree, box).some((each) => each.attributes.class === 'box shown');
+  const panel = isShown && allOf(tree, 'body').find((each) => each.attributes.role === 'dialog');
+  return panel ? textOf(panel) : '';
 }
+
+/** The words of the open card, or an empty string. */
+export const cardText = (page: Page): Promise<string> => panelText(page, 'div');
+
+/** The words of the question before a link opens, or an empty string. */
+export const questionText = (page: Page): Promise<string> => panelText(page, 'dialog');
 
 /** Opens the card at the mark after an element, with a click. */
 export async function openCard(page: Page, after: string): Promise<string> {

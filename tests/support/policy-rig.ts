@@ -9,8 +9,8 @@ import {
   tabIdOf,
   until,
 } from '../../scripts/start/browser.ts';
-import { allOf, documentTree, type Node, textOf } from './closed-roots.ts';
 import { placePolicies, takePoliciesAway } from './machine-policies.ts';
+import { BADGE_TAG, markTexts, verdictsShown } from './rig.ts';
 
 export const PAGES = fileURLToPath(new URL('../e2e/policy/pages', import.meta.url));
 
@@ -121,20 +121,12 @@ export async function welcomePages(running: RunningBrowser): Promise<number> {
 export const textIn = (page: Page, selector: string): Promise<string> =>
   page.evaluate((where) => document.querySelector(where)?.textContent ?? '', selector);
 
-/** The accessible name and the visible word of each mark, by the id of the link before it. */
-export async function marksOn(page: Page): Promise<Record<string, { name: string; word: string }>> {
-  const marks: Record<string, { name: string; word: string }> = {};
-  const visit = (node: Node) => {
-    let link = '';
-    for (const child of node.children) {
-      if (child.tag === 'a') link = child.attributes.id ?? '';
-      if (child.tag === 'tiktok-policy-mark') {
-        const [button] = allOf(child, 'button');
-        marks[link] = { name: button?.attributes['aria-label'] ?? '', word: textOf(child) };
-      }
-      visit(child);
-    }
-  };
-  visit(await documentTree(page));
-  return marks;
+/** The verdict that each mark tells by its shape and the word painted in it, by the id of the link before it. */
+export async function marksOn(page: Page): Promise<Record<string, { verdict: string; word: string }>> {
+  const [verdicts, words] = [await verdictsShown(page), await markTexts(page)];
+  const ids = await page.evaluate(
+    (tag) => [...document.querySelectorAll(tag)].map((mark) => mark.previousElementSibling?.id ?? ''),
+    BADGE_TAG,
+  );
+  return Object.fromEntries(ids.map((id, i) => [id, { verdict: verdicts[i] ?? '', word: words[i] ?? '' }]));
 }

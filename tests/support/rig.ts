@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { BADGE_TAG } from '../../lib/content/badge-tag.ts';
+import { VERDICT_LEVELS } from '../../lib/register/verdict-level.ts';
+import { VERDICT_SHAPES } from '../../lib/snapshot/verdict-shapes.ts';
 import {
   type BrowserName,
   launch,
@@ -10,7 +12,8 @@ import {
   until,
 } from '../../scripts/start/browser.ts';
 import { type FileServer, type Route, serve } from '../../scripts/start/serve.ts';
-import { allOf, documentTree, textOf } from './closed-roots.ts';
+import { allOf, askNode, documentTree, type Node, topTree } from './closed-roots.ts';
+import { english } from './english.ts';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 
@@ -101,12 +104,60 @@ export function inBothBrowsers(
 export const countMarks = (page: Page): Promise<number> =>
   page.evaluate((tag) => document.querySelectorAll(tag).length, BADGE_TAG);
 
+/** Lets a page draw so many frames: whatever was to happen in it by then has had its turns, on a busy machine too. */
+export const framesToPass = (page: Page, count: number): Promise<void> =>
+  page.evaluate(async (frames) => {
+    for (let i = 0; i < frames; i++) await new Promise(requestAnimationFrame);
+  }, count);
+
 /** Waits for so many marks in the light tree of the top document. */
 export const marksToCome = (page: Page, count: number) =>
   until(async () => (await countMarks(page)) === count, `${count} marks`);
 
-/** The words inside every mark of the page, closed roots and frames included. */
-export const markTexts = async (page: Page): Promise<string[]> =>
-  allOf(await documentTree(page), BADGE_TAG).map(textOf);
+/** Every mark of the page, in whichever tree it lies; in Firefox, of its top document. */
+export const marksIn = async (page: Page): Promise<Node[]> => allOf(await documentTree(page), BADGE_TAG);
+
+async function askMarks(page: Page, question: string): Promise<string[]> {
+  const answers: string[] = [];
+  for (const mark of allOf(await topTree(page), BADGE_TAG)) {
+    const [drawing] = mark.shadow?.children ?? [];
+    if (drawing) answers.push(await askNode(page, drawing, question).catch(() => 'gone'));
+  }
+  return answers;
+}
+
+/** The word that is painted in every mark of the top document; empty for a shape alone. */
+export const markTexts = (page: Page): Promise<string[]> => askMarks(page, WORD);
+
+/** The verdict that the shape of every mark of the top document tells, by its word. */
+export const verdictsShown = (page: Page): Promise<string[]> => askMarks(page, VERDICT);
+
+/** The shape's own declarations tell it from the others. */
+const VERDICT = `(drawing) => {
+  const traits = (style) => [style.backgroundImage, style.backgroundSize, style.backgroundPosition].join();
+  const own = getComputedStyle(drawing);
+  const shown = own.backgroundImage === 'none' ? getComputedStyle(drawing, '::before') : own;
+  const probe = document.documentElement.appendChild(document.createElement('div'));
+  try {
+    for (const [word, css] of ${JSON.stringify(
+      VERDICT_LEVELS.map((level) => [
+        english.t(`verdict_word_${level.replaceAll('-', '_') as 'no_profile'}`),
+        VERDICT_SHAPES[level].css,
+      ]),
+    )}) {
+      probe.style.cssText = 'position:absolute;color:' + shown.color + ';font-size:' + shown.fontSize + ';color-scheme:' + own.colorScheme + ';' + css;
+      if (traits(getComputedStyle(probe)) === traits(shown)) return word;
+    }
+    return 'unknown ' + traits(shown);
+  } finally {
+    probe.remove();
+  }
+}`;
+
+/** What the rules of a mark's drawing paint as its word, which is no text of the page. */
+const WORD = `(drawing) => {
+  const { content } = getComputedStyle(drawing, '::after');
+  return /^"/.test(content) ? JSON.parse(content.replaceAll('\u00a0', ' ')).trim() : '';
+}`;
 
 export { BADGE_TAG, until };

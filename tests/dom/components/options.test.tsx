@@ -5,6 +5,7 @@ import { directoryOf } from '../../../components/options/profile-lookup.ts';
 import { NO_POLICY, type Policy } from '../../../lib/policy/policy.ts';
 import { resolveSettings } from '../../../lib/settings/resolve-settings.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
+import { verdictBlockOf } from '../../support/example-block.ts';
 import { axeFindings, click, enter, get, language, mount, press } from '../../support/mount.tsx';
 import { register } from '../../support/register-fixture.ts';
 
@@ -31,12 +32,14 @@ const props = (extra: Partial<OptionsProps> = {}): OptionsProps => ({
     restrictions: 3,
     href: '/register.html',
   },
+  verdict: null,
   updates: { source: null, look: null, inUse: null, looking: false },
   updatesActions: { onLook: vi.fn(), onShipped: vi.fn() },
   onReset: vi.fn(),
   onExport: vi.fn(),
   onImport: vi.fn(() => Promise.resolve([])),
   onDismissDamage: vi.fn(),
+  isStyleNew: false,
   policyTools: {
     extension: { id: 'this-extension', version: '1.0.0' },
     ids: { chromium: 'chromium-id', gecko: 'gecko-id' },
@@ -49,6 +52,11 @@ const props = (extra: Partial<OptionsProps> = {}): OptionsProps => ({
 /** What the page asked to change, each as it comes out with the values that it shows. */
 const changes = ({ onChange, effective: { values } }: OptionsProps) =>
   vi.mocked(onChange).mock.calls.map(([change]) => (typeof change === 'function' ? change(values) : change));
+
+const whereField = () => get<HTMLInputElement>('#set-up');
+
+/** Leaves a field, as the Tab key does. */
+const leave = (field: HTMLElement) => act(() => void field.dispatchEvent(new FocusEvent('blur')));
 
 const group = (legend: string) => {
   const found = [...document.querySelectorAll('fieldset')].find(
@@ -71,9 +79,8 @@ describe('you', () => {
       effective: settings({ organisations: [{ id: 'gb-government', relation: 'staff' }] }),
     });
     mount(<Options {...all} />);
-    const field = group('Organisations').querySelector<HTMLInputElement>('[role=combobox]');
-    if (!field) throw new Error('no field');
-    enter(field, 'dr');
+    const field = whereField();
+    enter(field, 'danmarks radio');
     expect(field.getAttribute('aria-expanded')).toBe('true');
     press(field, 'ArrowDown');
     const active = document.getElementById(field.getAttribute('aria-activedescendant') ?? '');
@@ -94,14 +101,23 @@ describe('you', () => {
 
   it('closes the list with Escape and offers nothing twice', () => {
     mount(<Options {...props({ effective: settings({ places: ['IN'] }) })} />);
-    const field = group('Places').querySelector<HTMLInputElement>('[role=combobox]');
-    if (!field) throw new Error('no field');
+    const field = whereField();
     enter(field, 'ind');
-    const options = () => [...group('Places').querySelectorAll('[role=option]')].map((o) => o.textContent);
+    const options = () => [...document.querySelectorAll('[role=option] bdi')].map((o) => o.textContent);
     expect(options()).toContain('Indonesia');
     expect(options()).not.toContain('India');
     press(field, 'Escape');
     expect(field.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('shows the answer above the choices, and none before there is something to say', () => {
+    const block = verdictBlockOf({ sentence: 'Example Ministry: TikTok is not allowed.' });
+    const draw = mount(<Options {...props({ verdict: verdictBlockOf({ level: 'no-profile' }) })} />);
+    expect(document.querySelector('#you .verdict')).toBeNull();
+    draw(<Options {...props({ verdict: block })} />);
+    const answer = get('#you .verdict');
+    expect(answer.textContent).toContain('Example Ministry: TikTok is not allowed.');
+    expect(answer.compareDocumentPosition(whereField()) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 
   it('changes how one belongs to an organisation, and removes it', () => {
@@ -117,17 +133,16 @@ describe('you', () => {
     const picked = settings({ organisations: [{ id: 'dk-dr', relation: 'staff' }] });
     mount(<Options {...props({ effective: picked })} />);
     expect(get('.picked li').textContent).toContain('Its rules are for: ');
-    const field = group('Organisations').querySelector<HTMLInputElement>('[role=combobox]');
-    if (!field) throw new Error('no field');
-    enter(field, 'uk ministry');
-    expect(get('[role=option]').textContent).toContain('ministers and officials: government devices');
+    enter(whereField(), 'uk ministry');
+    expect(document.querySelector('[role=option]')?.textContent).toContain(
+      'ministers and officials: government devices',
+    );
   });
 
   it('adds and removes one item of whatever list is stored by then', () => {
     const all = props({ effective: settings({ places: ['GB'], linkKindsOff: [], sitesOff: ['a.example'] }) });
     mount(<Options {...all} />);
-    const field = group('Places').querySelector<HTMLInputElement>('[role=combobox]');
-    if (!field) throw new Error('no field');
+    const field = whereField();
     enter(field, 'india');
     press(field, 'Enter');
     click(get('label', 'Playlist'));
@@ -151,13 +166,18 @@ describe('you', () => {
     const all = props();
     mount(<Options {...all} />);
     click(get('button', 'Write down a rule'));
-    expect(get('.own-rule').textContent).toContain('A name is needed');
     const field = (label: string) => {
       const { htmlFor } = get<HTMLLabelElement>('.field label', label);
       return document.getElementById(htmlFor) as HTMLInputElement;
     };
+    const own = () => get('.own-rule').textContent;
     enter(field('Address'), 'http://intranet.example');
-    expect(get('.own-rule').textContent).toContain('must start with https://');
+    // Nothing is called wrong while somebody is still at it.
+    expect(own()).not.toMatch(/A name is needed|must start/);
+    leave(field('Address'));
+    leave(field('Name of the organisation'));
+    expect(own()).toContain('must start with https://');
+    expect(own()).toContain('A name is needed');
     enter(field('Name of the organisation'), 'My employer');
     expect(all.onChange).not.toHaveBeenCalled();
     enter(field('Address'), 'https://intranet.example');
@@ -242,7 +262,32 @@ describe('a policy', () => {
     expect(described.map((id) => document.getElementById(id)?.textContent).join(' ')).toContain(
       'City of Examples',
     );
-    expect(group('Places').disabled).toBe(false);
+    expect(whereField().disabled).toBe(false);
+  });
+
+  it('offers no place where places are locked, and lets none be removed', () => {
+    const locked = policyOf({ places: ['GB'] }, ['places']);
+    mount(<Options {...props({ effective: settings({}, locked) })} />);
+    expect(get('#you').textContent).toContain('Locked by City of Examples');
+    enter(whereField(), 'denm');
+    expect([...document.querySelectorAll('[role=option] bdi')].map((each) => each.textContent)).toEqual([
+      'Danish Broadcasting Corporation',
+    ]);
+    expect(get<HTMLButtonElement>('.picked button').disabled).toBe(true);
+  });
+
+  it('flags the mistakes of a policy at the top and in the menu', () => {
+    const problems = [
+      { kind: 'unknown' as const, where: 'palces', key: null, value: 1, meant: 'places' as const },
+    ];
+    const wrong = settings({}, { ...NO_POLICY, present: true, problems });
+    mount(<Options {...props({ effective: wrong })} />);
+    expect(get('.options-head .notice').textContent).toContain(
+      '1 part of your organisation’s policy is not in use.',
+    );
+    expect(get<HTMLAnchorElement>('.options-head .notice a').getAttribute('href')).toBe('#administrators');
+    expect(get('.contents [role=img]').getAttribute('aria-label')).toContain('1 part');
+    expect(get('#administrators').textContent).toContain('Write places exactly so.');
   });
 
   it('offers the way back to what was preset', () => {
@@ -268,11 +313,11 @@ describe('a policy', () => {
 
 describe('what is stored', () => {
   it('tells of damage, with the value that could not be used', () => {
-    const problems = [{ where: 'sitesOff[1]', reason: 'a host such as news.example', value: { a: 1 } }];
+    const problems = [{ where: 'sitesOff[1]', reason: 'host' as const, value: { a: 1 } }];
     const damaged = resolveSettings({ changed: {}, problems, newer: false }, NO_POLICY);
     const all = props({ effective: damaged });
     mount(<Options {...all} />);
-    expect(get('.notice').textContent).toContain('sitesOff[1]: a host such as news.example.');
+    expect(get('.notice').textContent).toContain('sitesOff[1]: Write a host such as news.example');
     expect(get('.notice').textContent).toContain('{"a":1}');
     click(get('.notice button'));
     expect(all.onDismissDamage).toHaveBeenCalledOnce();

@@ -5,7 +5,7 @@ import { mount } from '../../support/mount.tsx';
 
 let page: ReturnType<typeof useAddress>;
 const View = () => {
-  page = useAddress();
+  page = useAddress('2026-11-29');
   return null;
 };
 const change = (...[patch, writing]: Parameters<typeof page.change>) =>

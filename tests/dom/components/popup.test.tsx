@@ -2,9 +2,9 @@ import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import type { PageLink } from '../../../components/popup/page-links.tsx';
 import { Popup, type PopupProps } from '../../../components/popup/popup.tsx';
-import { textOfVerdict } from '../../../components/popup/verdict-text.ts';
 import type { OwnRule, Profile } from '../../../lib/register/profile.ts';
 import { verdict } from '../../../lib/register/verdict.ts';
+import { type VerdictBlock, verdictBlock } from '../../../lib/register/verdict-block.ts';
 import { axeFindings, click, enter, get, language, mount, open, press } from '../../support/mount.tsx';
 import { register } from '../../support/register-fixture.ts';
 
@@ -16,6 +16,9 @@ const official: Profile = {
   ownRule: null,
 };
 const nobody: Profile = { places: [], organisations: [], device: null, ownRule: null };
+
+const blockFor = (profile: Profile): VerdictBlock =>
+  verdictBlock(verdict(profile, register, DAY), profile, register, language);
 
 const link = (id: string, extra: Partial<PageLink> = {}): PageLink => ({
   id,
@@ -29,7 +32,7 @@ const link = (id: string, extra: Partial<PageLink> = {}): PageLink => ({
 });
 
 const props = (extra: Partial<PopupProps> = {}): PopupProps => ({
-  verdict: textOfVerdict(verdict(official, register, DAY), register, language),
+  verdict: blockFor(official),
   page: { state: 'read', links: [link('a'), link('b')], total: 2, code: [] },
   enquiry: null,
   onTikTok: false,
@@ -38,13 +41,15 @@ const props = (extra: Partial<PopupProps> = {}): PopupProps => ({
   register,
   profile: official,
   day: DAY,
-  registerLine: 'Register of 22 November 2026',
   onShow: vi.fn(),
   onCopy: vi.fn(() => Promise.resolve()),
+  onOpen: vi.fn(),
+  isStorageFull: false,
   onReload: vi.fn(),
   onAllow: vi.fn(),
   onMarks: vi.fn(),
   onOptions: vi.fn(),
+  onSetUp: vi.fn(),
   onRegister: vi.fn(),
   ...extra,
 });
@@ -54,8 +59,12 @@ describe('verdict', () => {
     mount(<Popup {...props()} />);
     expect(get('h1').textContent).toContain('Government of the United Kingdom');
     expect(get('.verdict-word').textContent).toBe('Not allowed');
-    expect(get('button.rule').textContent).toContain('You work there.');
+    expect(get('.verdict').textContent).toContain('You work there. You use a work device.');
+    expect(get('.verdict').textContent).toContain('Last seen in force 8 December 2025');
     expect(get('.verdict details').textContent).toContain('case by case where the app is needed for work');
+    expect(get<HTMLAnchorElement>('.verdict a', 'Read this rule').getAttribute('href')).toBe(
+      '/register.html#record=gb-government-work-devices',
+    );
   });
 
   it('is about being there on a page of TikTok itself', () => {
@@ -66,21 +75,13 @@ describe('verdict', () => {
     expect(get('.verdict').textContent).toMatch(/^You are on a page of TikTok\..*Not allowed/);
   });
 
-  it('shows its rule in full when that is asked for', () => {
-    mount(<Popup {...props()} />);
-    click(get('button.rule'));
-    expect(get('[role=tab][aria-selected=true]').textContent).toBe('Restrictions');
-    const row = get('.record', 'Government of the United Kingdom');
-    expect(row.querySelector('details')?.open).toBe(true);
-    expect(document.activeElement).toBe(row.querySelector('summary'));
-  });
-
   it('asks for a profile where there is none, and never calls TikTok allowed', () => {
-    const all = props({ verdict: textOfVerdict(verdict(nobody, register, DAY), register, language) });
+    const all = props({ verdict: blockFor(nobody) });
     mount(<Popup {...all} />);
     click(get('.verdict button'));
-    expect(all.onOptions).toHaveBeenCalledOnce();
-    expect(get('.verdict').textContent).not.toMatch(/\ballowed\b/i);
+    expect(all.onSetUp).toHaveBeenCalledOnce();
+    expect(get('h1').textContent).toMatch(/^As last known, TikTok is banned for everybody in /);
+    expect(get('.verdict').textContent?.replaceAll('not allowed', '')).not.toMatch(/\ballowed\b/i);
   });
 
   it('labels the employer’s own rule, and links it without telling where from', () => {
@@ -94,9 +95,9 @@ describe('verdict', () => {
       contact: 'it@city.example',
     };
     const own = { ...official, ownRule };
-    mount(<Popup {...props({ verdict: textOfVerdict(verdict(own, register, DAY), register, language) })} />);
-    const rule = get('div.rule');
-    expect(rule.textContent).toContain('City of Examples');
+    mount(<Popup {...props({ verdict: blockFor(own) })} />);
+    expect(get('h1').textContent).toContain('City of Examples');
+    const rule = get('.own-rule-text');
     expect(rule.textContent).toContain('Not on our phones. <b>Ever</b>');
     expect(rule.querySelector('a')?.rel).toBe('noreferrer');
   });
@@ -137,9 +138,16 @@ describe('this page', () => {
     const all = props();
     mount(<Popup {...all} />);
     expect(get('.panel h2', 'on this page').textContent).toBe('2 TikTok links on this page');
-    expect(get('.entry').textContent).toContain('Video by @someone');
-    expect(get('.entry').textContent).toContain('22 July 2022');
-    const show = get('.entry button', 'Show');
+    expect(get('.link-line summary').textContent).toBe('@someoneVideo');
+    expect(get('.link-line').textContent).toContain('22 July 2022');
+    const names = [...document.querySelectorAll('.link-line button')].map((each) =>
+      each.getAttribute('aria-label'),
+    );
+    expect(names).toEqual([
+      'Show on the page, 1 of 2: Video by @someone',
+      'Copy the address: Video by @someone',
+    ]);
+    const show = get('.link-line .icon[aria-label^=Show]');
     click(show);
     click(show);
     click(show);
@@ -150,18 +158,18 @@ describe('this page', () => {
     const wrapped = link('a', { via: ['safelinks', 'google'] });
     const all = props({ page: { state: 'read', links: [wrapped], total: 1, code: [] } });
     mount(<Popup {...all} />);
-    expect(get('.entry').textContent).toContain('Microsoft Safe Links and Google');
-    await act(async () => get('.entry button', 'Copy').click());
+    expect(get('.link-line').textContent).toContain('Microsoft Safe Links and Google');
+    await act(async () => get('.link-line .icon[aria-label^=Copy]').click());
     expect(all.onCopy).toHaveBeenCalledWith(wrapped.destination);
-    expect(get('.entry [role=status]').textContent).toBe('Copied');
+    expect(get('.link-line [role=status]').textContent).toBe('Copied');
   });
 
   it('says where a link leads first whose host nobody lists', () => {
     const redirected = link('a', { via: ['safelinks', 'unknown redirect'], redirector: 'gateway.example' });
     mount(<Popup {...props({ page: { state: 'read', links: [redirected], total: 1, code: [] } })} />);
-    expect(get('.entry').textContent).toContain('Leads first to gateway.example');
-    expect(get('.entry').textContent).toContain('Wrapped by Microsoft Safe Links');
-    expect(get('.entry').textContent).not.toContain('unknown redirect');
+    expect(get('.link-line').textContent).toContain('Leads first to gateway.example');
+    expect(get('.link-line').textContent).toContain('Wrapped by Microsoft Safe Links');
+    expect(get('.link-line').textContent).not.toContain('unknown redirect');
   });
 
   it('draws a long list in parts and tells what is not listed', () => {
@@ -169,10 +177,10 @@ describe('this page', () => {
       link(`${at}`, { destination: `https://t.example/${at}` }),
     );
     mount(<Popup {...props({ page: { state: 'read', links, total: 5000, code: [] } })} />);
-    expect(document.querySelectorAll('.entry')).toHaveLength(40);
+    expect(document.querySelectorAll('.link-line')).toHaveLength(40);
     click(get('.panel button', 'Show 40 more'));
     click(get('.panel button', 'Show 20 more'));
-    expect(document.querySelectorAll('.entry')).toHaveLength(100);
+    expect(document.querySelectorAll('.link-line')).toHaveLength(100);
     expect(get('.panel').textContent).toContain('4,900 more are not listed.');
   });
 
@@ -206,12 +214,26 @@ describe('this page', () => {
       videoId: '7123456789012345678',
       via: ['google'],
     };
-    const draw = mount(<Popup {...props({ enquiry: { url: 'https://google.com/url?q=x', recognition } })} />);
+    const draw = mount(
+      <Popup {...props({ enquiry: { url: 'https://google.com/url?q=x', recognition, toConfirm: null } })} />,
+    );
     expect(get('.link-enquiry').textContent).toContain('Video by @someone');
     expect(get('.popup-view').firstElementChild).toBe(get('.link-enquiry'));
-    expect(get('.link-enquiry + .verdict h1').textContent).toContain('Government of the United Kingdom');
-    draw(<Popup {...props({ enquiry: { url: null, recognition: null } })} />);
+    expect(get('.link-enquiry + .answer h1').textContent).toContain('Government of the United Kingdom');
+    draw(<Popup {...props({ enquiry: { url: null, recognition: null, toConfirm: null } })} />);
     expect(get('.link-enquiry').textContent).toContain('holds no address');
+  });
+
+  it('asks before a link opens for which the page has no place to ask', () => {
+    const url = 'https://www.tiktok.com/@someone';
+    const recognition = { ...link('a'), tiktok: true, videoId: null, via: [] };
+    const all = props({ enquiry: { url, recognition, toConfirm: url } });
+    const draw = mount(<Popup {...all} />);
+    expect(get('.link-enquiry').textContent).toContain('Open this link all the same?');
+    click(get('.link-enquiry button', 'Open'));
+    expect(all.onOpen).toHaveBeenCalledExactlyOnceWith(url);
+    draw(<Popup {...props({ enquiry: { url, recognition, toConfirm: null } })} />);
+    expect(get('.link-enquiry').textContent).not.toContain('Open');
   });
 });
 
@@ -220,6 +242,35 @@ describe('restrictions', () => {
     mount(<Popup {...props()} />);
     click(get('[role=tab]', 'Restrictions'));
   };
+
+  it('say what the list is where nothing is picked', () => {
+    mount(<Popup {...props({ profile: nobody, verdict: blockFor(nobody) })} />);
+    click(get('[role=tab]', 'Restrictions'));
+    expect(get('.panel h2').textContent).toBe('All restrictions');
+  });
+
+  it('have the search before the filters, and those folded', () => {
+    openTab();
+    const [field, fold] = document.querySelectorAll('.search input, .search details');
+    expect(field).toBe(get('input[type=search]'));
+    expect((fold as HTMLDetailsElement).open).toBe(false);
+    expect(fold?.querySelectorAll('select')).toHaveLength(3);
+  });
+
+  it('lead to their own page and can be copied with a source', async () => {
+    const all = props();
+    mount(<Popup {...all} />);
+    click(get('[role=tab]', 'Restrictions'));
+    const row = get('.record', 'Government of the United Kingdom');
+    const details = row.querySelector('details');
+    if (details) open(details);
+    expect(get<HTMLAnchorElement>('.record a', 'Open its page').getAttribute('href')).toBe(
+      '/register.html#record=gb-government-work-devices',
+    );
+    await act(async () => get('.record button', 'Copy with source').click());
+    expect(vi.mocked(all.onCopy).mock.calls[0]?.[0]).toMatch(/Government of the United Kingdom.*https:/s);
+    expect(row.querySelector('[role=status]')?.textContent).toBe('Copied');
+  });
 
   it('come nearest first', () => {
     openTab();
@@ -238,6 +289,7 @@ describe('restrictions', () => {
     enter(get<HTMLInputElement>('input[type=search]'), 'zzz');
     expect(get('.search [role=status]').textContent).toBe('0 restrictions');
     expect(document.querySelector('.record')).toBeNull();
+    expect(get('.search').textContent).toContain('Try a country, a body');
   });
 
   it('are narrowed by kind of body, measure and status', () => {
@@ -266,7 +318,7 @@ describe('restrictions', () => {
       'Two reports differ about the day.',
       'It was said to remain.',
       '16 March 2023',
-      'last confirmed 8 December 2025',
+      'last seen in force 8 December 2025',
     ])
       expect(text).toContain(part);
   });

@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { directoryOf } from '../../../components/options/profile-lookup.ts';
-import { textOfVerdict } from '../../../components/popup/verdict-text.ts';
 import { Welcome, type WelcomeProps } from '../../../components/welcome/welcome.tsx';
 import { NO_POLICY } from '../../../lib/policy/policy.ts';
 import { verdict } from '../../../lib/register/verdict.ts';
+import { verdictBlock } from '../../../lib/register/verdict-block.ts';
 import { profileOf } from '../../../lib/settings/profile-of.ts';
 import { resolveSettings } from '../../../lib/settings/resolve-settings.ts';
 import type { Settings } from '../../../lib/settings/schema.ts';
@@ -12,13 +12,14 @@ import { register } from '../../support/register-fixture.ts';
 
 const props = (changed: Partial<Settings> = {}, extra: Partial<WelcomeProps> = {}): WelcomeProps => {
   const settings = resolveSettings({ changed, problems: [], newer: false }, NO_POLICY);
-  const found = verdict(profileOf(settings.values), register, '2026-11-22');
+  const profile = profileOf(settings.values);
+  const found = verdict(profile, register, '2026-11-22');
   return {
     effective: settings,
     onChange: vi.fn(),
     saved: 'nothing',
     directory: directoryOf(register, language),
-    verdict: textOfVerdict(found, register, language),
+    verdict: verdictBlock(found, profile, register, language),
     browser: 'chromium',
     onOptions: vi.fn(),
     onClose: vi.fn(),
@@ -28,14 +29,12 @@ const props = (changed: Partial<Settings> = {}, extra: Partial<WelcomeProps> = {
 
 const heading = () => get('.welcome-step > h2').textContent;
 
-it('asks for place, organisation and device in turn, and ends with where to find things', () => {
+it('asks where one belongs and for the device, and ends with where to find things', () => {
   const all = props();
   mount(<Welcome {...all} />);
-  expect(heading()).toBe('Where are you?');
+  expect(heading()).toBe('Which rules concern you?');
   enter(get<HTMLInputElement>('[role=combobox]'), 'scot');
   press(get('[role=combobox]'), 'Enter');
-  click(get('button', 'Next'));
-  expect(heading()).toBe('Whom do you work for?');
   enter(get<HTMLInputElement>('[role=combobox]'), 'uk ministry');
   press(get('[role=combobox]'), 'Enter');
   click(get('button', 'Next'));
@@ -58,6 +57,16 @@ it('asks for place, organisation and device in turn, and ends with where to find
   expect([all.onOptions, all.onClose].map((action) => vi.mocked(action).mock.calls.length)).toEqual([1, 1]);
 });
 
+it('lets whoever does not find their employer write its rule or go on', () => {
+  mount(<Welcome {...props()} />);
+  enter(get<HTMLInputElement>('[role=combobox]'), 'my little shop');
+  expect(get('.combobox [role=status]').textContent).toContain('Try its country');
+  click(get('summary', 'My employer is not listed'));
+  expect(get('.not-listed').textContent).toContain('write it down here');
+  click(get('button', 'Write down a rule'));
+  expect(get('.own-rule').textContent).toContain('Name of the organisation');
+});
+
 it('lets every question be skipped and gone back to; the focus goes along', () => {
   mount(<Welcome {...props()} />);
   expect(document.activeElement).toBe(document.body);
@@ -66,25 +75,27 @@ it('lets every question be skipped and gone back to; the focus goes along', () =
   expect(document.activeElement).toBe(get('.welcome-step > h2'));
   click(get('button', 'Back'));
   expect(heading()).toBe('Which device is this?');
-  click(get('.steps button', 'Place'));
-  expect(heading()).toBe('Where are you?');
-  expect(get('.steps [aria-current]').textContent).toBe('1. Place');
+  click(get('.steps button', 'Where you belong'));
+  expect(heading()).toBe('Which rules concern you?');
+  expect(get('.steps [aria-current]').textContent).toBe('1. Where you belong');
 });
 
-it('shows the mark as it comes out of the answers', () => {
+it('shows answer and mark as they come out of the choices, and neither before', () => {
   const draw = mount(<Welcome {...props()} />);
-  expect(get('.sample-mark').className).toContain('level-no-profile');
-  expect(get('.sample-mark').textContent).toBe('Not set up');
+  expect(document.querySelector('.verdict, .sample-mark')).toBeNull();
   draw(<Welcome {...props({ organisations: [{ id: 'gb-government', relation: 'staff' }] })} />);
   expect(get('.sample-mark').className).toContain('level-not-allowed');
-  expect(get('.sample [role=status]').textContent).toContain('TikTok is not allowed on work devices');
-  draw(<Welcome {...props({ markStyle: 'icon' })} />);
+  expect(get('.live-answer').textContent).toContain('TikTok is not allowed on work devices');
+  draw(
+    <Welcome
+      {...props({ organisations: [{ id: 'gb-government', relation: 'staff' }], markStyle: 'icon' })}
+    />,
+  );
   expect(get('.sample-mark').className).toContain('sample-icon');
 });
 
 it('works before the register is there', () => {
   mount(<Welcome {...props({}, { directory: null, verdict: null })} />);
-  click(get('button', 'Next'));
   click(get('button', 'Next'));
   expect(heading()).toBe('Which device is this?');
 });
@@ -97,7 +108,7 @@ it('says where a change could not be kept', () => {
 it('axe finds nothing wrong, at any step', async () => {
   const all = props({ places: ['GB-SCT'], organisations: [{ id: 'dk-dr', relation: 'staff' }] });
   mount(<Welcome {...all} />);
-  for (const step of ['Place', 'Organisation', 'Device', 'Ready']) {
+  for (const step of ['Where you belong', 'Your device', 'Ready']) {
     click(get('.steps button', step));
     expect(await axeFindings()).toEqual([]);
   }

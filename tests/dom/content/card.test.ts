@@ -20,13 +20,16 @@ maker.restyle(SNAPSHOT);
 
 function markAtLink(): Mark {
   const link = document.body.appendChild(document.createElement('a'));
-  const badge = maker.make('after');
-  link.after(badge.host);
   const written = 'https://www.tiktok.com/@demo';
-  return { id: 'f.1', element: link, written, embed: false, recognition: undefined, badge };
+  const mark: Mark = { id: 'f.1', element: link, written, embed: false, recognition: undefined };
+  mark.badge = maker.make('line');
+  mark.badge.host.tabIndex = 0;
+  link.after(mark.badge.host);
+  return mark;
 }
 const open = (mark: Mark, focus: boolean) => card.open(mark, focus, SNAPSHOT, maker);
-const shown = (mark: Mark) => mark.badge?.root.querySelector('.card') ?? null;
+/** The element that holds the private frame; what is in it no test of one document can see. */
+const shown = (mark: Mark) => mark.badge?.host.firstElementChild ?? null;
 const frame = (width: number, height: number) =>
   Object.assign(window, { innerWidth: width, innerHeight: height });
 
@@ -38,6 +41,21 @@ beforeEach(() => {
 afterEach(() => card.close());
 
 describe('the card', () => {
+  it('is made ready at the first sign that it may be wanted, and gone again where it is not', () => {
+    const mark = markAtLink();
+    card.prepare(mark, SNAPSHOT, maker);
+    expect(shown(mark)).not.toBeNull();
+    expect(card.current()).toBeUndefined();
+    card.release();
+    expect(shown(mark)).toBeNull();
+    card.prepare(mark, SNAPSHOT, maker);
+    const ready = shown(mark);
+    open(mark, false);
+    expect(shown(mark)).toBe(ready);
+    card.release();
+    expect(card.current()).toBe(mark);
+  });
+
   it.each([
     ['wide', 219, 400],
     ['high', 400, 159],
@@ -70,21 +88,19 @@ describe('the card', () => {
     const [first, second] = [markAtLink(), markAtLink()];
     open(first, false);
     open(first, true);
-    expect(first.badge?.root.querySelectorAll('.card')).toHaveLength(1);
-    expect(first.badge?.button.ariaExpanded).toBe('true');
+    expect(first.badge?.host.children).toHaveLength(1);
+    expect(first.badge?.host.ariaExpanded).toBe('true');
     open(second, false);
     expect([shown(first), card.current()]).toEqual([null, second]);
-    expect(first.badge?.button.ariaExpanded).toBeNull();
+    expect(first.badge?.host.ariaExpanded).toBeNull();
   });
 
   it('takes the focus only where the person asked for it, and gives it back', () => {
     const mark = markAtLink();
     open(mark, false);
     expect(document.activeElement).toBe(document.body);
-    open(mark, true);
-    expect(mark.badge?.root.activeElement).toBe(shown(mark));
     card.close(true);
-    expect(mark.badge?.root.activeElement).toBe(mark.badge?.button);
+    expect(document.activeElement).toBe(mark.badge?.host);
   });
 
   it('does not open at a link whose badge is gone', () => {

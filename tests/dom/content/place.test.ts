@@ -1,89 +1,106 @@
 import { describe, expect, it } from 'vitest';
-import { isAt, placeOf, put } from '../../../lib/content/place.ts';
+import { isAt, type Place, placesOf, put } from '../../../lib/content/place.ts';
 
 const HREF = 'href="https://www.tiktok.com/@a"';
 
-/** The place of the element `#t` in a body. */
-function placeIn(body: string, embed = false) {
+/** The places of the element `#t` in a body, in words. */
+function placesIn(body: string, { embed = false, isSlotted = false } = {}): string[] {
   document.body.innerHTML = body;
-  const target = document.getElementById('t');
-  if (!target) throw new Error('The body has no #t.');
-  return placeOf({ element: target, embed });
+  const element = document.getElementById('t');
+  if (!element) throw new Error('The body has no #t.');
+  return placesOf({ element, embed }, isSlotted).map(inWords);
 }
 
-describe('the place of a badge', () => {
-  it.each([
-    ['in running text', `<p>x <a id="t" ${HREF}>y</a> z</p>`, 'after'],
-    ['a button in a line', `<p><a id="t" ${HREF} style="display:inline-block">y</a></p>`, 'after'],
-    ['a link with a small picture', `<p><a id="t" ${HREF}><img></a></p>`, 'after'],
-    ['a block with text', `<a id="t" ${HREF} style="display:block">y</a>`, 'inside'],
-    [
-      'a block whose last child is in a line',
-      `<a id="t" ${HREF} style="display:block"><div>x</div> <b>y</b> </a>`,
-      'inside',
-    ],
-    ['a row of items', `<a id="t" ${HREF} style="display:flex;flex-direction:row"><i></i>y</a>`, 'inside'],
-    [
-      'a column of items',
-      `<a id="t" ${HREF} style="display:flex;flex-direction:column"><i></i>y</a>`,
-      'over',
-    ],
-    ['a grid', `<a id="t" ${HREF} style="display:grid">y</a>`, 'over'],
-    ['an icon that is a block', `<a id="t" ${HREF} style="display:block"><i hidden>x</i></a>`, 'over'],
-  ])('%s', (_, body, spot) => {
-    expect(placeIn(body)).toMatchObject({ anchor: document.getElementById('t'), spot });
-  });
+const inWords = ({ spot, at, anchor, aim }: Place) =>
+  [spot, at, anchor.id || anchor.localName, aim].filter(Boolean).join(' ');
 
+describe('the first place of a badge', () => {
   it.each([
-    ['a card', `<a id="t" ${HREF} style="display:block"><h3>x</h3><p id="line">y</p></a>`, false],
-    ['a quote', `<blockquote id="t"><section id="line">x <b>y</b></section></blockquote>`, true],
+    ['in running text', `<p>some <a id="t" ${HREF}>y</a> z</p>`, 'line after t'],
+    ['alone in its line', `<li><a id="t" ${HREF}>y</a></li>`, 'edge last t'],
+    ['beside a number', `<p><a id="t" ${HREF}>y</a> (12)</p>`, 'edge last t'],
+    [
+      'in a row that a script places',
+      `<div style="position:absolute;transform:translateY(9px)">x and <a id="t" ${HREF}>y</a></div>`,
+      'edge after t',
+    ],
+    ['in preformatted text', `<pre>some <a id="t" ${HREF}>y</a> z</pre>`, 'edge after t'],
+    ['a button in a line', `<p><a id="t" ${HREF} style="display:inline-block">y</a></p>`, 'edge last t'],
+    ['a link with a picture', `<p><a id="t" ${HREF}><img></a></p>`, 'edge last t'],
+    ['a block with text', `<a id="t" ${HREF} style="display:block">y</a>`, 'edge last t'],
+    ['an item of a row', `<div style="display:flex"><a id="t" ${HREF}>y</a></div>`, 'edge last t'],
+    [
+      'a row of items',
+      `<a id="t" ${HREF} style="display:flex"><i>x</i><b id="line" style="display:block">y</b></a>`,
+      'edge last line',
+    ],
+    ['a card', `<a id="t" ${HREF} style="display:block"><h3>x</h3><p id="line">y</p></a>`, 'edge last line'],
     [
       'a card whose picture and cover come last',
       `<a id="t" ${HREF} style="display:block"><p id="line">y</p><img style="display:block"><div style="position:absolute">z</div></a>`,
-      false,
+      'edge last line',
     ],
     [
-      'a column',
-      `<a id="t" ${HREF} style="display:flex;flex-direction:column"><i>x</i><i id="line">y</i></a>`,
-      false,
+      'a block whose last child is in a line',
+      `<a id="t" ${HREF} style="display:block"><div>x</div> <b>y</b> </a>`,
+      'edge last t',
     ],
-  ])('of %s is in its last line', (_, body, embed) => {
-    expect(placeIn(body, embed)).toEqual({
-      anchor: document.getElementById('line'),
-      spot: 'inside',
-      within: true,
-    });
+    [
+      'an icon in a flex container',
+      `<a id="t" ${HREF} style="display:flex"><svg></svg></a>`,
+      'free last t corner',
+    ],
+    ['an icon that is a block', `<a id="t" ${HREF} style="display:block"></a>`, 'block last t corner'],
+    [
+      'blocks in an inline link',
+      `<a id="t" ${HREF}><h3 id="line" style="display:block">x</h3></a>`,
+      'edge last line',
+    ],
+  ])('%s', (_, body, first) => {
+    expect(placesIn(body)[0]).toBe(first);
   });
 
-  it('of a link in a drawing is after the outermost drawing', () => {
-    const place = placeIn(`<p><svg id="d"><g><a id="t" ${HREF}><text>y</text></a></g></svg></p>`);
-    expect(place).toMatchObject({ anchor: document.getElementById('d'), within: false });
+  it('in a slot is inside the link, as a sibling would be no part of the slot', () => {
+    expect(placesIn(`<a id="t" ${HREF}>y</a>`, { isSlotted: true })[0]).toBe('edge last t');
   });
 
-  it('of an area is after the picture of its map, or nowhere', () => {
-    const area = `<map name="m"><area id="t" ${HREF}></map>`;
-    expect(placeIn(`<img id="i" usemap="#m">${area}`)).toMatchObject({
-      anchor: document.getElementById('i'),
-    });
-    expect(placeIn(area)).toBeNull();
-  });
-
-  it('of an embed stretched over its box is after the box', () => {
-    const place = placeIn(
+  it.each([
+    [
+      'a drawing',
+      `<p><svg id="d"><g><a id="t" ${HREF}><text>y</text></a></g></svg></p>`,
+      false,
+      'edge after d',
+    ],
+    [
+      'an area',
+      `<p><img id="i" usemap="#m"><map name="m"><area id="t" ${HREF}></map></p>`,
+      false,
+      'edge after i',
+    ],
+    [
+      'an embed stretched over its box',
       '<div><div id="box"><iframe id="t" style="position:absolute"></iframe></div></div>',
       true,
-    );
-    expect(place).toMatchObject({ anchor: document.getElementById('box'), within: false });
-  });
-
-  it('of a bare address is after the text', () => {
-    const place = placeIn(
-      '<figure id="t" class="is-provider-tiktok"><div id="text">https://www.tiktok.com/@a</div></figure>',
+      'block after box inner',
+    ],
+    [
+      'an embed that is an address in text',
+      '<figure id="t" style="display:block"><div id="text">https://www.tiktok.com/@a</div></figure>',
       true,
-    );
-    expect(place).toMatchObject({ anchor: document.getElementById('text'), spot: 'inside' });
+      'edge last text',
+    ],
+  ])('of %s', (_, body, embed, first) => {
+    expect(placesIn(body, { embed })[0]).toBe(first);
   });
+});
 
+it('ends with places that take no room', () => {
+  const places = placesIn(`<p>some <a id="t" ${HREF}>y</a> z</p>`);
+  expect(places.slice(1).join()).not.toContain('line');
+  expect(places.length).toBeGreaterThan(2);
+});
+
+describe('there is no place', () => {
   it.each([
     ['contenteditable', `<div contenteditable="TRUE"><p><a id="t" ${HREF}>y</a></p></div>`],
     [
@@ -91,25 +108,30 @@ describe('the place of a badge', () => {
       `<div contenteditable><p contenteditable="false"><a id="t" ${HREF}>y</a></p></div>`,
     ],
     ['a link that is edited', `<a id="t" ${HREF} contenteditable="plaintext-only">y</a>`],
-  ])('is nowhere in %s', (_, body) => {
-    expect(placeIn(body)).toBeNull();
+    ['an area without its picture', `<map name="m"><area id="t" ${HREF}></map>`],
+  ])('in %s', (_, body) => {
+    expect(placesIn(body)).toEqual([]);
   });
 
-  it('is nowhere in a root within an editor', () => {
+  it('in a root within an editor', () => {
     document.body.innerHTML = '<div contenteditable><div id="host"></div></div>';
     const root = document.getElementById('host')?.attachShadow({ mode: 'closed' });
     if (root) root.innerHTML = `<a ${HREF}>y</a>`;
-    const target = root?.querySelector('a');
-    expect(target && placeOf({ element: target, embed: false })).toBeNull();
+    const element = root?.querySelector('a');
+    expect(element && placesOf({ element, embed: false }, false)).toEqual([]);
   });
+});
 
-  it('is where it was put until something comes between', () => {
-    const place = placeIn(`<p><a id="t" ${HREF}>y</a> z</p>`);
-    if (!place) throw new Error('No place.');
+it('a badge is where it was put until something comes between', () => {
+  document.body.innerHTML = `<p><a id="t" ${HREF}>y</a> z</p>`;
+  const anchor = document.getElementById('t') as Element;
+  for (const at of ['after', 'last', 'first'] as const) {
     const host = document.createElement('x-host');
+    const place: Place = { anchor, at, spot: 'line' };
     put(host, place);
     expect(isAt(host, place)).toBe(true);
-    place.anchor.after('between');
+    if (at === 'after') anchor.after('between');
+    else host.remove();
     expect(isAt(host, place)).toBe(false);
-  });
+  }
 });

@@ -101,7 +101,10 @@ it('sends the list at once and after changes, cut where it is too long, until it
   if (first?.type !== 'items') throw new Error('No list came.');
   expect(first.items).toHaveLength(MAX_ITEMS);
   expect(first.total).toBe(MAX_ITEMS + 5);
-  expect(first.items[0]).toMatchObject({ id: '0', kind: 'profile', handle: 'a', marked: false });
+  expect(first.items[0]?.written.at(-1)).toBe('…');
+  // A part of it would look like the address of something else.
+  expect(first.items[0]).toMatchObject({ destination: null, longHost: 'www.tiktok.com' });
+  expect(first.items[0]).toMatchObject({ id: '0', kind: 'profile', handle: 'a', marked: true });
   expect(first.items[0]?.written).toHaveLength(2000);
   report.changed();
   vi.advanceTimersByTime(100);
@@ -112,11 +115,19 @@ it('sends the list at once and after changes, cut where it is too long, until it
   expect(posts).toHaveLength(2);
 });
 
+it('sends no message that a browser would refuse', () => {
+  for (let i = 0; i < MAX_ITEMS; i++)
+    live.add(markOf(i, false, `https://www.tiktok.com/@a?x=${i}${'x'.repeat(8000)}`));
+  const posts: ContentToPopup[] = [];
+  make().follow((message) => posts.push(message))();
+  expect(JSON.stringify(posts[0]).length).toBeLessThan(5_000_000);
+  expect(posts).toMatchObject([{ total: MAX_ITEMS }]);
+});
+
 it('says of each item whether it has a mark, or gets one when it comes near the view', () => {
   const own = { ...markOf(1), badge: {} as Badge };
-  const waiting: Mark = { ...markOf(2), group: [] };
-  waiting.group?.push(waiting);
-  for (const mark of [own, waiting, { ...markOf(3), group: [] }, markOf(4)]) live.add(mark);
+  for (const mark of [own, markOf(2), { ...markOf(3), isUnplaced: true }, { ...markOf(4), hidden: true }])
+    live.add(mark);
   const posts: ContentToPopup[] = [];
   make().follow((message) => posts.push(message))();
   expect(posts).toMatchObject([

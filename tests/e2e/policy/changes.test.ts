@@ -45,7 +45,7 @@ describe.skipIf(why)('a policy', () => {
     return page;
   };
   const wordToCome = (page: Page, word: string, what: string) =>
-    until(async () => (await marksOn(page)).video?.word === word, what, 30_000);
+    until(async () => (await marksOn(page)).video?.verdict === word, what, 30_000);
 
   it('that comes late, changes and goes takes effect in Chromium without a reload of the page', async () => {
     const running = await launch('chromium');

@@ -109,7 +109,7 @@ describe.skipIf(why)('an install by policy', () => {
         args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'],
       };
       // Chromium lets nothing look into an extension that a policy installed; its marks show that it works.
-      const wordOf = async (page: Page) => (await marksOn(page)).video?.word;
+      const wordOf = async (page: Page) => (await marksOn(page)).video?.verdict;
       await underFile(
         'chromium',
         file,

@@ -2,8 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningBrowser, until } from '../../../scripts/start/browser.ts';
 import { type FileServer, serve } from '../../../scripts/start/serve.ts';
-import { documentTree, textOf } from '../../support/closed-roots.ts';
 import { restorePolicies, whyNoPolicies } from '../../support/machine-policies.ts';
+import { questionText } from '../../support/person.ts';
 import {
   BROWSERS,
   inForce,
@@ -118,7 +118,7 @@ describe.skipIf(why)('each key takes effect', () => {
       const page = await visit(running, server.address);
       const marks = await until(async () => {
         const found = await marksOn(page);
-        return found.video?.name.includes('Not allowed') && found;
+        return found.video?.verdict === 'Not allowed' && found;
       }, 'marks by the rule');
       expect(Object.keys(marks)).toEqual(['video', 'corporate']);
       expect(marks.video?.word).toBe('');
@@ -148,7 +148,7 @@ describe.skipIf(why)('each key takes effect', () => {
       await page.bringToFront();
       await page.click('#video');
       await until(
-        async () => textOf(await documentTree(page)).includes('Open this link all the same?'),
+        async () => (await questionText(page)).includes('Open this link all the same?'),
         'the question',
       );
       expect(page.url()).toBe(server.address);

@@ -100,7 +100,7 @@ const linkHtml = ({ href, text }: Pick<Item, 'href' | 'text'>, mark: string, wit
  *   container, after each other one
  */
 export function htmlOf({ aside, items }: State, mark = ''): string {
-  const row = items.map((item) => linkHtml(item, mark, false)).join('');
+  const row = items.map((item) => linkHtml(item, mark, true)).join('');
   const more = aside ? `<p>Also ${linkHtml({ href: ASIDE, text: 'this' }, mark, false)} one.</p>` : '';
   const list = items.map(
     (item) =>

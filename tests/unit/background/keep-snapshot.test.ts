@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { LOCAL_KEYS } from '../../../lib/platform/storage-keys.ts';
+import { LOCAL_KEYS, updateKey } from '../../../lib/platform/storage-keys.ts';
 import { changeSettings } from '../../../lib/policy/settings-in-force.ts';
 import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
 import { readRegister } from '../../../scripts/data/read-register.ts';
@@ -38,6 +38,7 @@ beforeEach(() => {
   });
   vi.spyOn(browser.storage.managed, 'get').mockImplementation(async () => ({}));
   vi.spyOn(browser.storage.local, 'set');
+  vi.spyOn(browser.runtime, 'getManifest').mockReturnValue({ version: '0.2.0' } as never);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -45,6 +46,24 @@ afterEach(() => {
 });
 
 describe('the snapshot', () => {
+  it('is made from an update of the register where one is in use', async () => {
+    const later = { ...register, version: '2099.01.01.1', date: '2098-12-31' };
+    await browser.storage.local.set({
+      [updateKey('updates', 'register')]: {
+        source: 'any',
+        version: later.version,
+        sha256: '',
+        text: JSON.stringify(later),
+        checkedBy: '0.2.0',
+        test: false,
+      },
+    });
+    const { renewSnapshot } = await startBackground();
+    const { loadRegisterInUse } = await import('../../../lib/updates/load-register-in-use.ts');
+    expect((await loadRegisterInUse(null)).register.version).toBe('2099.01.01.1');
+    await expect(renewSnapshot()).resolves.toBeDefined();
+  });
+
   it('is made from the settings in force and stored for the pages', async () => {
     await changeSettings({ paused: true, device: 'personal' });
     const { renewSnapshot } = await startBackground();
@@ -87,6 +106,14 @@ describe('the snapshot', () => {
     expect((await stored()).day).toBe('2026-11-24');
   });
 
+  it('is made anew where the clock was set back', async () => {
+    const { currentSnapshot } = await startBackground();
+    await currentSnapshot();
+    vi.setSystemTime(new Date(2026, 10, 20, 12));
+    expect((await currentSnapshot()).snapshot.day).toBe('2026-11-20');
+    expect((await stored()).day).toBe('2026-11-20');
+  });
+
   it('is that of the last change where several come together', async () => {
     const { renewSnapshot } = await startBackground();
     const first = renewSnapshot();
@@ -95,12 +122,37 @@ describe('the snapshot', () => {
     expect((await stored()).paused).toBe(true);
   });
 
-  it('can be made after a time that failed', async () => {
-    const { renewSnapshot, currentSnapshot } = await startBackground();
+  it('is short and as true where there is no room for it, and whole again once there is', async () => {
+    const { renewSnapshot } = await startBackground();
+    await renewSnapshot();
+    await changeSettings({ device: 'personal', sitesOff: ['a.example'] });
     vi.mocked(browser.storage.local.set).mockRejectedValueOnce(new Error('quota exceeded'));
-    await expect(renewSnapshot()).rejects.toThrow('quota exceeded');
-    expect((await currentSnapshot()).snapshot.day).toBe('2026-11-23');
-    expect((await stored()).day).toBe('2026-11-23');
+    const { snapshot } = await renewSnapshot();
+    expect(snapshot.sitesOff).toEqual(['a.example']);
+    expect(await stored()).toEqual({ ...snapshot, sitesOff: [], paused: true, isShort: true });
+    await renewSnapshot();
+    expect(await stored()).toEqual(snapshot);
+  });
+
+  it('is nowhere, and never that of before, where there is no room for anything', async () => {
+    const { renewSnapshot } = await startBackground();
+    await renewSnapshot();
+    await changeSettings({ paused: true });
+    const full = new Error('quota exceeded');
+    vi.mocked(browser.storage.local.set).mockRejectedValueOnce(full).mockRejectedValueOnce(full);
+    await renewSnapshot();
+    expect(await stored()).toBeUndefined();
+  });
+
+  it('has a key of this session that pages cannot guess', async () => {
+    const { renewSnapshot } = await startBackground();
+    const { key } = (await renewSnapshot()).snapshot;
+    expect(key).toMatch(/^[0-9a-f-]{36}$/);
+    const { renewSnapshot: again } = await startBackground();
+    expect((await again()).snapshot.key).toBe(key);
+    await browser.storage.session.clear();
+    const { renewSnapshot: later } = await startBackground();
+    expect((await later()).snapshot.key).not.toBe(key);
   });
 });
 

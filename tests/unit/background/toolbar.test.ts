@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { forgetTab, report, showVerdict, type ToolbarState } from '../../../lib/background/toolbar.ts';
+import { verdictBlockOf } from '../../support/example-block.ts';
 import { addToolbarAction } from '../../support/toolbar-action.ts';
 
 const state = (changes: Partial<ToolbarState> = {}): ToolbarState => ({
-  verdict: { level: 'not-allowed', word: 'Not allowed', sentence: '', notes: [] },
+  verdict: verdictBlockOf(),
   count: true,
   ...changes,
 });
@@ -61,7 +62,7 @@ describe('the toolbar button', () => {
   it('follows a new verdict and the choice to count on tabs that have reported', async () => {
     await report(7, 0, links(3), state());
     await showVerdict(
-      state({ verdict: { level: 'no-rule-found', word: 'No rule', sentence: '', notes: [] }, count: false }),
+      state({ verdict: verdictBlockOf({ level: 'no-rule-found', word: 'No rule' }), count: false }),
     );
     expect(button.titleOf(7)).toBe('toolbar_title No rule\ntoolbar_links_other 3');
     expect(button.countOf(7)).toBe('');

@@ -13,5 +13,17 @@ it('an enquiry on a link is about its whole URL', () => {
 
 it('an enquiry on a text is about the URL in it', () => {
   expect(answerEnquiry({ from: 'selection', text: `see ${VIDEO}.` }).url).toBe(VIDEO);
-  expect(answerEnquiry({ from: 'selection', text: 'see there' })).toEqual({ url: null, recognition: null });
+  expect(answerEnquiry({ from: 'selection', text: 'see there' })).toEqual({
+    url: null,
+    recognition: null,
+    toConfirm: null,
+  });
+});
+
+it('an enquiry of somebody who wants to open a link asks them', () => {
+  expect(answerEnquiry({ from: 'confirmation', text: VIDEO })).toMatchObject({
+    url: VIDEO,
+    toConfirm: VIDEO,
+  });
+  expect(answerEnquiry({ from: 'link', text: VIDEO }).toConfirm).toBeNull();
 });

@@ -123,7 +123,7 @@ describe('the line to a page', () => {
 
   it('drops what is no message', () => {
     follow();
-    for (const wrong of [null, 'items', { type: 'items' }, items('top', [{ ...link('x'), kind: 'virus' }])])
+    for (const wrong of [null, 'items', { type: 'items' }, { ...items('top', []), total: -1 }])
       ports[0]?.says(wrong);
     expect(states).toEqual([]);
   });

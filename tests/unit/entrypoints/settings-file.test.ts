@@ -56,7 +56,7 @@ describe('the file of settings', () => {
   });
 
   it('is refused where it is no such file, without a place', async () => {
-    expect(await importSettings(new File(['{'], 'x.json'))).toEqual([expect.stringMatching(/^no JSON/)]);
+    expect(await importSettings(new File(['{'], 'x.json'))).toEqual(['problem_no_json']);
   });
 
   it('that cannot be kept says why', async () => {

@@ -21,7 +21,7 @@ const [source] = restriction().sources as [Source];
 describe('a citation', () => {
   it('says whose rule, what was known on which day, and where', () => {
     expect(plainCitation(foundOn(restriction()), cited, english)).toBe(
-      'Example Ministry: Ban on devices. Status on 1 January 2024: in force, last confirmed 1 October 2026. ' +
+      'Example Ministry: Ban on devices. Status on 1 January 2024: in force, still seen in force 1 October 2026. ' +
         'Policy Context register of restrictions on TikTok, version 2026.11.22.1, record xx-ministry-devices. ' +
         'Source: “Rule”, Example Ministry, 16 March 2023, https://example.org/rule',
     );

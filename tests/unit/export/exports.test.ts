@@ -31,9 +31,9 @@ const STATEMENT = `A list, version ${register.version}, as it was on 1 June 2023
 /** As any program reads it. */
 const cellsOf = (text: string): string[][] => parseCsv(text, { bom: true });
 
-/** The rows again, without the statement and without the apostrophe that keeps a cell from being a formula. */
-function rowsFromCells([, names = [], ...lines]: readonly (readonly string[])[]): CsvRow[] {
-  const unguard = (cell: string) => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+/** The rows again, without the apostrophe that keeps a cell from being a formula. */
+function rowsFromCells([names = [], ...lines]: readonly (readonly string[])[]): CsvRow[] {
+  const unguard = (cell: string) => (/^'['\s]*[=+\-@＝＋－＠\t\r\n]/.test(cell) ? cell.slice(1) : cell);
   return lines.map((line) =>
     Object.fromEntries(names.map((name, index) => [name, unguard(line[index] ?? '')])),
   );
@@ -43,31 +43,33 @@ describe('CSV', () => {
   const rows = csvRows(found, head, english);
 
   it('reads back equal', () => {
-    expect(rowsFromCells(cellsOf(writeCsv(rows, STATEMENT)))).toEqual(rows);
+    expect(rowsFromCells(cellsOf(writeCsv(rows)))).toEqual(rows);
   });
 
-  it('says at the top what it is, then names its columns', () => {
-    const [top, names] = cellsOf(writeCsv(rows, STATEMENT));
-    expect(top?.[0]).toBe(STATEMENT);
+  it('names its columns in its first line, and says in every row what the list is', () => {
+    const [names] = cellsOf(writeCsv(rows));
     expect(names).toEqual(CSV_COLUMNS);
     expect(new Set(rows.map((row) => row.as_of))).toEqual(new Set([DAY]));
+    expect(new Set(rows.map((row) => row.filters))).toEqual(
+      new Set(['Place: Europe; Kind of body: Parliament']),
+    );
     expect(new Set(rows.map((row) => row.register_version))).toEqual(new Set([register.version]));
   });
 
   it('follows RFC 4180: CRLF, as many fields in every record, quotes doubled', () => {
-    const text = writeCsv([{ id: 'a', summary: 'says "no", twice\nand again' }], STATEMENT);
+    const text = writeCsv([{ id: 'a', summary: 'says "no", twice\nand again' }]);
     expect(text.split('\r\n').at(-1)).toBe('');
     expect(text).toContain('"says ""no"", twice\nand again"');
     expect(text.replaceAll('\r\n', '').includes('\r')).toBe(false);
     // The parser refuses records of unequal length.
-    expect(cellsOf(text)).toHaveLength(3);
+    expect(cellsOf(text)).toHaveLength(2);
   });
 
   it.each(['=1+1', '+49 30', '-2', '@SUM(A1)', '\t=1', '\r=1', "'=1"])(
     'makes %j safe and takes it back',
     (cell) => {
-      const text = writeCsv([{ id: cell }], STATEMENT);
-      const written = cellsOf(text)[2]?.[0];
+      const text = writeCsv([{ id: cell }]);
+      const written = cellsOf(text)[1]?.[0];
       expect(written).toMatch(/^'/);
       expect(rowsFromCells(cellsOf(text))[0]?.id).toBe(cell);
     },
@@ -76,14 +78,15 @@ describe('CSV', () => {
   it('brings back any text in any cell, and writes no formula', () => {
     const cell = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.constantFrom('=', "'", "''=", '"', ',', '\r\n', '-'),
+      fc.constantFrom('=', "'", "''=", '"', ',', '\r\n', '-', '\n=', ' =1', '＝1', '＋', '－', '＠'),
     );
     fc.assert(
       fc.property(cell, cell, (id, summary) => {
-        const text = writeCsv([{ id, summary }], STATEMENT);
+        const text = writeCsv([{ id, summary }]);
         const [row] = rowsFromCells(cellsOf(text));
         expect([row?.id, row?.summary]).toEqual([id, summary]);
-        for (const written of cellsOf(text)[2] ?? []) expect(written).not.toMatch(/^[=+\-@\t\r]/);
+        for (const written of cellsOf(text)[1] ?? [])
+          expect(written).not.toMatch(/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/);
       }),
     );
   });
@@ -132,6 +135,23 @@ describe('CSV', () => {
       },
     ]);
     expect(rows.length).toBe(found.reduce((sum, each) => sum + each.record.clauses.length, 0));
+  });
+
+  it('says from when to when, and where a start is only the announcement', () => {
+    const announced = restriction({
+      id: 'a',
+      events: [event('2023-03-16', 'announced'), event('2023-05-01', 'lifted')],
+    });
+    const started = restriction({ id: 'b', events: [event('2023-04-01', 'effective')] });
+    const own = csvRows(
+      [announced, started].map((record) => ({ record, status: statusOn(record, DAY) })),
+      head,
+      english,
+    );
+    expect(own).toMatchObject([
+      { from: '2023-03-16', from_basis: 'announced', to: '2023-05-01' },
+      { from: '2023-04-01', from_basis: 'effective', to: '' },
+    ]);
   });
 
   it('gives legal force and dates of a known state', () => {
@@ -218,7 +238,12 @@ describe('references', () => {
 describe('Markdown', () => {
   it('is a table of as many rows, whatever the texts hold', () => {
     const odd = restriction({ issuer: { name: 'A | B <script> [x](y) `z`\nnext' } });
-    const text = writeMarkdown([...found, { record: odd, status: statusOn(odd, DAY) }], STATEMENT, english);
+    const text = writeMarkdown(
+      [...found, { record: odd, status: statusOn(odd, DAY) }],
+      STATEMENT,
+      DAY,
+      english,
+    );
     const table = text.split('\n').filter((line) => line.startsWith('| '));
     expect(table).toHaveLength(found.length + 3);
     for (const line of table) expect(line.match(/(?<!\\)\|/g)).toHaveLength(13);

@@ -15,6 +15,7 @@ const confirmed = vi.fn(async () => true);
 const listen = contentListener({
   summary: answer,
   open: answer,
+  'confirm-in-popup': answer,
   'is-confirmed': confirmed,
   confirmed: answer,
   'open-url': answer,
@@ -30,6 +31,8 @@ describe('a message to the background', () => {
     { type: 'summary', links: 3, embeds: 0 },
     { type: 'open', page: 'popup' },
     { type: 'open', page: 'register', record: 'gb-government-work-devices' },
+    { type: 'confirm-in-popup', url: 'https://www.tiktok.com/@a' },
+    { type: 'confirm-in-popup' },
     { type: 'confirmed' },
     { type: 'open-url', url: 'https://www.tiktok.com/@a', in: 'tab' },
   ])('is taken, with the frame it came from: %j', (message) => {

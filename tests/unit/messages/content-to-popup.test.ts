@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ContentToPopup } from '../../../lib/messages/content-to-popup.ts';
+import { readContentToPopup } from '../../../lib/messages/content-to-popup.ts';
 import { MAX_ITEMS } from '../../../lib/messages/popup-port.ts';
 
 const item = {
@@ -15,7 +15,7 @@ const item = {
   uploadTime: '2022-07-22T23:30:00Z',
 };
 /** The message as the popup takes it; null where it is dropped. */
-const read = (message: unknown) => ContentToPopup.safeParse(message).data ?? null;
+const read = readContentToPopup;
 const items = (list: readonly unknown[]) => ({
   type: 'items',
   frame: 'f',
@@ -36,17 +36,27 @@ describe('what a frame sends', () => {
     null,
     'items',
     { type: 'other' },
-    items([{ ...item, kind: 'virus' }]),
-    items([{ ...item, id: 7 }]),
-    items([{ ...item, uploadTime: 'yesterday' }]),
-    items([{ ...item, via: Array.from({ length: 21 }, () => 'google') }]),
     { ...items([]), total: -1 },
     { ...items([]), total: '1' },
     { ...items([]), host: undefined },
     { ...items([]), host: 'x'.repeat(256) },
-    items(Array.from({ length: MAX_ITEMS + 1 }, () => item)),
     { type: 'code', frame: 'f', urls: [1] },
   ])('is dropped where it is something else: %j', (message) => {
     expect(read(message)).toBeNull();
+  });
+
+  it.each([
+    { kind: 'virus' },
+    { id: 7 },
+    { uploadTime: 'yesterday' },
+    { via: Array.from({ length: 21 }, () => 'google') },
+    { destination: `https://www.tiktok.com/?${'x'.repeat(8192)}` },
+  ])('loses the item that does not fit, and keeps the others and their number: %j', (wrong) => {
+    expect(read(items([item, { ...item, ...wrong }, item]))).toEqual({ ...items([item, item]), total: 3 });
+  });
+
+  it('loses the items beyond the most', () => {
+    const list = Array.from({ length: MAX_ITEMS + 5 }, () => item);
+    expect(read(items(list))).toMatchObject({ items: list.slice(5), total: MAX_ITEMS + 5 });
   });
 });

@@ -8,6 +8,7 @@ it('people have stored data under these keys', () => {
     settingsVersion: 'settingsVersion',
     settingsDamaged: 'settingsDamaged',
     settingsArea: 'settingsArea',
+    styleNotice: 'styleNotice',
     updatesDue: 'updatesDue',
   });
   expect(settingKey('markStyle')).toBe('setting:markStyle');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { settingKey } from '../../../lib/platform/storage-keys.ts';
 import {
   isSettingKey,
-  MOST_ENTRIES,
+  MOST_IN_A_LIST,
   PAIRS,
   POLICY_KEY_NAMES,
   POLICY_KEYS,
@@ -83,9 +83,12 @@ describe('a policy', () => {
     [{ organisations: ['GB Government'] }, 'wrong-entry organisations[0]'],
     [{ ...RULE, organisationRuleUrl: 'http://intranet.example/' }, 'wrong organisationRuleUrl'],
     [{ ...RULE, organisationRuleUrl: 'javascript:alert(1)' }, 'wrong organisationRuleUrl'],
-    [{ ...RULE, organisationRuleUrl: `https://x.example/${'a'.repeat(2000)}` }, 'wrong organisationRuleUrl'],
-    [{ ...RULE, organisationRule: 'x'.repeat(2001) }, 'wrong organisationRule'],
+    [{ ...RULE, organisationRuleUrl: `https://x.example/${'a'.repeat(2048)}` }, 'wrong organisationRuleUrl'],
+    [{ ...RULE, organisationRule: 'x'.repeat(5001) }, 'wrong organisationRule'],
     [{ ...RULE, organisationName: ' ' }, 'wrong organisationName'],
+    [{ ...RULE, organisationName: 'Minis\u202Etry' }, 'wrong organisationName'],
+    [{ ...RULE, organisationRuleUrl: 'https://police.example@evil.example/' }, 'wrong organisationRuleUrl'],
+    [{ places: Array.from({ length: 201 }, () => 'GB') }, 'too-many places'],
     [{ ...RULE, organisationRuleDevices: ['fridge'] }, 'wrong-entry organisationRuleDevices[0]'],
     [{ updatesUrl: 'ftp://updates.example/' }, 'wrong updatesUrl'],
     [{ updatesUrl: 'https://updates.example/?folder=1' }, 'wrong updatesUrl'],
@@ -134,9 +137,9 @@ describe('a policy', () => {
   });
 
   it('cuts a list that is too long, and says by how much', () => {
-    const sitesOff = Array.from({ length: MOST_ENTRIES + 3 }, (_, i) => `s${i}.example`);
+    const sitesOff = Array.from({ length: MOST_IN_A_LIST + 3 }, (_, i) => `s${i}.example`);
     const policy = readPolicy({ sitesOff });
-    expect(policy.values.sitesOff).toHaveLength(MOST_ENTRIES);
+    expect(policy.values.sitesOff).toHaveLength(MOST_IN_A_LIST);
     expect(policy.problems).toEqual([{ kind: 'too-many', where: 'sitesOff', key: 'sitesOff', value: 3 }]);
   });
 

@@ -122,6 +122,7 @@ describe('classes', () => {
         ...summariseByPlace(
           records.map((record) => ({ record, status: statusOn(record, DAY) })),
           placesAround,
+          DAY,
         ).values(),
       ].map(({ code, class: name, inForce, all }) => [code, [name, inForce, all.length]]),
     );
@@ -148,12 +149,30 @@ describe('classes', () => {
       clauses: [clause(), clause({ measure: 'advice-against', devices: ['personal'] })],
       events: [event('2023-01-01', 'effective'), event('2023-06-01', 'lifted', [0])],
     });
-    const on = (day: string, means?: Parameters<typeof summariseByPlace>[2]) =>
-      summariseByPlace([{ record, status: statusOn(record, day) }], placesAround, means).get('GB')?.class;
+    const on = (day: string, means?: Parameters<typeof summariseByPlace>[3]) =>
+      summariseByPlace([{ record, status: statusOn(record, day) }], placesAround, day, means).get('GB')
+        ?.class;
     expect(on('2023-05-31')).toBe('government');
     expect(on('2023-06-01')).toBe('advice');
     expect(on('2023-05-31', ({ devices }) => devices.includes('personal'))).toBe('advice');
     expect(on('2023-06-01', ({ measure }) => measure === 'device-ban')).toBe('past');
+  });
+
+  it('are fresh only where a source of the last twelve months shows the strongest', () => {
+    const known = (date: string, changes = {}) =>
+      restriction({ knowledge: { date, basis: 'last-known' }, ...changes });
+    const freshOf = (...records: ReturnType<typeof restriction>[]) =>
+      summariseByPlace(
+        records.map((record) => ({ record, status: statusOn(record, '2026-11-29') })),
+        placesAround,
+        '2026-11-29',
+      ).get('GB')?.fresh;
+    expect(freshOf(known('2025-11-29'))).toBe(true);
+    expect(freshOf(known('2025-11-28'))).toBe(false);
+    expect(freshOf(known('2025'))).toBe(false);
+    expect(freshOf(known('2023-03'), known('2026-11-01', { id: 'b', measure: 'advice-against' }))).toBe(
+      false,
+    );
   });
 
   it('take the strongest of a place', () => {

@@ -16,7 +16,7 @@ const prepared = prepareSearch(register.restrictions, english);
 const DAY = '2023-06-01';
 const NOBODY = new Set<string>();
 const ids = (selection: Partial<Selection>, day = DAY, mine: ReadonlySet<string> = NOBODY) =>
-  select(prepared, { ...INITIAL, ...selection }, day, mine, []).map(({ record }) => record.id);
+  select(prepared, { ...INITIAL, statuses: [], ...selection }, day, mine, []).map(({ record }) => record.id);
 
 describe('a selection', () => {
   it('answers which European parliaments had a rule on 1 June 2023', () => {
@@ -66,7 +66,7 @@ describe('a selection', () => {
   });
 
   it('counts for each choice what choosing it gives', () => {
-    const selection = { ...INITIAL, place: '150', kinds: ['parliament' as const] };
+    const selection = { ...INITIAL, statuses: [], place: '150', kinds: ['parliament' as const] };
     const counts = facetCounts(prepared, selection, DAY, NOBODY);
     for (const kind of ['parliament', 'university', 'company'] as const)
       expect(counts.kinds.get(kind)).toBe(ids({ place: '150', kinds: [kind] }).length);
@@ -77,7 +77,14 @@ describe('a selection', () => {
   });
 
   it('is told in words, each with the way back', () => {
-    const state = { ...INITIAL, text: ' phone ', place: '150', kinds: ['parliament' as const], mine: true };
+    const state = {
+      ...INITIAL,
+      statuses: [],
+      text: ' phone ',
+      place: '150',
+      kinds: ['parliament' as const],
+      mine: true,
+    };
     const filters = setFilters(state, english);
     expect(filters.map(({ words }) => words)).toEqual([
       'Search: “phone”',
@@ -86,7 +93,7 @@ describe('a selection', () => {
       'Only what concerns me',
     ]);
     const rest = Object.assign({}, state, ...filters.map(({ without }) => without));
-    expect(rest).toEqual(INITIAL);
+    expect(rest).toEqual({ ...INITIAL, statuses: [] });
     expect(listStatement(12, register, DAY, ['Place: Europe'], english)).toBe(
       `Policy Context register of restrictions on TikTok, version ${register.version}, as it was on 1 June 2023. ` +
         'Filters: Place: Europe. Number of records: 12.',
@@ -121,10 +128,10 @@ describe('columns', () => {
       events: [event('2023-03-16', 'effective'), event('2024-01-01', 'lifted', [1])],
     });
     const found = { record, status: statusOn(record, '2024-06-01') };
-    expect(cellText.measure(found, english)).toBe(
-      'Ban on devices · Network block (lifted) · Advice against use',
+    expect(cellText.measure(found, '2024-06-01', english)).toBe(
+      'Ban on devices: work devices; Network block (lifted); Advice against use: work devices and personal devices',
     );
-    expect(cellText.devices(found, english)).toBe(
+    expect(cellText.devices(found, '2024-06-01', english)).toBe(
       'work devices · networks · personal devices (Advice against use)',
     );
   });
@@ -132,8 +139,13 @@ describe('columns', () => {
   it('show a status without its dates, which have columns of their own', () => {
     const record = restriction({ temporary: { until: '2025-01-01', why: 'trial' } });
     const found = { record, status: statusOn(record, '2024-01-01') };
-    expect(cellText.status(found, english)).toBe('in force (temporary)');
-    expect(cellText.since(found, english)).toBe('16 Mar 2023');
+    expect(cellText.status(found, '2024-01-01', english)).toBe('in force for a time');
+    expect(cellText.since(found, '2024-01-01', english)).toBe('16 Mar 2023');
+    expect(cellText.from(found, '2024-01-01', english)).toBe('16 Mar 2023');
+    expect(cellText.to(found, '2024-01-01', english)).toBe('1 Jan 2025');
+    expect(cellText.sources(found, '2024-01-01', english)).toMatch(
+      /^\d+, (some primary|primary|reports only|a report)$/,
+    );
     expect([shortDate('2023', 'en'), shortDate('2023-04', 'en-GB')]).toEqual(['2023', 'Apr 2023']);
   });
 });
@@ -156,6 +168,20 @@ describe('what belongs to a record', () => {
     expect(statementsOn(late, register)).toEqual([]);
     expect(statementsOn(restriction({ issuer: { jurisdiction: 'IN' } }), register)).toEqual([]);
   });
+});
+
+it('a choice by confirmation counts a bare month or year from its first day', () => {
+  const known = (id: string, date: string | null) =>
+    restriction({ id, knowledge: { date, basis: 'last-known' } });
+  const records = [known('a', '2025-11-29'), known('b', '2025-11'), known('c', '2026'), known('d', null)];
+  const found = select(
+    prepareSearch(records, english),
+    { ...INITIAL, statuses: [], confirmed: '2025-11-29' },
+    '2026-11-29',
+    NOBODY,
+    [],
+  );
+  expect(found.map(({ record }) => record.id)).toEqual(['a', 'c']);
 });
 
 it('ages of knowledge add up to all records', () => {

@@ -69,6 +69,20 @@ describe('timeline', () => {
     expect(month?.unclear).toBe(statuses.filter((status) => status === 'unknown').length);
   });
 
+  it('tells what was seen in force from what was only last known to be', () => {
+    const record = restriction({
+      events: [event('2023-03-02', 'effective')],
+      knowledge: { date: '2023-04', basis: 'last-known' },
+    });
+    const found = timelineOf([record], '2023-03-01', '2023-06-30');
+    expect(found.map(({ inForce, seen }) => [inForce.binding, seen.binding])).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 0],
+      [1, 0],
+    ]);
+  });
+
   it('tells a ban of a whole territory from one on devices', () => {
     const ban = restriction({ id: 'a', measure: 'nationwide-ban', devices: ['all'] });
     const [month] = timelineOf([ban, restriction({ id: 'b' })], '2024-01-01', '2024-01-31');

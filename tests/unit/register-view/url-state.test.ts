@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEVICE_SCOPES, ISSUER_KINDS, RESTRICTION_MEASURES } from '../../../lib/register/schema.ts';
 import {
   COLUMNS,
+  columnsOf,
   INITIAL,
   type PageState,
   readAddress,
@@ -13,13 +14,14 @@ import {
   writeAddress,
 } from '../../../lib/register-view/url-state.ts';
 
+const TODAY = '2026-11-29';
 const parts = (address: string) => {
   const url = new URL(address || '?', 'https://example.org/register.html');
-  return readAddress(url.search, url.hash);
+  return readAddress(url.search, url.hash, TODAY);
 };
 
 const day = fc
-  .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+  .date({ min: new Date('2000-01-01'), max: new Date(TODAY), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const state: fc.Arbitrary<PageState> = fc.record({
   tab: fc.constantFrom(...TABS),
@@ -31,7 +33,10 @@ const state: fc.Arbitrary<PageState> = fc.record({
   devices: fc.subarray([...DEVICE_SCOPES]),
   statuses: fc.subarray([...STATUS_CHOICES]),
   source: fc.constantFrom(null, ...SOURCE_KINDS),
+  confirmed: fc.option(day),
+  compare: fc.option(day),
   mine: fc.boolean(),
+  columns: fc.subarray([...COLUMNS]).map(columnsOf),
   sort: fc.option(fc.record({ column: fc.constantFrom(...COLUMNS), descending: fc.boolean() })),
   record: fc.constantFrom(null, 'eu-commission-staff-devices', 'us-tx-government-devices'),
 });
@@ -57,6 +62,7 @@ describe('the address of the register page', () => {
       parts('?place=150&kind=parliament&day=2023-06-01&sort=-since#record=fi-parliament-devices').state,
     ).toEqual({
       ...INITIAL,
+      statuses: [],
       place: '150',
       kinds: ['parliament'],
       day: '2023-06-01',
@@ -74,6 +80,9 @@ describe('the address of the register page', () => {
     ['kind=king', '?kind=king&kind=parliament'],
     ['day=2023-02-30', '?day=2023-02-30'],
     ['day=yesterday', '?day=yesterday'],
+    ['day=20231-06-01', '?day=20231-06-01'],
+    ['compare=never', '?compare=never'],
+    ['columns=issuer,colour', '?columns=issuer,colour'],
     ['place=999', '?place=999'],
     ['place=France', '?place=France'],
     ['view=globe', '?view=globe'],
@@ -83,20 +92,34 @@ describe('the address of the register page', () => {
     ['#record=Not an id', '#record=Not an id'],
   ])('names %s as not understood and leaves it out', (problem, address) => {
     const read = parts(address);
-    expect(read.problems.map(decodeURIComponent)).toEqual([problem]);
-    expect(read.state).toEqual({ ...INITIAL, kinds: read.state.kinds });
+    expect(read.problems.map(({ part }) => decodeURIComponent(part))).toEqual([problem]);
+    expect(read.state).toEqual({ ...INITIAL, kinds: read.state.kinds, statuses: read.state.statuses });
+  });
+
+  it('means every status where it was written before the page opened with what is in force', () => {
+    for (const address of ['?place=FR', '?day=2023-06-01', '?view=map', '?sort=-since', '?status=any'])
+      expect(parts(address).state.statuses, address).toEqual([]);
+    for (const address of ['', '?view=response', '#record=eu-council-staff-devices'])
+      expect(parts(address).state.statuses, address).toEqual(['in-force']);
+  });
+
+  it.each(['day', 'compare', 'confirmed'])('knows no %s after today', (name) => {
+    expect(parts(`?${name}=${TODAY}`).problems).toEqual([]);
+    const read = parts(`?${name}=2026-11-30`);
+    expect(read.problems).toEqual([{ part: `${name}=2026-11-30`, why: 'to-come' }]);
+    expect(read.state[name as 'day']).toBeNull();
   });
 
   it('never fails', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (search, hash) => {
-        expect(Object.keys(readAddress(search, hash).state)).toEqual(Object.keys(INITIAL));
+        expect(Object.keys(readAddress(search, hash, TODAY).state)).toEqual(Object.keys(INITIAL));
       }),
     );
   });
 
   it('opens a record by its fragment alone, as other pages link to it', () => {
-    expect(readAddress('', recordFragment('eu-council-staff-devices')).state.record).toBe(
+    expect(readAddress('', recordFragment('eu-council-staff-devices'), TODAY).state.record).toBe(
       'eu-council-staff-devices',
     );
   });

@@ -6,43 +6,57 @@ import {
   measureLine,
   registerLine,
   responseLine,
-  restrictionLine,
   restrictionTitle,
   shortList,
   sourceMarks,
-  statusLine,
   unclearSentence,
 } from '../../../lib/register/labels.ts';
 import { statusOn } from '../../../lib/register/status.ts';
+import { statusLine } from '../../../lib/register/status-line.ts';
 import { english } from '../../support/english.ts';
 import { type Changes, clause, event, restriction, WITH_STATUS } from '../../support/example-record.ts';
 
 const DAY = '2026-11-22';
 const line = (changes: Changes, day = DAY) => {
   const record = restriction({ knowledge: { date: '2023-03', basis: 'last-known' }, ...changes });
-  return statusLine(record, statusOn(record, day), english);
+  return statusLine(record, statusOn(record, day), day, english);
 };
 
 describe('the status in words', () => {
   it.each<[string, Changes]>([
-    ['in force, last confirmed March 2023', {}],
-    ['in force, last confirmed March 2023', { measure: 'warning' }],
+    ['last seen in force March 2023', {}],
     [
-      'in force, announced 9 March 2023, last confirmed March 2023',
+      'last seen in force March 2023, looked again November 2026',
+      { lookedAgain: { date: '2026-11-20', searched: ['live-pages'] } },
+    ],
+    [
+      'last seen in force March 2023, counted from its announcement 9 March 2023',
       { events: [event('2023-03-09', 'announced')] },
     ],
-    ['announced, takes effect 1 January 2027, last confirmed March 2023', WITH_STATUS.announced],
-    ['in force (temporary), last confirmed March 2023', { temporary: { until: null, why: 'a review' } }],
+    ['announced, takes effect 1 January 2027, last known March 2023', WITH_STATUS.announced],
     [
-      'in force (temporary, until June 2027), last confirmed March 2023',
+      'last seen in force March 2023, for a time without a last day',
+      { temporary: { until: null, why: 'a review' } },
+    ],
+    [
+      'last seen in force March 2023, time limit June 2027',
       { temporary: { until: '2027-06', why: 'a review' } },
     ],
-    ['lifted (1 January 2025), last confirmed March 2023', WITH_STATUS.lifted],
-    ['struck down by a court (1 January 2025), last confirmed March 2023', WITH_STATUS['struck-down']],
+    ['lifted (1 January 2025), last known March 2023', WITH_STATUS.lifted],
+    [
+      'lifted (1 January 2025), last known March 2023, looked again November 2026',
+      { ...WITH_STATUS.lifted, lookedAgain: { date: '2026-11-20', searched: ['live-pages'] } },
+    ],
+    ['struck down by a court (1 January 2025), last known March 2023', WITH_STATUS['struck-down']],
     ['not known whether in force, last known March 2023', WITH_STATUS.unknown],
-    ['in force, date of the last confirmation not known', { knowledge: { date: null, basis: 'not-known' } }],
   ])('"%s"', (text, changes) => {
     expect(line(changes)).toBe(text);
+  });
+
+  it('of a day that newer knowledge covers is told with that knowledge', () => {
+    expect(line({ knowledge: { date: '2024-05', basis: 'last-known' } }, '2023-06-01')).toBe(
+      'in force, still seen in force May 2024',
+    );
   });
 
   it('has no knowledge to give before there was a rule', () => {
@@ -82,12 +96,6 @@ describe('a restriction in words', () => {
     const events = [event('2023-03-16', 'effective'), event('2024-01-01', 'lifted', [0])];
     expect(lineOf({ clauses: [clause(), advice], events })).toBe(
       'Ban on devices (lifted): work devices; Advice against use: personal devices',
-    );
-  });
-
-  it('has its status in the same line', () => {
-    expect(restrictionLine(restriction(), statusOn(restriction(), DAY), english)).toBe(
-      'Ban on devices: work devices · in force, last confirmed 1 October 2026',
     );
   });
 
@@ -149,7 +157,28 @@ describe('TikTok’s answer in one line', () => {
   it('names programmes of data storage and outside monitors, as TikTok’s words', () => {
     const responses = [response, { ...response, topic: 'external-monitoring' as const }];
     expect(responseLine({ responses }, english)).toBe(
-      'TikTok says: data is stored locally (Project Clover), and an outside company watches the data flows (NCC Group).',
+      'TikTok says it stores data in the region (Project Clover) and lets others watch the data flows (NCC Group).',
+    );
+  });
+
+  it('never stands without the newest finding where there is one', () => {
+    const finding = (date: string, by: string) => ({
+      date,
+      by,
+      finding: 'It breached Article 46(1). More followed.',
+      sources: [0],
+    });
+    const responses = [
+      { ...response, findings: [finding('2026-06', 'A court'), finding('2023', 'A newspaper')] },
+      {
+        ...response,
+        topic: 'external-monitoring' as const,
+        findings: [finding('2025-07-10', 'A regulator')],
+      },
+      { ...response, topic: 'transparency' as const, findings: [finding('2026-10', 'Somebody')] },
+    ];
+    expect(responseLine({ responses }, english)).toMatch(
+      / \(NCC Group\)\. A court \(June 2026\): It breached Article 46\(1\)\.$/,
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../../lib/register/profile.ts';
 import { type Verdict, verdict } from '../../../lib/register/verdict.ts';
-import { verdictSentence } from '../../../lib/register/verdict-words.ts';
+import { verdictBlock } from '../../../lib/register/verdict-block.ts';
 import { readRegister } from '../../../scripts/data/read-register.ts';
 import { english } from '../../support/english.ts';
 
@@ -23,9 +23,13 @@ describe('on the real register', () => {
     const found = ask({ ...staff, device: 'work-issued' });
     expect(found.level).toBe('not-allowed');
     expect(carriedBy(found)).toEqual(['gb-government-work-devices']);
-    expect(verdictSentence(found, english)).toMatch(
-      /^Government of the United Kingdom.*: TikTok is not allowed on work devices\. Status: in force, last confirmed /,
-    );
+    const profile: Profile = { ...NOBODY, ...staff, device: 'work-issued' };
+    expect(verdictBlock(found, profile, register, english)).toMatchObject({
+      sentence: expect.stringMatching(
+        /^Government of the United Kingdom.*: TikTok is not allowed on work devices\./,
+      ),
+      age: expect.stringMatching(/^Last seen in force .* 20\d\d(, looked again \w+ 20\d\d)?\.$/),
+    });
     expect(ask({ ...staff, device: 'personal' }).level).toBe('no-rule-found');
   });
 

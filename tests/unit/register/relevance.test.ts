@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../../lib/register/profile.ts';
-import { orderForProfile, topForProfile } from '../../../lib/register/relevance.ts';
+import { orderForProfile } from '../../../lib/register/relevance.ts';
 import { type Changes, event, NOTHING_MOVED, restriction } from '../../support/example-record.ts';
 
 const DAY = '2026-11-22';
@@ -72,11 +72,5 @@ describe('the order of restrictions for a profile', () => {
     ];
     const nobody: Profile = { places: [], organisations: [], device: null, ownRule: null };
     expect(ordered(nobody, list).map(([id]) => id)).toEqual(['d-state', 'c-new', 'b-old', 'a-over']);
-  });
-
-  it('leaves what is over out of the first few', () => {
-    const top = topForProfile({ restrictions: records, moved: NOTHING_MOVED }, PERSON, DAY, 4);
-    expect(top.map(({ record }) => record.id)).toEqual(['ban', 'advice', 'beside', 'place']);
-    expect(topForProfile({ restrictions: records, moved: NOTHING_MOVED }, PERSON, DAY)).toHaveLength(3);
   });
 });

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { organisationsOf } from '../../../lib/register/organisations.ts';
 import type { Restriction } from '../../../lib/register/schema.ts';
-import {
-  filterRestrictions,
-  findOrganisations,
-  findPlaces,
-  prepareOrganisations,
-  preparePlaces,
-  prepareSearch,
-  type RestrictionFilter,
-} from '../../../lib/register/search.ts';
+import { filterRestrictions, prepareSearch, type RestrictionFilter } from '../../../lib/register/search.ts';
+import { readPhrase } from '../../../lib/register/search-phrase.ts';
 import { find, prepare, wordsOf } from '../../../lib/register/text-search.ts';
 import { readRegister } from '../../../scripts/data/read-register.ts';
 import { english } from '../../support/english.ts';
@@ -154,27 +146,35 @@ describe('filters', () => {
   });
 });
 
-describe('pickers', () => {
-  const real = readRegister();
-
-  it('find organisations of the register by name, place and own-language name', () => {
-    const list = prepareOrganisations(organisationsOf(real), english);
-    const first = (text: string) => findOrganisations(list, text)[0]?.id;
-    expect(first('scottish parl')).toBe('gb-sct-parliament');
-    expect(first('united kingdom government')).toBe('gb-government');
-    expect(first('european commission')).toBe('eu-commission');
-    expect(first('uk ministry')).toBe('gb-government');
-    expect(first('texas agency')).toBe('us-tx-government');
-    expect(findOrganisations(list, '')).toHaveLength(organisationsOf(real).length);
+describe('a search that speaks of kinds of bodies', () => {
+  it.each([
+    ['European parliaments', { text: '', places: ['150'], kinds: ['parliament'] }],
+    ['american universities', { text: '', places: ['US'], kinds: ['university'] }],
+    ['universities', { text: '', places: [], kinds: ['university'] }],
+    ['Danish local authorities', { text: '', places: ['DK'], kinds: ['city-or-local'] }],
+    ['southeast asian ministries', { text: '', places: ['035'], kinds: ['ministry-or-agency'] }],
+    ['defence ministries', { text: 'defence', places: [], kinds: ['ministry-or-agency'] }],
+    // The singular is a name, and so is a demonym alone.
+    ['European Parliament', { text: 'European Parliament', places: [], kinds: [] }],
+    ['american', { text: 'american', places: [], kinds: [] }],
+    ['', { text: '', places: [], kinds: [] }],
+  ])('reads %j', (text, phrase) => {
+    expect(readPhrase(text)).toEqual(phrase);
   });
 
-  it('find every country and the subdivisions that have a name', () => {
-    const list = preparePlaces(english);
-    expect(findPlaces(list, 'scot')).toEqual([{ code: 'GB-SCT', name: 'Scotland' }]);
-    expect(findPlaces(list, 'united states').map(({ code }) => code)).toEqual(
-      expect.arrayContaining(['US', 'US-TX', 'US-MT']),
+  it('finds those bodies and no others', () => {
+    const { restrictions } = readRegister();
+    const found = filterRestrictions(
+      prepareSearch(restrictions, english),
+      { text: 'European parliaments' },
+      DAY,
     );
-    expect(findPlaces(list, 'tokel')[0]?.code).toBe('TK');
-    expect(findPlaces(list, 'denm')[0]?.code).toBe('DK');
+    const wanted = filterRestrictions(
+      prepareSearch(restrictions, english),
+      { places: ['150'], kinds: ['parliament'] },
+      DAY,
+    );
+    expect(found.map(({ record }) => record.id)).toEqual(wanted.map(({ record }) => record.id));
+    expect(found.length).toBeGreaterThan(10);
   });
 });

@@ -22,27 +22,26 @@ describe('a value of a setting', () => {
     expect(checkSetting(name, value)).toEqual({ value, problems: [] });
   });
 
+  const own = { by: 'person', name: 'A', text: '', level: 'not-allowed', devices: [] };
   it.each([
-    ['paused', 'yes'],
-    ['device', 'phone'],
-    ['markStyle', 3],
-    ['ownRule', { by: 'person', name: '', text: '', level: 'not-allowed', devices: [] }],
-    [
-      'ownRule',
-      { by: 'person', name: 'A', text: '', level: 'not-allowed', devices: [], url: 'http://a.example' },
-    ],
-  ] as const)('%s refuses %j and names it', (name, value) => {
+    ['paused', 'yes', 'paused', 'wrong-type'],
+    ['device', 'phone', 'device', 'no-choice'],
+    ['markStyle', 3, 'markStyle', 'no-choice'],
+    ['ownRule', { ...own, name: '' }, 'ownRule.name', 'empty'],
+    ['ownRule', { ...own, name: 'x'.repeat(501) }, 'ownRule.name', 'too-long'],
+    ['ownRule', { ...own, url: 'http://a.example' }, 'ownRule.url', 'https-url'],
+    ['ownRule', { ...own, colour: 'red' }, 'ownRule', 'unknown-name'],
+  ] as const)('%s refuses %j and names the place and a code', (name, value, where, reason) => {
     const { value: kept, problems } = checkSetting(name, value);
     expect(kept).toBeUndefined();
-    expect(problems).toMatchObject([{ where: name, value }]);
-    expect(problems[0]?.reason).not.toBe('');
+    expect(problems).toMatchObject([{ where, reason, value }]);
   });
 
   it('keeps the good items of a list and names each bad one by its place', () => {
     const checked = checkSetting('sitesOff', ['a.example', 'https://b.example/', 7]);
     expect(checked.value).toEqual(['a.example']);
     expect(checked.problems.map(({ where }) => where)).toEqual(['sitesOff[1]', 'sitesOff[2]']);
-    expect(checked.problems[0]?.reason).toBe('a host such as news.example, without https:// and path');
+    expect(checked.problems[0]?.reason).toBe('host');
   });
 
   it('never throws, and what it keeps passes again', () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { settingKey } from '../../../lib/platform/storage-keys.ts';
 import { readPolicy } from '../../../lib/policy/read-policy.ts';
 import { createSettingsStore, StoredByNewer, watchSettings } from '../../../lib/settings/store.ts';
 
@@ -91,6 +92,23 @@ describe('the settings store', () => {
     await syncing.changeSettings(() => ({ places: ['DK'] }));
     expect((await syncing.readSettings()).values).toMatchObject({ sync: true, places: ['DK'] });
     expect(await stored('sync')).toEqual({});
+  });
+
+  it('keeps a list that is too long as it is, and lets it become no longer', async () => {
+    const sites = (count: number) => Array.from({ length: count }, (_, i) => `s${i}.example`);
+    await browser.storage.local.set({ [settingKey('sitesOff')]: sites(2100) });
+    expect((await readSettings()).values.sitesOff).toHaveLength(2100);
+    await expect(changeSettings({ sitesOff: sites(2101) })).rejects.toThrow('sitesOff');
+    await changeSettings({ sitesOff: sites(2099) });
+    expect((await readSettings()).values.sitesOff).toHaveLength(2099);
+    await expect(changeSettings({ sitesOnly: sites(2001) })).rejects.toThrow('sitesOnly');
+  });
+
+  it('reads a stored list of very many bad entries', async () => {
+    await browser.storage.local.set({
+      [settingKey('linkKindsOff')]: Array.from({ length: 130_001 }, () => 'king'),
+    });
+    expect((await readSettings()).damaged).toHaveLength(130_001);
   });
 
   it('forgets everything on reset', async () => {

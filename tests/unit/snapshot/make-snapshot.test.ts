@@ -18,20 +18,22 @@ const UK: Partial<Settings> = {
 };
 
 describe('the snapshot for pages', () => {
-  it('is finished text: verdict, three restrictions, TikTok’s answer, age of the register', () => {
+  it('is finished text: verdict, TikTok’s answer with the finding beside it, age of the register', () => {
     const made = snapshot(UK);
     expect(made).toMatchObject({
-      format: 3,
+      format: 4,
       day: register.date,
       language: 'en-GB',
       direction: 'ltr',
       paused: false,
       verdict: { level: 'not-allowed' },
     });
-    expect(made.restrictions).toHaveLength(3);
-    expect(made.restrictions[0]?.id).toBe('gb-government-work-devices');
-    expect(made.restrictions[0]?.line).toMatch(/^Ban on devices: work devices · in force, last confirmed /);
-    expect(made.response).toContain('NCC Group');
+    expect(made.verdict.record).toBe('gb-government-work-devices');
+    const card = JSON.stringify(made.card);
+    expect(card).toContain(made.verdict.sentence);
+    expect(card).toContain(made.verdict.age);
+    // TikTok's claim, and beside it what was found.
+    expect(card).toMatch(/TikTok says .*NCC Group.*Ireland \(/);
     expect(made.register).toMatch(/^Register of /);
   });
 

@@ -46,19 +46,58 @@ const isOnStroke = ([x, y]: Point, line: readonly Point[]): boolean =>
       return Math.hypot(x - ax - at * (bx - ax), y - ay - at * (by - ay)) <= 1;
     });
 
-/** Whether a point is painted by the drawing, and whether by the clip path. */
+/** Whether a point is painted by the drawing. */
 const drawn = (level: VerdictLevel, point: Point): boolean =>
   VERDICT_SHAPES[level].drawing.reduce((ink, { d, paint, tone }) => {
     const hit = cornersOf(d).some((path) => (paint === 'fill' ? isIn(point, path) : isOnStroke(point, path)));
     return hit ? tone === 'ink' : ink;
   }, false);
-function clipped(level: VerdictLevel, point: Point): boolean {
-  const [, points = ''] = /polygon\(evenodd,(.*)\)/.exec(VERDICT_SHAPES[level].css) ?? [];
-  const polygon = points.split(',').map((each) => {
-    const [x = 0, y = 0] = each.split(' ').map((part) => (Number.parseFloat(part) / 100) * 16);
-    return [x, y] as const;
+
+/** One layer of a background: its picture, and its box in units of the drawing. */
+interface Layer {
+  readonly kind: string;
+  readonly stops: readonly string[];
+  readonly box: readonly [left: number, top: number, width: number, height: number];
+}
+
+const LAYER =
+  /(linear|conic|radial)-gradient\(([^()]*)\) calc\(50% \+ (-?[\d.]+)em\) calc\(50% \+ (-?[\d.]+)em\)\/([\d.]+)em ([\d.]+)em no-repeat/g;
+
+const layersOf = (css: string): Layer[] =>
+  [...css.matchAll(LAYER)].map(([, kind = '', stops = '', ...numbers]) => {
+    const [x = 0, y = 0, width = 0, height = 0] = numbers.map((each) => Number(each) * 16);
+    return { kind, stops: stops.split(','), box: [8 + x - width / 2, 8 + y - height / 2, width, height] };
   });
-  return isIn(point, polygon);
+
+const degrees = (radians: number) => ((radians * 180) / Math.PI + 360) % 360;
+
+/** The colour that a layer paints at a point; transparent where it paints none. */
+function paintAt({ kind, stops, box }: Layer, [x, y]: Point): string {
+  const [left, top, width, height] = box;
+  const [u, v] = [x - left, y - top];
+  if (u < 0 || v < 0 || u > width || v > height) return '#0000';
+  const [first = '', ...rest] = stops;
+  if (kind === 'conic') {
+    const [, from = 0] = /from ([\d.]+)deg/.exec(first)?.map(Number) ?? [];
+    const [colour = '', sweep = ''] = rest[0]?.split(' ') ?? [];
+    const angle = degrees(Math.atan2(u - width / 2, -v));
+    return angle >= from && angle <= from + Number.parseFloat(sweep) ? colour : '#0000';
+  }
+  if (!first.endsWith('deg')) return first;
+  const turn = (Number.parseFloat(first) * Math.PI) / 180;
+  const length = Math.abs(width * Math.sin(turn)) + Math.abs(height * Math.cos(turn));
+  const at = 50 + (100 * ((u - width / 2) * Math.sin(turn) - (v - height / 2) * Math.cos(turn))) / length;
+  // Each stop names the percentages from which its colour holds; they are close together where it changes.
+  return rest.reduce((colour, stop) => {
+    const [name = '', from = '0'] = stop.split(' ');
+    return at >= Number.parseFloat(from) ? name : colour;
+  }, rest[0]?.split(' ')[0] ?? '');
+}
+
+/** Whether a badge has ink at a point: the first layer that paints there decides. */
+function inked(level: VerdictLevel, point: Point): boolean {
+  const paints = layersOf(VERDICT_SHAPES[level].css).map((layer) => paintAt(layer, point));
+  return paints.find((paint) => paint !== '#0000') === 'currentColor';
 }
 
 const GRID: readonly Point[] = Array.from({ length: 48 * 48 }, (_, i) => [
@@ -68,8 +107,8 @@ const GRID: readonly Point[] = Array.from({ length: 48 * 48 }, (_, i) => [
 
 /** What two shapes have in common, of all that either covers. */
 function likeness(css: VerdictLevel, drawing: VerdictLevel): number {
-  const both = GRID.filter((point) => clipped(css, point) && drawn(drawing, point)).length;
-  return both / GRID.filter((point) => clipped(css, point) || drawn(drawing, point)).length;
+  const both = GRID.filter((point) => inked(css, point) && drawn(drawing, point)).length;
+  return both / GRID.filter((point) => inked(css, point) || drawn(drawing, point)).length;
 }
 
 const SOLID = ['not-allowed', 'blocked-here', 'advised-against'] as const;
@@ -83,12 +122,12 @@ describe('the shape of a verdict', () => {
       expect(likeness(level, other), other).toBeLessThan(own - 0.1);
   });
 
-  it('is a ring where no rule is known, with a dot where nothing was picked', () => {
-    const { 'no-rule-found': ring, 'no-profile': dotted } = VERDICT_SHAPES;
-    for (const { css } of [ring, dotted]) expect(css).toContain('border-radius:50%');
-    expect(dotted.css.replace(ring.css, '')).toMatch(/^;background:radial-gradient/);
-    expect(dotted.drawing.slice(0, 1)).toEqual(ring.drawing);
-    expect(dotted.drawing).toHaveLength(2);
+  it('is a ring where no rule is known, and three dots where nothing was picked', () => {
+    const { 'no-rule-found': ring, 'no-profile': dots } = VERDICT_SHAPES;
+    expect(ring.css).toMatch(/^background:radial-gradient\(circle,#0000/);
+    expect(layersOf(dots.css)).toHaveLength(3);
+    expect(ring.drawing).toHaveLength(1);
+    expect(dots.drawing).toHaveLength(3);
   });
 
   it('differs from every other', () => {

@@ -1,0 +1,79 @@
+import type { Translate } from '../platform/i18n.ts';
+import { nameOf } from './badge.ts';
+import type { Mark } from './mark.ts';
+import { now } from './now.ts';
+import { queryAll, type Scope } from './unclobbered.ts';
+
+/*
+ * Beside a link in running text a badge is a button of its own, with a name and a tab stop. Elsewhere it would get into
+ * the name of what holds it (a heading, a label, a cell), or into the keys of what moves its focus by itself (a menu, a
+ * dialog with a trap); there it is hidden from both and reached by the command that goes from badge to badge.
+ */
+
+/** What takes its name from its content, or moves the focus among its parts. */
+const NAMED =
+  'h1,h2,h3,h4,h5,h6,label,button,summary,legend,caption,th,td,option,a[href],dt,nav,menu,dialog[open]:not(:modal),' +
+  [
+    'heading,button,link,option,menuitem,menuitemradio,menuitemcheckbox,radio,checkbox,switch,tab,treeitem,row',
+    'cell,gridcell,columnheader,rowheader,listbox,menu,menubar,toolbar,tablist,tree,grid,treegrid,radiogroup',
+    'dialog,alertdialog,application,combobox,tooltip,navigation',
+  ]
+    .join()
+    .split(',')
+    .map((role) => `[role=${role}]`)
+    .join();
+const NAMING = ['aria-labelledby', 'aria-describedby'];
+/** Milliseconds for which it is remembered what names something; a search goes through the whole document. */
+const MEMORY = 1000;
+
+/** Knows the elements by which others are named. */
+function createNamingIds() {
+  let ids = new Set<string>();
+  let end = 0;
+  const read = (root: Scope): void => {
+    ids = new Set();
+    for (const element of queryAll(root, NAMING.map((name) => `[${name}]`).join()))
+      for (const name of NAMING) for (const id of element.getAttribute(name)?.split(/\s+/) ?? []) ids.add(id);
+  };
+  return (element: Element): boolean => {
+    if (now() > end) {
+      read(element.getRootNode() as Scope);
+      end = now() + MEMORY;
+    }
+    for (let at = element.closest('[id]'); at; at = at.parentElement?.closest('[id]') ?? null)
+      if (ids.has(at.id)) return true;
+    return false;
+  };
+}
+
+/** Gives badges their names and tab stops. */
+export function createBadgeNames(t: Translate) {
+  const namesSomething = createNamingIds();
+
+  /** Gives a badge its name and tab stop, or takes it out of both. */
+  function give(mark: Mark, isAsked = false): void {
+    const { badge, element, place } = mark;
+    if (!badge) return;
+    const { host } = badge;
+    const isText = !!place?.isText && !element.parentElement?.closest(NAMED) && !namesSomething(element);
+    const isNamed = isText || isAsked;
+    host.ariaHidden = isNamed ? null : 'true';
+    host.role = isNamed ? 'button' : null;
+    host.ariaHasPopup = isNamed ? 'dialog' : null;
+    host.ariaLabel = isNamed ? nameOf(mark, t) : null;
+    host.tabIndex = isText ? 0 : -1;
+  }
+
+  return {
+    give: (mark: Mark): void => give(mark),
+    /** Lets a badge take the focus because a person asked for it; it goes back to what it was when the focus leaves. */
+    lend(mark: Mark): void {
+      const { host } = mark.badge ?? {};
+      if (!host?.ariaHidden) return;
+      give(mark, true);
+      host.addEventListener('blur', () => give(mark), { once: true });
+    },
+  };
+}
+
+export type BadgeNames = ReturnType<typeof createBadgeNames>;

@@ -1,0 +1,188 @@
+import type { BadgeMaker } from './badge.ts';
+import type { BadgeNames } from './badge-names.ts';
+import { BADGE_TAG } from './badge-tag.ts';
+import { createChanges } from './changes.ts';
+import type { DrawingRules } from './drawing-rules.ts';
+import type { FrameLoop } from './frame-loop.ts';
+import { createTakeovers } from './late-takeover.ts';
+import type { Mark } from './mark.ts';
+import type { Marks } from './marks.ts';
+import type { Nearness } from './nearness.ts';
+import { now } from './now.ts';
+import { isAt, put } from './place.ts';
+import { createPlacing } from './placing.ts';
+import { isTooOften, mayRepair, newRepairs, REFUSALS } from './repair.ts';
+import { createViewCheck } from './view-check.ts';
+
+/** Milliseconds of placing badges in one frame; and how many at once, however long that takes. */
+const BUDGET = 8;
+const TOGETHER = 60;
+/** Milliseconds until a badge is drawn after all that was taken away or led elsewhere too often. */
+const PAUSE = 1000;
+
+export interface BadgesOptions {
+  readonly document: Document;
+  readonly shadowRootOf: (element: Element) => ShadowRoot | null;
+  readonly marks: Marks;
+  readonly loop: FrameLoop;
+  readonly rules: DrawingRules;
+  readonly nearness: Nearness;
+  readonly maker: BadgeMaker;
+  readonly names: BadgeNames;
+  /** Whether a card or question is open at a mark. */
+  readonly isOpen: (mark: Mark) => boolean;
+  /** Closes what is open at a mark. */
+  readonly shut: (mark: Mark) => void;
+  /** Listens to a shadow root that holds badges. */
+  readonly listen: (root: ShadowRoot) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Whether the anchor of a badge still belongs to its link. */
+const isStillBeside = ({ element, place }: Mark): boolean =>
+  !!place?.anchor.isConnected && (place.anchor.contains(element) || element.contains(place.anchor));
+
+/** What the page has after a link. */
+function nextOf(link: Element): Element | null {
+  let next = link.nextElementSibling;
+  while (next?.localName === BADGE_TAG) next = next.nextElementSibling;
+  return next;
+}
+
+/** Draws badges at what is marked, keeps them there, and takes them away again. */
+export function createBadges(options: BadgesOptions) {
+  const { document, marks, loop, rules, nearness, maker, names, isOpen, shut, listen, signal } = options;
+  const { live, due } = marks;
+  const placing = createPlacing(options);
+  const takeovers = createTakeovers(document, marks, loop, signal);
+  const changes = createChanges(marks, loop, signal);
+  const view = createViewCheck(marks, placing, loop, signal);
+  signal.addEventListener('abort', () => {
+    live.forEach(remove);
+    live.clear();
+  });
+
+  /** Draws what is due, as far as this frame's time goes. */
+  function draw(): boolean {
+    takeOverChanges();
+    if (!rules.snapshot()) return false;
+    if (rules.isEditingNew()) for (const mark of live) due.add(mark);
+    const until = now() + BUDGET;
+    do drawSome();
+    while (due.size > 0 && now() < until);
+    return due.size > 0;
+  }
+
+  function drawSome(): void {
+    const ready: Mark[] = [];
+    for (const mark of due) {
+      due.delete(mark);
+      if (!(live.has(mark) && rules.shows(mark))) remove(mark);
+      // What a person reads stays where it is.
+      else if (isOpen(mark) && mark.place?.anchor.isConnected) continue;
+      else if (!(mark.badge || nearness.isNear(mark))) nearness.wait(mark);
+      else if ((mark.badge || !takeovers.waits(mark)) && ready.push(mark) >= TOGETHER) break;
+    }
+    if (ready.length === 0) return;
+    for (const mark of ready) {
+      shut(mark);
+      changes.forget(mark);
+    }
+    placing.place(ready);
+    ready.forEach(finish);
+  }
+
+  /** Sees to a badge that has just been placed, or found no place. */
+  function finish(mark: Mark): void {
+    const { badge, place } = mark;
+    mark.next = nextOf(mark.element);
+    if (!badge || !place) {
+      // What the page changes around it may make room.
+      changes.follow(mark);
+      return;
+    }
+    marks.setHost(badge.host, mark);
+    names.give(mark);
+    view.watch(mark);
+    changes.follow(mark);
+    const root = place.anchor.getRootNode();
+    if (root instanceof ShadowRoot) listen(root);
+  }
+
+  function takeOverChanges(): void {
+    for (const [mark, returned] of marks.changed) {
+      shut(mark);
+      due.add(mark);
+      if (!returned) continue;
+      mark.returns ??= newRepairs();
+      if (isTooOften(mark.returns, now())) putOff(mark);
+    }
+    marks.changed.clear();
+  }
+
+  function remove(mark: Mark): void {
+    shut(mark);
+    nearness.forget(mark);
+    changes.forget(mark);
+    view.forget(mark);
+    mark.badge?.host.remove();
+    mark.badge = mark.place = undefined;
+  }
+
+  function putOff(mark: Mark): void {
+    due.delete(mark);
+    mark.waits ??= setTimeout(() => {
+      mark.waits = undefined;
+      if (!live.has(mark)) return;
+      due.add(mark);
+      loop.run();
+    }, PAUSE);
+  }
+
+  /** Puts a badge back that is no longer at its link, unless the page has said no. */
+  function bringBack(mark: Mark, wasTakenAlone: boolean): void {
+    const { badge, place } = mark;
+    if (!badge || !place) return;
+    shut(mark);
+    if (wasTakenAlone) mark.refusals = (mark.refusals ?? 0) + 1;
+    if ((mark.refusals ?? 0) >= REFUSALS) {
+      remove(mark);
+      mark.isUnplaced = true;
+      return;
+    }
+    mark.repairs ??= newRepairs();
+    const may = mayRepair(mark.repairs, now());
+    // Beside another link it would say something wrong.
+    if (may !== 'now') remove(mark);
+    else if (isStillBeside(mark)) put(badge.host, place);
+    else {
+      remove(mark);
+      due.add(mark);
+    }
+    if (may === 'later') putOff(mark);
+    else if (mark.badge) maker.dress(mark.badge);
+  }
+
+  return {
+    draw,
+    /**
+     * Brings badges back to their links, and takes those away whose links are gone.
+     *
+     * @param wasTakenAlone whether the page took the badge of a mark away and nothing else there
+     */
+    keep(wasTakenAlone: (host: Element) => boolean): void {
+      for (const mark of live) {
+        const { element, badge, place } = mark;
+        if (!element.isConnected || element.ownerDocument !== document) {
+          marks.drop(mark);
+          remove(mark);
+        } else if (badge && place && !(place.anchor.isConnected && isAt(badge.host, place))) {
+          bringBack(mark, wasTakenAlone(badge.host));
+        } else if (badge && nextOf(element) !== mark.next) {
+          // It may lie over what stands there now.
+          changes.stir(mark);
+        }
+      }
+    },
+  };
+}

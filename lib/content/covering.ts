@@ -1,0 +1,94 @@
+import { boxOf, parentOf, styleOf } from './surroundings.ts';
+
+/** The document or shadow root in whose elements the browser answers what lies at a point. */
+type Layers = Pick<DocumentOrShadowRoot, 'elementFromPoint' | 'elementsFromPoint'>;
+
+const layersOf = (element: Element): Layers => element.getRootNode() as unknown as Layers;
+
+const isInView = (x: number, y: number): boolean => x > 0 && y > 0 && x < innerWidth && y < innerHeight;
+
+const middleOf = ({ left, top, width, height }: DOMRect) => ({ x: left + width / 2, y: top + height / 2 });
+
+/**
+ * What lies over the middle of a badge: `nothing`, the `page` while its link can be pressed, or `unknown` where it is out
+ * of view, or its link is covered as well and both will be seen later.
+ */
+export function coverOf(host: Element, link: Element): 'nothing' | 'page' | 'unknown' {
+  const { x, y } = middleOf(boxOf(host));
+  if (!isInView(x, y)) return 'unknown';
+  const hit = layersOf(host).elementFromPoint(x, y);
+  if (hit === host) return 'nothing';
+  if (!hit) return 'unknown';
+  if (link.contains(hit)) return 'page';
+  for (const box of link.getClientRects()) {
+    const point = middleOf(box);
+    const seen = isInView(point.x, point.y) && layersOf(link).elementFromPoint(point.x, point.y);
+    if (seen && (link.contains(seen) || seen === host)) return 'page';
+  }
+  return 'unknown';
+}
+
+/** Relative luminance of a CSS colour (WCAG 2.2), and its opacity. */
+function luminance(colour: string): { light: number; alpha: number } | null {
+  const parts = /^rgba?\(/.test(colour) ? colour.match(/[\d.]+/g)?.map(Number) : null;
+  if (!parts) return null;
+  const [red = 0, green = 0, blue = 0] = parts.slice(0, 3).map((each) => {
+    const part = each / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return { light: 0.2126 * red + 0.7152 * green + 0.0722 * blue, alpha: parts[3] ?? 1 };
+}
+
+/** All colours of verdicts have 3:1 against backgrounds lighter or darker than these, whichever is shown. */
+const LIGHT = 0.76;
+const DARK = 0.016;
+
+/** What lies behind a badge. */
+export interface Ground {
+  /** One colour on which every verdict stands out at least 3:1. */
+  readonly isPlain: boolean;
+  /** White stands out from it more than black does. */
+  readonly isDark: boolean;
+}
+
+/** Inline elements around a badge that reach to a point: not all browsers name them among what lies there. */
+function linesAround(host: Element, x: number, y: number): Element[] {
+  const lines: Element[] = [];
+  for (let at = parentOf(host); at && styleOf(at).display === 'inline'; at = parentOf(at))
+    if (
+      [...at.getClientRects()].some(
+        (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
+      )
+    )
+      lines.push(at);
+  return lines;
+}
+
+const UNKNOWN: Ground = { isPlain: false, isDark: false };
+
+/** What lies behind a badge in view; where that is not the same at both its ends, it is not plain. */
+export function groundOf(host: Element): Ground {
+  const { left, right, top, height } = boxOf(host);
+  const [start, end] = [left + 2, right - 2].map((x) => groundAt(host, x, top + height / 2)) as [
+    Ground,
+    Ground,
+  ];
+  return start.isDark === end.isDark ? { ...start, isPlain: start.isPlain && end.isPlain } : UNKNOWN;
+}
+
+function groundAt(host: Element, x: number, y: number): Ground {
+  const layers = layersOf(host)
+    .elementsFromPoint(x, y)
+    .filter((layer) => layer !== host);
+  for (const layer of new Set([...linesAround(host, x, y), ...layers])) {
+    if (layer.matches('img,video,canvas,iframe,object,embed') || layer instanceof SVGElement) return UNKNOWN;
+    const { backgroundColor, backgroundImage } = styleOf(layer);
+    if (backgroundImage !== 'none') return UNKNOWN;
+    const ground = luminance(backgroundColor);
+    if (!ground) return UNKNOWN;
+    if (ground.alpha === 0) continue;
+    const isPlain = ground.alpha === 1 && (ground.light >= LIGHT || ground.light <= DARK);
+    return { isPlain, isDark: ground.light < 0.18 };
+  }
+  return { isPlain: true, isDark: false };
+}

@@ -1,0 +1,141 @@
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { createBadgeMaker } from './badge.ts';
+import { createBadgeNames } from './badge-names.ts';
+import { createBadges } from './badges.ts';
+import { addCaptureListener } from './capture-listener.ts';
+import { createCard } from './card.ts';
+import { createCommands } from './commands.ts';
+import { createQuestion } from './confirm-before-open.ts';
+import { createDrawingRules } from './drawing-rules.ts';
+import type { FrameLoop } from './frame-loop.ts';
+import type { Mark } from './mark.ts';
+import type { Marks } from './marks.ts';
+import { createNearness } from './nearness.ts';
+import type { PageOptions } from './page-options.ts';
+import { createPointing } from './pointing.ts';
+import type { Report } from './report.ts';
+
+/** Puts together what draws badges at marks and answers at them. */
+export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoop, report: Report) {
+  const { document, signal, readSnapshot } = options;
+  const rules = createDrawingRules(document, options.sites);
+  const maker = createBadgeMaker(document);
+  const card = createCard(options);
+  const question = createQuestion({
+    ...options,
+    markOf: marks.of,
+    snapshot: rules.snapshot,
+    maker: () => maker,
+  });
+  const listen = createPointing({ markOf: marks.ofHost, card, question, open, prepare, signal });
+  const names = createBadgeNames(options.t);
+  const nearness = createNearness(marks, loop, signal);
+  const badges = createBadges({
+    ...options,
+    marks,
+    loop,
+    rules,
+    nearness,
+    maker,
+    names,
+    isOpen,
+    shut,
+    listen,
+  });
+  const commands = createCommands({
+    ...options,
+    marks,
+    loop,
+    rules,
+    names,
+    open: (mark) => open(mark, true),
+  });
+  let reported = 0;
+
+  function open(mark: Mark, focus: boolean): void {
+    const snapshot = rules.snapshot();
+    if (!snapshot) return;
+    // The focus comes back to it.
+    if (focus) names.lend(mark);
+    card.open(mark, focus, snapshot, maker);
+  }
+
+  function prepare(mark: Mark): void {
+    const snapshot = rules.snapshot();
+    if (snapshot) card.prepare(mark, snapshot, maker);
+  }
+
+  function isOpen(mark: Mark): boolean {
+    return mark === card.current() || mark === question.current();
+  }
+
+  function shut(mark: Mark): void {
+    if (card.current() === mark) card.close();
+    question.close(mark);
+  }
+
+  function apply(next: Snapshot | null): void {
+    if (signal.aborted) return;
+    rules.apply(next);
+    card.close();
+    question.close();
+    if (next && rules.isOn()) {
+      maker.restyle(next);
+      addWindowListeners();
+    }
+    for (const mark of marks.live) {
+      if (!mark.badge || !rules.shows(mark)) marks.due.add(mark);
+    }
+    report.changed();
+    loop.run();
+  }
+
+  function reportChanges(): boolean {
+    if (reported !== marks.version()) report.changed();
+    reported = marks.version();
+    return false;
+  }
+
+  /** Nobody tells a script that its extension is gone, or that its document has gone into design mode. */
+  function lookWhileUsed(): void {
+    if (!options.isAlive()) options.stop();
+    else loop.soon();
+  }
+
+  function onPageShow({ persisted }: PageTransitionEvent): void {
+    // What was stored while the page lay in the cache did not reach it everywhere.
+    if (persisted) void readSnapshot().then(apply);
+  }
+
+  /** A listener that is there already is not added twice. */
+  function addWindowListeners(): void {
+    addCaptureListener(window, 'pageshow', onPageShow, signal);
+    addCaptureListener(window, 'pagehide', report.leave, signal);
+    if (!rules.isOn()) return;
+    addCaptureListener(window, 'pointerover focus keydown visibilitychange', lookWhileUsed, signal);
+    listen(window);
+    addCaptureListener(window, 'contextmenu', commands.onContextMenu, signal);
+  }
+
+  options.onCommand(commands.receive);
+  options.onSnapshot(apply);
+  void readSnapshot().then((stored) => rules.snapshot() || apply(stored));
+  addWindowListeners();
+  loop.add(badges.draw, reportChanges);
+
+  return {
+    isOn: rules.isOn,
+    show: commands.show,
+    /** The document may have lost its listeners. */
+    addWindowListeners,
+    /** The page has changed: nodes were moved, or something became editable or stopped being so. */
+    onChange(moved: boolean, edited: boolean, wasTakenAlone: (host: Element) => boolean): void {
+      if (moved) badges.keep(wasTakenAlone);
+      card.review();
+      question.review();
+      if (edited) rules.forgetEditing();
+    },
+  };
+}
+
+export type Marking = ReturnType<typeof createMarking>;

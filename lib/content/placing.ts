@@ -1,0 +1,190 @@
+import { aimedAt } from './aim.ts';
+import type { BadgeMaker } from './badge.ts';
+import { coverOf, groundOf } from './covering.ts';
+import type { Badge, Mark } from './mark.ts';
+import { isAt, type Place, placesOf, put } from './place.ts';
+import { isAsBefore, type Witness, witness } from './proof.ts';
+import { isFree, isInItsLine, isWhole, movesAlong } from './sight.ts';
+import { createStyleProbe } from './style-probe.ts';
+import { boxOf, shownBy } from './surroundings.ts';
+
+/** A badge on its way to a place. */
+interface Trial {
+  readonly mark: Mark;
+  readonly badge: Badge;
+  readonly link: Element;
+  readonly rest: Iterator<Place>;
+  place: Place;
+  witness: Witness;
+  /** Set where its kind of situation is new. */
+  looksSame: (() => boolean) | undefined;
+}
+
+/** Spots at which a badge always lies over something. */
+const OVER = /back|shifted|block|free|raised/;
+
+/** Rounds in which of several links of a block only one is tried with room: of two, one may fit. */
+const ROUNDS = 6;
+
+/** Those that are tried in a round, and those for which a link of the same block is tried first. */
+function oneInABlock(trials: readonly Trial[]): [Trial[], Trial[]] {
+  const blocks = new Set<Element>();
+  const now: Trial[] = [];
+  const later: Trial[] = [];
+  for (const trial of trials) {
+    const { block } = trial.witness;
+    const isFirst = trial.place.spot !== 'line' || !blocks.has(block);
+    if (trial.place.spot === 'line') blocks.add(block);
+    (isFirst ? now : later).push(trial);
+  }
+  return [now, later];
+}
+
+export interface PlacingOptions {
+  readonly maker: BadgeMaker;
+  readonly shadowRootOf: (element: Element) => ShadowRoot | null;
+}
+
+/**
+ * Finds for each mark the first place at which its badge proves itself. Works in rounds over many marks: all read, all
+ * write, all read again, so that the browser lays out the page a few times and not once for each.
+ */
+export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
+  const probe = createStyleProbe();
+
+  /** Takes the next place that is not known to disturb, and takes down how the page is without a badge there. */
+  function prepare(trial: Omit<Trial, 'place' | 'witness' | 'looksSame'>): Trial | null {
+    for (let next = trial.rest.next(); !next.done; next = trial.rest.next()) {
+      const place = next.value;
+      const situation = probe.situationOf(place);
+      const bears = probe.bears(situation);
+      if (bears === false) continue;
+      return {
+        ...trial,
+        place,
+        witness: witness(place, trial.link),
+        looksSame: bears === undefined ? probe.look(situation, place) : undefined,
+      };
+    }
+    return null;
+  }
+
+  /** Whether an element is given to slots: a node beside it would be given to none, or to another. */
+  function isSlotted({ parentElement }: Element): boolean {
+    try {
+      return !!parentElement && !!shadowRootOf(parentElement);
+    } catch {
+      // No browser gives a root of what is no HTML element.
+      return false;
+    }
+  }
+
+  function begin(mark: Mark, badge: Badge): Trial | null {
+    const link = shownBy(mark);
+    if (!link) return null;
+    try {
+      return prepare({ mark, badge, link, rest: placesOf(mark, isSlotted(link)).values() });
+    } catch {
+      // A page can make the reading of an element fail. That costs its mark, and not those of others.
+      return null;
+    }
+  }
+
+  function write({ badge, place }: Trial): void {
+    const { host } = badge;
+    badge.spot = place.spot;
+    badge.isPlated = OVER.test(place.spot);
+    host.removeAttribute('style');
+    if (!isAt(host, place)) put(host, place);
+    maker.dress(badge);
+  }
+
+  /** How far the badge is from its aim, in its own pixels. */
+  function offset({ badge, link, place }: Trial): { x: number; y: number } | null {
+    if (!place.aim) return { x: 0, y: 0 };
+    const { host } = badge;
+    const box = boxOf(host);
+    const aim = aimedAt(place.aim, link, box.width);
+    if (!aim) return null;
+    const zoom = box.width / (host.offsetWidth || box.width) || 1;
+    return { x: (aim.x - box.left) / zoom, y: (aim.y - box.top) / zoom };
+  }
+
+  function move({ badge, place }: Trial, by: { x: number; y: number }): void {
+    if (!place.aim) return;
+    badge.host.style.setProperty('--x', `${by.x.toFixed(2)}px`, 'important');
+    badge.host.style.setProperty('--y', `${by.y.toFixed(2)}px`, 'important');
+  }
+
+  function isProved(trial: Trial): boolean {
+    const { badge, link, place } = trial;
+    const { host } = badge;
+    const box = boxOf(host);
+    return (
+      isAsBefore(trial.witness, place) &&
+      isWhole(host, box) &&
+      isInItsLine(host, box, place) &&
+      movesAlong(host, place) &&
+      isFree(host, box, link, place) &&
+      coverOf(host, link) !== 'page' &&
+      (trial.looksSame?.() ?? true)
+    );
+  }
+
+  return {
+    /**
+     * Places badges; those that pass nowhere are out of the page afterwards.
+     */
+    place(marks: readonly Mark[]): void {
+      for (const mark of marks) mark.badge?.host.remove();
+      let trials: Trial[] = [];
+      for (const mark of marks) {
+        mark.place = undefined;
+        const trial = begin(mark, mark.badge ?? maker.make('line'));
+        if (trial) trials.push(trial);
+      }
+      for (let round = 0; trials.length > 0; round++) {
+        const [now, later] = round < ROUNDS ? oneInABlock(trials) : [trials, []];
+        trials = now;
+        trials.forEach(write);
+        const offsets = trials.map(offset);
+        trials.forEach((trial, i) => {
+          const by = offsets[i];
+          if (by) move(trial, by);
+        });
+        const proved = trials.map((trial, i) => !!offsets[i] && isProved(trial));
+        const failed = trials.filter((_, i) => !proved[i]);
+        trials.forEach((trial, i) => {
+          if (proved[i]) settle(trial);
+          else trial.badge.host.remove();
+        });
+        for (const trial of later) trial.witness = witness(trial.place, trial.link);
+        trials = [...failed.map(prepare).filter((each) => !!each), ...later];
+      }
+      for (const mark of marks) {
+        mark.isUnplaced = !mark.place;
+        if (!mark.place) mark.badge = undefined;
+      }
+    },
+    /** Sees to it that a badge in view stands out from what lies behind it. */
+    plate,
+  };
+
+  function settle({ mark, badge, place }: Trial): void {
+    mark.badge = badge;
+    mark.place = place;
+    plate(mark);
+  }
+
+  function plate({ badge, place, element }: Mark): void {
+    if (!badge || !place || coverOf(badge.host, element) !== 'nothing') return;
+    const { isPlain, isDark } = groundOf(badge.host);
+    const isPlated = badge.isPlated || !isPlain;
+    if (isPlated === badge.isPlated && isDark === badge.isOnDark) return;
+    badge.isPlated = isPlated;
+    badge.isOnDark = isDark;
+    maker.dress(badge);
+  }
+}
+
+export type Placing = ReturnType<typeof createPlacing>;

@@ -1,0 +1,65 @@
+import type { Part } from '../../snapshot/snapshot.ts';
+import { element } from '../element.ts';
+import type { PanelContent } from './wire.ts';
+
+/**
+ * Draws a card or question into the document of a private frame. What a button does is settled here, once: whatever is
+ * changed in the tree later, in its classes or attributes, a button does what it was built for.
+ *
+ * @param act called with what the button that a person pressed does, and for which record (see `card-content.ts`)
+ * @returns puts the focus where it belongs
+ */
+export function drawPanel(
+  document: Document,
+  { content, sheet, language, direction, copied, focus }: PanelContent,
+  act: (action: string, record: string) => void,
+): () => void {
+  const build = (part: Part): Node | string => {
+    if (typeof part === 'string') return part;
+    const [tag, name, ...inner] = part;
+    if (tag === 'button') return button(name, inner.map(build));
+    const made = element(document, tag as 'p', name, ...inner.map(build));
+    if (name === 'address') made.dir = 'ltr';
+    return made;
+  };
+  const button = (does: string, inner: readonly (Node | string)[]): HTMLButtonElement => {
+    const [action = '', record = ''] = does.split(' ');
+    const made = element(document, 'button', '', ...inner);
+    made.onclick = ({ isTrusted }) => {
+      if (!isTrusted) return;
+      if (action === 'copy') copy(document, copied);
+      act(action, record);
+    };
+    return made;
+  };
+
+  const { body, documentElement } = document;
+  const rules = new CSSStyleSheet();
+  rules.replaceSync(sheet);
+  document.adoptedStyleSheets = [rules];
+  documentElement.lang = language;
+  documentElement.dir = direction;
+  body.replaceChildren(...content.map(build));
+  body.role = 'dialog';
+  body.ariaLabel = body.firstElementChild?.textContent ?? '';
+  body.tabIndex = -1;
+  document.onkeydown = ({ isTrusted, key }) => {
+    if (isTrusted && key === 'Escape') act('close', '');
+  };
+  return () => {
+    const target = focus === 'panel' ? body : (body.querySelector('button') ?? body);
+    target.focus({ preventScroll: true });
+  };
+}
+
+/** Copies within the frame, where no script of the page hears of it. */
+function copy(document: Document, text: string): void {
+  const fill = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+  };
+  // The clipboard of `navigator` is missing on pages without https.
+  document.addEventListener('copy', fill, { once: true });
+  document.execCommand('copy');
+  document.removeEventListener('copy', fill);
+}

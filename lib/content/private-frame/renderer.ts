@@ -1,0 +1,50 @@
+import { drawPanel } from './draw-panel.ts';
+import { EMPTY_MARKUP, type ToOpener, type ToRenderer } from './wire.ts';
+
+/**
+ * Whether a document may be a private frame: one without an origin, with the empty document of our frames. There is no
+ * script in it and none can come, so there will never be a link in it either.
+ */
+export const couldBePrivate = (
+  { origin, location }: Pick<typeof globalThis, 'origin' | 'location'>,
+  document: Document,
+): boolean =>
+  origin === 'null' &&
+  location.href === 'about:srcdoc' &&
+  document.documentElement?.outerHTML === EMPTY_MARKUP;
+
+/**
+ * Waits for our script in the page around, and draws what it sends. A page can make the same frame and offer it the
+ * same: whoever does not know the key gets no answer, so that nobody can tell that there is somebody.
+ *
+ * @param readKey the key of this session; undefined where there is none
+ */
+export function awaitOffer(window: Window, readKey: () => Promise<string | undefined>): void {
+  window.addEventListener('message', ({ source, ports: [port, ...more], isTrusted }) => {
+    if (!isTrusted || source !== window.parent || !port || more.length > 0) return;
+    const post = (message: ToOpener): void => port.postMessage(JSON.stringify(message));
+    port.onmessage = async ({ data: key }) => {
+      const own = await readKey();
+      if (own === undefined || key !== own) {
+        port.close();
+        return;
+      }
+      port.onmessage = ({ data }) => receive(JSON.parse(data as string) as ToRenderer, post);
+      post({ type: 'hello', url: window.location.href });
+    };
+  });
+
+  let focus: (() => void) | undefined;
+
+  function receive(message: ToRenderer, post: (message: ToOpener) => void): void {
+    if (message.type === 'focus') {
+      focus?.();
+      return;
+    }
+    focus = drawPanel(window.document, message.panel, (action, record) =>
+      post({ type: 'act', action, record }),
+    );
+    // The frame after the one that draws it: it has been painted.
+    window.requestAnimationFrame(() => window.requestAnimationFrame(() => post({ type: 'painted' })));
+  }
+}

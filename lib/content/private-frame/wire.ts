@@ -1,0 +1,39 @@
+import type { Part } from '../../snapshot/snapshot.ts';
+
+/*
+ * What passes between the opener, our script in the page, and the renderer, our script in the private frame. All of it
+ * goes as JSON over one MessagePort, whose other end no script of the page can hold: see `docs/decisions/0007`.
+ */
+
+/** The document of the frame. Nothing can be added to it but by extensions: it has no script, and none can come. */
+export const EMPTY_DOCUMENT = '<!doctype html><meta name="color-scheme" content="light dark">';
+
+/** The same once it is read, without the doctype. */
+export const EMPTY_MARKUP =
+  '<html><head><meta name="color-scheme" content="light dark"></head><body></body></html>';
+
+/** What a card or question shows. */
+export interface PanelContent {
+  readonly content: readonly Part[];
+  readonly sheet: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** What the copy button puts into the clipboard. */
+  readonly copied: string;
+  /** Where the focus goes when it comes into the frame. */
+  readonly focus: 'panel' | 'first-button';
+}
+
+/** The first message is the key, as a string. */
+export type ToRenderer =
+  | { readonly type: 'draw'; readonly panel: PanelContent }
+  /** The opener has put the focus on the frame. */
+  | { readonly type: 'focus' };
+
+export type ToOpener =
+  /** The key was right. */
+  | { readonly type: 'hello'; readonly url: string }
+  | { readonly type: 'painted' }
+  /** The person pressed a button, or Escape. */
+  | { readonly type: 'act'; readonly action: string; readonly record: string };

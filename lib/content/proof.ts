@@ -1,0 +1,101 @@
+import { BADGE_TAG } from './badge-tag.ts';
+import type { Place } from './place.ts';
+import { blockAround, boxOf, parentOf, styleOf } from './surroundings.ts';
+import { ELEMENT, read } from './unclobbered.ts';
+
+/*
+ * Proves that the page is as it was with a badge at its place. All reading comes before and after the writing of
+ * many badges at once, because each change in between makes a browser lay out the page anew.
+ */
+
+/** CSS pixels that may be lost in rounding. */
+const SLACK = 0.6;
+
+/** Where an element stands, seen from the block around the badge. */
+interface Standing {
+  readonly element: Element;
+  readonly isInline: boolean;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: number;
+}
+
+/** What the page looked like before a badge came. */
+export interface Witness {
+  readonly block: Element;
+  readonly standings: readonly Standing[];
+  readonly scrollers: readonly (readonly [Element, number])[];
+}
+
+const isRoom = ({ spot }: Place): boolean => spot === 'line';
+
+function standingOf(element: Element, isInline: boolean, block: DOMRect): Standing {
+  const { left, top, width, height } = boxOf(element);
+  const lines = isInline ? ELEMENT.getClientRects.call(element).length : 1;
+  return { element, isInline, left: left - block.left, top: top - block.top, width, height, lines };
+}
+
+/** The next or previous element of the page. */
+export const neighbourOf = (
+  element: Element,
+  step: 'nextElementSibling' | 'previousElementSibling',
+): Element | null => {
+  let at = element[step];
+  while (at?.localName === BADGE_TAG) at = at[step];
+  return at;
+};
+
+/** Takes down how everything around a place stands. To be called before any badge of a round is put. */
+export function witness({ anchor }: Place, link: Element): Witness {
+  const block = blockAround(anchor);
+  const box = boxOf(block);
+  const elements = new Set<Element>([block, anchor, link]);
+  const { firstElementChild, lastElementChild } = anchor;
+  const neighbours = [
+    parentOf(anchor),
+    neighbourOf(anchor, 'previousElementSibling'),
+    neighbourOf(anchor, 'nextElementSibling'),
+    neighbourOf(link, 'nextElementSibling'),
+    neighbourOf(block, 'nextElementSibling'),
+    firstElementChild,
+    lastElementChild,
+  ];
+  for (const each of neighbours) if (each && each.localName !== BADGE_TAG) elements.add(each);
+  return {
+    block,
+    standings: [...elements].map((each) =>
+      standingOf(each, each !== block && /^(inline|contents|ruby)/.test(styleOf(each).display), box),
+    ),
+    scrollers: scrollersOf(block),
+  };
+}
+
+/** The nearest box that scrolls or cuts, and the document: a badge at its edge must not make it wider. */
+function scrollersOf(element: Element): (readonly [Element, number])[] {
+  const root = element.ownerDocument.documentElement;
+  let at: Element | null = element;
+  while (at && at !== root && styleOf(at).overflowX === 'visible') at = parentOf(at);
+  const all = new Set([at ?? root, root]);
+  return [...all].map((each) => [each, read(ELEMENT, 'scrollWidth', each)]);
+}
+
+/** Whether everything stands as it stood, but for what moves along in the line of a badge that takes room. */
+export function isAsBefore({ block, standings, scrollers }: Witness, place: Place): boolean {
+  const box = boxOf(block);
+  const close = (a: number, b: number) => Math.abs(a - b) <= SLACK;
+  return (
+    standings.every((was) => {
+      const now = standingOf(was.element, was.isInline, box);
+      if (!(close(now.width, was.width) && close(now.height, was.height) && now.lines === was.lines)) {
+        // In running text, what follows the badge may be broken elsewhere, as long as its block is as high as before.
+        const isText = was.isInline && isRoom(place);
+        if (!isText || (was.element === place.anchor && (place.at === 'after' || now.lines !== was.lines)))
+          return false;
+      }
+      if (was.element === block || was.isInline) return true;
+      return close(now.left, was.left) && close(now.top, was.top);
+    }) && scrollers.every(([each, width]) => read(ELEMENT, 'scrollWidth', each) <= width + 1)
+  );
+}

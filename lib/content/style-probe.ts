@@ -1,0 +1,81 @@
+import { BADGE_TAG } from './badge-tag.ts';
+import type { Place } from './place.ts';
+import { styleOf } from './surroundings.ts';
+
+/*
+ * A page may style by siblings (`a + a`, `:last-child`), by being empty or by what it holds (`:has`), so that one more
+ * node changes how something looks. No script can read all style rules of a page. So the first badge in each kind of
+ * situation is tried, and where anything around it looks different with the badge, no badge stands like that.
+ */
+
+type Look = keyof CSSStyleDeclaration;
+/** What such rules usually change, as computed values. */
+const LOOKS =
+  'display visibility opacity color backgroundColor fontWeight fontStyle textTransform padding margin borderWidth'.split(
+    ' ',
+  ) as Look[];
+/** More kinds of situation than a page has. */
+const MANY = 500;
+
+const kindOf = (element: Element | null): string | null =>
+  element && `${element.localName}.${element.getAttribute('class')}`;
+
+const skip = (
+  element: Element | null,
+  step: 'nextElementSibling' | 'previousElementSibling',
+): Element | null => (element?.localName === BADGE_TAG ? element[step] : element);
+
+/** Reads how elements look, as often as it is called. */
+function looksOf(elements: readonly Element[]): () => string {
+  const styles = elements.map((each) => styleOf(each));
+  const made = elements.flatMap((each) => ['::before', '::after'].map((name) => styleOf(each, name)));
+  return () =>
+    [
+      ...styles.flatMap((style) => LOOKS.map((name) => style[name])),
+      ...made.map(({ content }) => content),
+    ].join();
+}
+
+/** The elements whose looks may follow from a node more at a place. */
+function around({ anchor, at }: Place): (Element | null)[] {
+  const { parentElement } = anchor;
+  if (at === 'after') return [parentElement, anchor, skip(anchor.nextElementSibling, 'nextElementSibling')];
+  const edge =
+    at === 'last'
+      ? skip(anchor.lastElementChild, 'previousElementSibling')
+      : skip(anchor.firstElementChild, 'nextElementSibling');
+  return [parentElement, anchor, edge];
+}
+
+/** Remembers which kinds of situation bear a badge, and which do not. */
+export function createStyleProbe() {
+  const known = new Map<string, boolean>();
+
+  return {
+    /** The kind of situation of a place: elements of the same names and classes in the same order. */
+    situationOf: (place: Place): string =>
+      [
+        place.spot,
+        place.at,
+        place.anchor.previousElementSibling?.localName,
+        ...around(place).map(kindOf),
+      ].join(),
+    /** Whether it bears a badge; undefined where that is not known. */
+    bears: (situation: string): boolean | undefined => known.get(situation),
+    /**
+     * Looks at a new situation before its badge comes.
+     *
+     * @returns to be called once the badge is there and before the browser draws: whether all looks as before
+     */
+    look(situation: string, place: Place): () => boolean {
+      if (known.size > MANY) known.clear();
+      const read = looksOf(around(place).filter((each) => !!each));
+      const before = read();
+      return () => {
+        const isSame = read() === before;
+        known.set(situation, isSame);
+        return isSame;
+      };
+    },
+  };
+}

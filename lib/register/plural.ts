@@ -1,0 +1,20 @@
+import type { MessageKey } from '../platform/i18n.ts';
+import type { Language } from './labels.ts';
+
+/** Stems of keys of which one exists for each plural form: `page_links` for `page_links_one`, `page_links_other`. */
+export type PluralKey = Extract<MessageKey, `${string}_one`> extends `${infer Key}_one` ? Key : never;
+
+/**
+ * A text with a number in it, in the plural form of the language; the number is the first substitution, `more` the
+ * others. A person whose language has no texts here reads English ones, which lack the forms that only theirs has.
+ */
+export function countedText(
+  { t, locale }: Pick<Language, 't' | 'locale'>,
+  key: PluralKey,
+  count: number,
+  ...more: readonly (string | number)[]
+): string {
+  const number = new Intl.NumberFormat(locale).format(count);
+  const form = `${key}_${new Intl.PluralRules(locale).select(count)}` as MessageKey;
+  return t(form, number, ...more) || t(`${key}_other` as MessageKey, number, ...more);
+}

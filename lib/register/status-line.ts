@@ -1,0 +1,66 @@
+import { ageText } from './age-words.ts';
+import { firstDay, formatDate } from './dates.ts';
+import { type Language, statusName } from './labels.ts';
+import type { Restriction } from './schema.ts';
+import type { StatusOnDay } from './status.ts';
+
+/** What a status line needs of a record. */
+type Known = Pick<Restriction, 'knowledge' | 'lookedAgain'>;
+
+/** Parts of one statement, set side by side. */
+const sideBySide = (parts: readonly string[], { locale }: Language): string =>
+  new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts);
+
+/**
+ * How old the knowledge of a status is: "last seen in force March 2023, looked again November 2026"; of a status that
+ * is no longer in force "last known March 2023, looked again November 2026".
+ */
+export function statusAge(
+  record: Known,
+  { status }: Pick<StatusOnDay, 'status'>,
+  language: Language,
+): string {
+  if (status === 'in-force') return ageText(record, language);
+  const { t, locale } = language;
+  const { date } = record.knowledge;
+  const looked = record.lookedAgain?.date.slice(0, 7);
+  return sideBySide(
+    [
+      date ? t('status_last_known', formatDate(date, locale)) : t('status_knowledge_missing'),
+      ...(looked && (!date || looked > firstDay(date).slice(0, 7))
+        ? [t('status_looked_again', formatDate(looked, locale))]
+        : []),
+    ],
+    language,
+  );
+}
+
+/**
+ * The status never without its age: "last seen in force March 2023, looked again November 2026"; "lifted (5 February
+ * 2026), last known February 2026"; of a day that newer knowledge covers "in force, still seen in force March 2024".
+ *
+ * @param day that the status is of, `YYYY-MM-DD`.
+ */
+export function statusLine(record: Known, status: StatusOnDay, day: string, language: Language): string {
+  const { t, locale } = language;
+  if (status.status === 'not-yet') return statusName(status, language);
+  const { date } = record.knowledge;
+  const announced =
+    status.sinceAnnounced && status.since && status.status !== 'unknown'
+      ? [t('status_counted_from_announcement', formatDate(status.since, locale))]
+      : [];
+  if (status.status !== 'in-force')
+    return sideBySide(
+      [statusName(status, language), ...announced, statusAge(record, status, language)],
+      language,
+    );
+  if (date !== null && firstDay(date) > day)
+    return sideBySide(
+      [t('status_in_force'), ...announced, t('status_still_seen', formatDate(date, locale))],
+      language,
+    );
+  const limit = status.temporary
+    ? [status.until ? t('status_time_limit', formatDate(status.until, locale)) : t('status_time_limit_open')]
+    : [];
+  return sideBySide([ageText(record, language), ...announced, ...limit], language);
+}

@@ -1,0 +1,47 @@
+/*
+ * How a badge stands at its place: the rules of its element, which the page's own rules do not reach. The places are
+ * told apart in `content/place.ts`.
+ *
+ * The element's box is what can be pressed. In a line it is an inline box that is as wide as its padding: a browser
+ * breaks lines around pictures and inline blocks, but not around this. Nothing in the flow is positioned or has a layer
+ * of its own, so that it stays below what the page puts above its text.
+ */
+
+/**
+ * Declarations of the badge's element. `!important`, because among important declarations those of the inner tree win
+ * over the page's, inline ones included.
+ */
+export const host = (declarations: string): string => `:host{${declarations.replaceAll(';', '!important;')}}`;
+
+/** For all spots. Visibility is that of the text around, so that a badge is hidden with a menu. */
+export const EVERYWHERE = host(
+  'all:initial;font-size:max(1em,12px);line-height:0;visibility:inherit;color:#000;user-select:none;cursor:pointer;' +
+    'color-scheme:inherit;writing-mode:inherit;forced-color-adjust:inherit;',
+);
+
+const INLINE = 'display:inline;vertical-align:middle;';
+/** Takes back in the line what the box has of it. */
+const NO_ROOM = 'margin-inline:.1em -1.1em;';
+const SQUARE = 'display:block;box-sizing:border-box;inline-size:1.2em;block-size:1.2em;';
+const FILLED = 'span{display:block;padding:0;block-size:100%}';
+
+/** One style sheet a spot. Variables hold how far a badge is moved to its aim. */
+export const SPOTS = {
+  line: host(`${INLINE}margin-inline:.22em .08em;`),
+  edge: host(INLINE + NO_ROOM),
+  back: host(`${INLINE}margin-inline:-1em 0;`),
+  // Text that comes after it in the tree would be painted over it.
+  shifted: host(`${INLINE}position:relative;margin-inline:var(--x,0px) calc(-1em - var(--x,0px));`),
+  block: host(`${SQUARE}margin:var(--y,0px) 0 calc(-1.2em - var(--y,0px)) var(--x,0px);`) + FILLED,
+  free: host(`${SQUARE}position:absolute;inset:auto;margin:0;translate:var(--x,0px) var(--y,0px);`) + FILLED,
+  raised:
+    host(`${SQUARE}position:absolute;inset:auto;margin:0;translate:var(--x,0px) var(--y,0px);z-index:9;`) +
+    FILLED,
+};
+
+/** Where it stands on something dark. */
+export const ON_DARK = host('color:#fff;');
+
+/** Where the badge lies over something, or not on one plain colour of enough contrast. */
+export const PLATE =
+  'span{background-color:Canvas;border-radius:.5em;box-shadow:0 0 0 1px #8888}span::after{color:CanvasText}';
