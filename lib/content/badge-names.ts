@@ -2,7 +2,7 @@ import type { Translate } from '../platform/i18n.ts';
 import { nameOf } from './badge.ts';
 import type { Mark } from './mark.ts';
 import { now } from './now.ts';
-import { queryAll, type Scope } from './unclobbered.ts';
+import { closest, ELEMENT, NODE, queryAll, read, type Scope } from './unclobbered.ts';
 
 /*
  * Beside a link in running text a badge is a button of its own, with a name and a tab stop. Elsewhere it would get into
@@ -30,18 +30,18 @@ const MEMORY = 1000;
 function createNamingIds() {
   let ids = new Set<string>();
   let end = 0;
-  const read = (root: Scope): void => {
+  const readFrom = (root: Scope): void => {
     ids = new Set();
     for (const element of queryAll(root, NAMING.map((name) => `[${name}]`).join()))
       for (const name of NAMING) for (const id of element.getAttribute(name)?.split(/\s+/) ?? []) ids.add(id);
   };
   return (element: Element): boolean => {
     if (now() > end) {
-      read(element.getRootNode() as Scope);
+      readFrom(NODE.getRootNode.call(element) as Scope);
       end = now() + MEMORY;
     }
-    for (let at = element.closest('[id]'); at; at = at.parentElement?.closest('[id]') ?? null)
-      if (ids.has(at.id)) return true;
+    for (let at: Element | null = element; at; at = read(NODE, 'parentElement', at))
+      if (ids.has(ELEMENT.getAttribute.call(at, 'id') ?? '')) return true;
     return false;
   };
 }
@@ -55,7 +55,8 @@ export function createBadgeNames(t: Translate) {
     const { badge, element, place } = mark;
     if (!badge) return;
     const { host } = badge;
-    const isText = !!place?.isText && !element.parentElement?.closest(NAMED) && !namesSomething(element);
+    const parent = read(NODE, 'parentElement', element);
+    const isText = !!place?.isText && !(parent && closest(parent, NAMED)) && !namesSomething(element);
     const isNamed = isText || isAsked;
     host.ariaHidden = isNamed ? null : 'true';
     host.role = isNamed ? 'button' : null;

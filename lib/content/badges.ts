@@ -1,6 +1,5 @@
 import type { BadgeMaker } from './badge.ts';
 import type { BadgeNames } from './badge-names.ts';
-import { BADGE_TAG } from './badge-tag.ts';
 import { createChanges } from './changes.ts';
 import type { DrawingRules } from './drawing-rules.ts';
 import type { FrameLoop } from './frame-loop.ts';
@@ -11,6 +10,7 @@ import type { Nearness } from './nearness.ts';
 import { now } from './now.ts';
 import { isAt, put } from './place.ts';
 import { createPlacing } from './placing.ts';
+import { neighbourOf } from './proof.ts';
 import { isTooOften, mayRepair, newRepairs, REFUSALS } from './repair.ts';
 import { createViewCheck } from './view-check.ts';
 
@@ -42,12 +42,12 @@ export interface BadgesOptions {
 const isStillBeside = ({ element, place }: Mark): boolean =>
   !!place?.anchor.isConnected && (place.anchor.contains(element) || element.contains(place.anchor));
 
+/** Whether a badge is where it was put. */
+const isPlaced = ({ badge, place }: Mark): boolean =>
+  !!badge && !!place?.anchor.isConnected && isAt(badge.host, place);
+
 /** What the page has after a link. */
-function nextOf(link: Element): Element | null {
-  let next = link.nextElementSibling;
-  while (next?.localName === BADGE_TAG) next = next.nextElementSibling;
-  return next;
-}
+const nextOf = (link: Element): Element | null => neighbourOf(link, 'nextElementSibling');
 
 /** Draws badges at what is marked, keeps them there, and takes them away again. */
 export function createBadges(options: BadgesOptions) {
@@ -112,7 +112,9 @@ export function createBadges(options: BadgesOptions) {
   function takeOverChanges(): void {
     for (const [mark, returned] of marks.changed) {
       shut(mark);
-      due.add(mark);
+      // Another URL moves nothing: a page may write URLs as often as it likes.
+      if (isPlaced(mark)) names.give(mark);
+      else due.add(mark);
       if (!returned) continue;
       mark.returns ??= newRepairs();
       if (isTooOften(mark.returns, now())) putOff(mark);
@@ -172,11 +174,11 @@ export function createBadges(options: BadgesOptions) {
      */
     keep(wasTakenAlone: (host: Element) => boolean): void {
       for (const mark of live) {
-        const { element, badge, place } = mark;
+        const { element, badge } = mark;
         if (!element.isConnected || element.ownerDocument !== document) {
           marks.drop(mark);
           remove(mark);
-        } else if (badge && place && !(place.anchor.isConnected && isAt(badge.host, place))) {
+        } else if (badge && !isPlaced(mark)) {
           bringBack(mark, wasTakenAlone(badge.host));
         } else if (badge && nextOf(element) !== mark.next) {
           // It may lie over what stands there now.

@@ -1,9 +1,10 @@
 import { boxOf, parentOf, styleOf } from './surroundings.ts';
+import { ELEMENT, NODE } from './unclobbered.ts';
 
 /** The document or shadow root in whose elements the browser answers what lies at a point. */
 type Layers = Pick<DocumentOrShadowRoot, 'elementFromPoint' | 'elementsFromPoint'>;
 
-const layersOf = (element: Element): Layers => element.getRootNode() as unknown as Layers;
+const layersOf = (element: Element): Layers => NODE.getRootNode.call(element) as unknown as Layers;
 
 const isInView = (x: number, y: number): boolean => x > 0 && y > 0 && x < innerWidth && y < innerHeight;
 
@@ -56,7 +57,7 @@ function linesAround(host: Element, x: number, y: number): Element[] {
   const lines: Element[] = [];
   for (let at = parentOf(host); at && styleOf(at).display === 'inline'; at = parentOf(at))
     if (
-      [...at.getClientRects()].some(
+      [...ELEMENT.getClientRects.call(at)].some(
         (box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom,
       )
     )
@@ -81,7 +82,8 @@ function groundAt(host: Element, x: number, y: number): Ground {
     .elementsFromPoint(x, y)
     .filter((layer) => layer !== host);
   for (const layer of new Set([...linesAround(host, x, y), ...layers])) {
-    if (layer.matches('img,video,canvas,iframe,object,embed') || layer instanceof SVGElement) return UNKNOWN;
+    if (ELEMENT.matches.call(layer, 'img,video,canvas,iframe,object,embed') || layer instanceof SVGElement)
+      return UNKNOWN;
     const { backgroundColor, backgroundImage } = styleOf(layer);
     if (backgroundImage !== 'none') return UNKNOWN;
     const ground = luminance(backgroundColor);

@@ -1,7 +1,6 @@
-import { BADGE_TAG } from './badge-tag.ts';
 import type { Place } from './place.ts';
-import { blockAround, boxOf, parentOf, styleOf } from './surroundings.ts';
-import { ELEMENT, read } from './unclobbered.ts';
+import { blockAround, boxOf, isBadge, parentOf, styleOf } from './surroundings.ts';
+import { ELEMENT, read, rootElementOf } from './unclobbered.ts';
 
 /*
  * Proves that the page is as it was with a badge at its place. All reading comes before and after the writing of
@@ -42,8 +41,8 @@ export const neighbourOf = (
   element: Element,
   step: 'nextElementSibling' | 'previousElementSibling',
 ): Element | null => {
-  let at = element[step];
-  while (at?.localName === BADGE_TAG) at = at[step];
+  let at = read(ELEMENT, step, element);
+  while (at && isBadge(at)) at = read(ELEMENT, step, at);
   return at;
 };
 
@@ -52,17 +51,16 @@ export function witness({ anchor }: Place, link: Element): Witness {
   const block = blockAround(anchor);
   const box = boxOf(block);
   const elements = new Set<Element>([block, anchor, link]);
-  const { firstElementChild, lastElementChild } = anchor;
   const neighbours = [
     parentOf(anchor),
     neighbourOf(anchor, 'previousElementSibling'),
     neighbourOf(anchor, 'nextElementSibling'),
     neighbourOf(link, 'nextElementSibling'),
     neighbourOf(block, 'nextElementSibling'),
-    firstElementChild,
-    lastElementChild,
+    read(ELEMENT, 'firstElementChild', anchor),
+    read(ELEMENT, 'lastElementChild', anchor),
   ];
-  for (const each of neighbours) if (each && each.localName !== BADGE_TAG) elements.add(each);
+  for (const each of neighbours) if (each && !isBadge(each)) elements.add(each);
   return {
     block,
     standings: [...elements].map((each) =>
@@ -74,7 +72,7 @@ export function witness({ anchor }: Place, link: Element): Witness {
 
 /** The nearest box that scrolls or cuts, and the document: a badge at its edge must not make it wider. */
 function scrollersOf(element: Element): (readonly [Element, number])[] {
-  const root = element.ownerDocument.documentElement;
+  const root = rootElementOf(element);
   let at: Element | null = element;
   while (at && at !== root && styleOf(at).overflowX === 'visible') at = parentOf(at);
   const all = new Set([at ?? root, root]);

@@ -1,8 +1,7 @@
-import { BADGE_TAG } from './badge-tag.ts';
 import type { Place } from './place.ts';
 import { neighbourOf } from './proof.ts';
-import { boxOf, PICTURES, parentOf, styleOf } from './surroundings.ts';
-import { ELEMENT } from './unclobbered.ts';
+import { boxOf, isBadge, PICTURES, parentOf, styleOf } from './surroundings.ts';
+import { bodyOf, DOCUMENT, documentOf, ELEMENT, rootElementOf } from './unclobbered.ts';
 
 /* Proves that a badge at its place is seen: it is whole, in the line of its link, and over nothing of the page. */
 
@@ -30,8 +29,7 @@ export function clipOf(element: Element): Clip {
     const isClipped = clipPath !== 'none' || /paint|strict|content/.test(contain);
     const cutsX = isClipped || /hidden|clip/.test(overflowX);
     const cutsY = isClipped || /hidden|clip/.test(overflowY);
-    if (!(cutsX || cutsY) || at === at.ownerDocument.documentElement || at === at.ownerDocument.body)
-      continue;
+    if (!(cutsX || cutsY) || at === rootElementOf(at) || at === bodyOf(at)) continue;
     const box = boxOf(at);
     if (cutsX) {
       clip.left = Math.max(clip.left, box.left);
@@ -80,7 +78,7 @@ export function isWhole(host: Element, box: DOMRect): boolean {
 export function movesAlong(host: HTMLElement, { spot }: Place): boolean {
   if (!/free|raised/.test(spot)) return true;
   const carrier = host.offsetParent;
-  const { body } = host.ownerDocument;
+  const body = bodyOf(host);
   for (let at = parentOf(host); at && at !== carrier && at !== body; at = parentOf(at)) {
     const { overflowX, overflowY } = styleOf(at);
     if (/auto|scroll/.test(overflowX + overflowY)) return false;
@@ -101,7 +99,7 @@ export function isInItsLine(host: Element, box: DOMRect, { anchor, spot, at }: P
 
 /** The box of one character of a text. */
 function textBox(text: Text, at: number): DOMRect {
-  const range = text.ownerDocument.createRange();
+  const range = DOCUMENT.createRange.call(documentOf(text));
   range.setStart(text, at);
   range.setEnd(text, at + 1);
   return range.getBoundingClientRect();
@@ -113,18 +111,22 @@ const overlap = (a: DOMRect, b: DOMRect): boolean =>
 
 /** Whether an element is seen as a box, or can be pressed. */
 const isObstacle = (element: Element): boolean =>
-  element.localName !== BADGE_TAG &&
+  !isBadge(element) &&
   (ELEMENT.matches.call(element, `${PICTURES},a,button,input,select,textarea`) ||
     styleOf(element).backgroundColor !== 'rgba(0, 0, 0, 0)');
 
 /** Whether a badge behind the end of a line, or at the corner of a box, lies over nothing of what follows it. */
 export function isFree(host: Element, box: DOMRect, link: Element, { spot, aim }: Place): boolean {
   if (spot !== 'edge' && aim !== 'corner') return true;
-  const { ownerDocument } = host;
   if (aim === 'corner')
     for (const each of [neighbourOf(link, 'previousElementSibling'), neighbourOf(link, 'nextElementSibling')])
       if (each && overlap(box, boxOf(each))) return false;
-  const nodes = ownerDocument.createTreeWalker(ownerDocument, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const document = documentOf(host);
+  const nodes = DOCUMENT.createTreeWalker.call(
+    document,
+    document,
+    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+  );
   nodes.currentNode = host;
   for (let i = 0; i < FAR; i++) {
     const node = nodes.nextNode();

@@ -1,6 +1,7 @@
-import { BADGE_TAG } from './badge-tag.ts';
 import type { Place } from './place.ts';
-import { styleOf } from './surroundings.ts';
+import { neighbourOf } from './proof.ts';
+import { isBadge, styleOf } from './surroundings.ts';
+import { ELEMENT, NODE, read } from './unclobbered.ts';
 
 /*
  * A page may style by siblings (`a + a`, `:last-child`), by being empty or by what it holds (`:has`), so that one more
@@ -18,12 +19,7 @@ const LOOKS =
 const MANY = 500;
 
 const kindOf = (element: Element | null): string | null =>
-  element && `${element.localName}.${element.getAttribute('class')}`;
-
-const skip = (
-  element: Element | null,
-  step: 'nextElementSibling' | 'previousElementSibling',
-): Element | null => (element?.localName === BADGE_TAG ? element[step] : element);
+  element && `${read(ELEMENT, 'localName', element)}.${ELEMENT.getAttribute.call(element, 'class')}`;
 
 /** Reads how elements look, as often as it is called. */
 function looksOf(elements: readonly Element[]): () => string {
@@ -36,15 +32,17 @@ function looksOf(elements: readonly Element[]): () => string {
     ].join();
 }
 
+/** The element of the page that a badge at a place of an anchor would stand beside. */
+function besideBadge(anchor: Element, at: Place['at']): Element | null {
+  if (at === 'after') return neighbourOf(anchor, 'nextElementSibling');
+  const edge = read(ELEMENT, at === 'last' ? 'lastElementChild' : 'firstElementChild', anchor);
+  if (!edge || !isBadge(edge)) return edge;
+  return neighbourOf(edge, at === 'last' ? 'previousElementSibling' : 'nextElementSibling');
+}
+
 /** The elements whose looks may follow from a node more at a place. */
 function around({ anchor, at }: Place): (Element | null)[] {
-  const { parentElement } = anchor;
-  if (at === 'after') return [parentElement, anchor, skip(anchor.nextElementSibling, 'nextElementSibling')];
-  const edge =
-    at === 'last'
-      ? skip(anchor.lastElementChild, 'previousElementSibling')
-      : skip(anchor.firstElementChild, 'nextElementSibling');
-  return [parentElement, anchor, edge];
+  return [read(NODE, 'parentElement', anchor), anchor, besideBadge(anchor, at)];
 }
 
 /** Remembers which kinds of situation bear a badge, and which do not. */
@@ -57,7 +55,7 @@ export function createStyleProbe() {
       [
         place.spot,
         place.at,
-        place.anchor.previousElementSibling?.localName,
+        kindOf(neighbourOf(place.anchor, 'previousElementSibling')),
         ...around(place).map(kindOf),
       ].join(),
     /** Whether it bears a badge; undefined where that is not known. */
@@ -69,10 +67,10 @@ export function createStyleProbe() {
      */
     look(situation: string, place: Place): () => boolean {
       if (known.size > MANY) known.clear();
-      const read = looksOf(around(place).filter((each) => !!each));
-      const before = read();
+      const readLooks = looksOf(around(place).filter((each) => !!each));
+      const before = readLooks();
       return () => {
-        const isSame = read() === before;
+        const isSame = readLooks() === before;
         known.set(situation, isSame);
         return isSame;
       };

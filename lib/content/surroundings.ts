@@ -1,6 +1,16 @@
 import { BADGE_TAG } from './badge-tag.ts';
 import type { Found } from './found.ts';
-import { ELEMENT, NODE, queryAll, read, type Scope } from './unclobbered.ts';
+import {
+  bodyOf,
+  closest,
+  DOCUMENT,
+  documentOf,
+  ELEMENT,
+  NODE,
+  queryAll,
+  read,
+  type Scope,
+} from './unclobbered.ts';
 
 /* What stands around a link: what of it is seen, the block it lies in, the lines within it. */
 
@@ -11,6 +21,9 @@ export const PICTURES = 'img,video,canvas,svg,iframe,object,embed';
 
 /** Blocks in blocks, from which on nobody looks for a line. */
 const DEEPEST = 30;
+
+/** Whether an element is a badge of ours, or looks like one. */
+export const isBadge = (element: Element): boolean => read(ELEMENT, 'localName', element) === BADGE_TAG;
 
 /** As the browser draws it; `part` for what style rules make before or after it. */
 export const styleOf = (element: Element, part?: string): CSSStyleDeclaration =>
@@ -47,9 +60,9 @@ export function shownBy({ element, embed }: Pick<Found, 'element' | 'embed'>): E
 function outOfRatio(embed: Element): Element {
   let at = embed;
   for (let i = 0; i < 3 && /absolute|fixed/.test(styleOf(at).position); i++) {
-    const { parentElement } = at;
-    if (!parentElement?.parentElement?.parentElement) break;
-    at = parentElement;
+    const parent = read(NODE, 'parentElement', at);
+    if (!parent || !parentOf(parent) || parent === bodyOf(parent)) break;
+    at = parent;
   }
   return at;
 }
@@ -91,7 +104,7 @@ export function lastLineOf(box: Element, blocksOnly = false, depth = 0): Element
   for (let last = box.lastChild; last; last = last.previousSibling) {
     if (last instanceof HTMLFormElement || depth > DEEPEST) return null;
     if (last instanceof Element) {
-      if (last.localName === BADGE_TAG || last.matches(PICTURES)) continue;
+      if (isBadge(last) || last.matches(PICTURES)) continue;
       const { display: inner, position } = styleOf(last);
       if (inner === 'none' || /absolute|fixed/.test(position) || !last.textContent?.trim()) continue;
       const isOwn = !isRow && /^(inline|contents|ruby)/.test(inner);
@@ -113,12 +126,13 @@ const NO_WORDS = 'a,button,script,style';
 
 /** Whether the block of a link holds words beside its links: then it is running text, else a list of items. */
 export function isAmongWords(link: Element): boolean {
-  const texts = link.ownerDocument.createTreeWalker(blockAround(link), NodeFilter.SHOW_TEXT);
+  const texts = DOCUMENT.createTreeWalker.call(documentOf(link), blockAround(link), NodeFilter.SHOW_TEXT);
   let letters = '';
   for (const step of ['nextNode', 'previousNode'] as const) {
     texts.currentNode = link;
     for (let i = 0, text = texts[step](); text && i < NEIGHBOURS; i++, text = texts[step]()) {
-      if (!text.parentElement?.closest(NO_WORDS)) letters += text.nodeValue?.match(/\p{L}/gu)?.join('') ?? '';
+      if (!text.parentElement || !closest(text.parentElement, NO_WORDS))
+        letters += text.nodeValue?.match(/\p{L}/gu)?.join('') ?? '';
       if (letters.length > 1) return true;
     }
   }

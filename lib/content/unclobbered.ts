@@ -13,6 +13,13 @@ export const ELEMENT = Element.prototype;
 export const read = <P extends object, K extends keyof P>(prototype: P, name: K, object: P): P[K] =>
   Reflect.get(prototype, name, object);
 
+/** The document of a node. */
+export const documentOf = (node: Node): Document => read(NODE, 'ownerDocument', node) as Document;
+
+/** The root element and the body of the document of a node: what cuts there, cuts nothing off. */
+export const rootElementOf = (node: Node): Element => read(DOCUMENT, 'documentElement', documentOf(node));
+export const bodyOf = (node: Node): Element | null => read(DOCUMENT, 'body', documentOf(node));
+
 export const isElement = (node: Node): node is Element => read(NODE, 'nodeType', node) === 1;
 
 /** Something that can be searched: a document, a shadow root or an element. */
@@ -24,5 +31,9 @@ export function queryAll(scope: Scope, selector: string): NodeListOf<Element> {
   const { querySelectorAll } = type === 9 ? DOCUMENT : type === 11 ? DocumentFragment.prototype : ELEMENT;
   return querySelectorAll.call(scope, selector);
 }
+
+/** The nearest element around another, or itself, that a selector names. */
+export const closest = (element: Element, selector: string): Element | null =>
+  ELEMENT.closest.call(element, selector);
 
 export const isConnected = (node: Node): boolean => read(NODE, 'isConnected', node);

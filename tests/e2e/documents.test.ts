@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import type { Route } from '../../scripts/start/serve.ts';
 import { changes, standingOf } from '../support/layout-figures.ts';
-import { cardText } from '../support/person.ts';
+import { cardText, markOf } from '../support/person.ts';
 import { BADGE_TAG, countMarks, inBothBrowsers, marksIn, marksToCome, until } from '../support/rig.ts';
 
 /* Documents of other kinds, and with other rights. */
@@ -64,7 +64,7 @@ inBothBrowsers(
         ['a', html],
         ['svg', html],
       ]);
-      await (await page.$(`#link + ${BADGE_TAG}`))?.click();
+      await (await page.$(markOf('#link')))?.click();
       await cardToCome(page);
       await counted(page, 2);
     });
@@ -90,7 +90,7 @@ inBothBrowsers(
         return { width, height };
       }, BADGE_TAG);
       expect(box.width).toBeGreaterThan(12);
-      await (await page.$(`#link + ${BADGE_TAG}`))?.click();
+      await (await page.$(markOf('#link')))?.click();
       await cardToCome(page);
       expect(complaints.filter((text) => !/favicon/.test(text))).toEqual([]);
       expect(reports.filter((text) => !/favicon/.test(text))).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { allOf, documentTree } from '../support/closed-roots.ts';
-import { cardText } from '../support/person.ts';
+import { cardText, markOf, openCard } from '../support/person.ts';
 import { BADGE_TAG, countMarks, framesToPass, inBothBrowsers, marksToCome, until } from '../support/rig.ts';
 
 /* Pages that fight, clumsily or on purpose: each a file in `tests/pages/gauntlet/`. */
@@ -38,11 +38,6 @@ const livingToCome = (page: Page, count: number) =>
     const { alive, empty } = await living(page);
     return alive === count && empty === 0;
   }, `${count} living marks`);
-
-const openCard = async (page: Page, beside: string) => {
-  await (await page.$(`${beside} + ${BADGE_TAG}`))?.click();
-  return until(() => cardText(page), 'the card');
-};
 
 /** The most events of one second, in any second. */
 const mostInASecond = (times: readonly number[]) =>
@@ -103,8 +98,8 @@ inBothBrowsers('a page that fights', (rig) => {
       expect(each.length).toBeGreaterThan(1);
       expect(each.length).toBeLessThanOrEqual(4);
     }
-    // What is taken away once comes back, for frameworks do that.
-    expect(late.length).toBe(2);
+    // What is taken away once comes back, for frameworks do that; a place may be tried once more.
+    expect([2, 3]).toContain(late.length);
     expect(await countMarks(page)).toBe(1);
   });
 
@@ -185,15 +180,13 @@ inBothBrowsers('a page that fights', (rig) => {
     const page = await visit('deep.html');
     await marksToCome(page, 2);
     await page.evaluate(() => window.more());
-    await marksToCome(page, 3);
+    // It has no box, and so no mark; it is counted.
+    await until(async () => (await rig().toolbar(page)).text === '3', 'the late link');
   });
 
   it('and has addresses of a megabyte: read as far as it makes sense, without a long halt', async () => {
     const page = await visit('long-address.html');
-    await until(
-      () => page.evaluate((tag) => !!document.querySelector(`#short + ${tag}`), BADGE_TAG),
-      'the short link',
-    );
+    await until(() => page.$(markOf('#short')), 'the short link');
     const times = await heldUp(
       page,
       () => {
@@ -207,7 +200,7 @@ inBothBrowsers('a page that fights', (rig) => {
     expect(times).toBeLessThan(20);
     await framesToPass(page, 120);
     const marked = await page.evaluate(
-      (tag) => [...document.querySelectorAll(tag)].map((each) => each.previousElementSibling?.id),
+      (tag) => [...document.querySelectorAll(tag)].map((each) => each.closest('a')?.id),
       BADGE_TAG,
     );
     expect(marked.filter((id) => !['tiktok', 'wrapper', 'slashes', 'short'].includes(String(id)))).toEqual(
@@ -247,14 +240,12 @@ inBothBrowsers('a page that fights', (rig) => {
 
   it('and wants to lie above everything: the card lies above that', async () => {
     const page = await visit('z-index.html');
-    await marksToCome(page, 2);
+    await marksToCome(page, 1);
     const cardOnTop = () =>
       page.evaluate((tag) => {
-        const open = [...document.querySelectorAll<HTMLElement>(tag)].find(
-          (each) => each === document.activeElement,
-        );
+        const open = document.activeElement?.closest(tag);
         const { left, bottom } = open?.getBoundingClientRect() ?? { left: 0, bottom: 0 };
-        return !!open && document.elementFromPoint(left + 40, bottom + 30) === open;
+        return !!open && document.elementFromPoint(left + 40, bottom + 30)?.closest(tag) === open;
       }, BADGE_TAG);
     await openCard(page, '#under');
     expect(await cardOnTop()).toBe(true);

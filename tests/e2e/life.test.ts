@@ -4,9 +4,8 @@ import { expect, it } from 'vitest';
 import { LOCAL_KEYS } from '../../lib/platform/storage-keys.ts';
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import type { Route } from '../../scripts/start/serve.ts';
-import { cardText } from '../support/person.ts';
+import { cardText, markOf } from '../support/person.ts';
 import {
-  BADGE_TAG,
   countMarks,
   framesToPass,
   inBothBrowsers,
@@ -118,7 +117,7 @@ inBothBrowsers(
       await meanwhile({ 'setting:linkKindsOff': [] }, ({ linkKindsOff }) => linkKindsOff.length === 0);
       await say(page, /not allowed/i, 'the verdict');
       expect(await countMarks(page)).toBe(1);
-      await (await page.$(`#link + ${BADGE_TAG}`))?.click();
+      await (await page.$(markOf('#link')))?.click();
       await cardToCome(page);
     });
 
@@ -254,7 +253,7 @@ inBothBrowsers(
       await rig().store(STAFF);
       await say(page, /not allowed/i, 'the new verdict');
       await stopWorker();
-      await (await page.waitForSelector(`#late ${BADGE_TAG}, #late + ${BADGE_TAG}`))?.click();
+      await (await page.waitForSelector(markOf('#late')))?.click();
       await cardToCome(page);
     });
   },
@@ -290,7 +289,7 @@ inBothBrowsers('after the extension', (rig) => {
     await use(page);
     if (rig().name === 'firefox') {
       // Its scripts end without a word; what they left behind does nothing.
-      await (await page.$(`#link + ${BADGE_TAG}`))?.click();
+      await (await page.$(markOf('#link')))?.click();
       expect(await cardText(page)).toBe('');
     } else {
       await marksToCome(page, 0);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cardText, clickOn } from '../support/person.ts';
+import { cardText, clickOn, markOf } from '../support/person.ts';
 import {
   BADGE_TAG,
   countMarks,
@@ -86,7 +86,7 @@ inBothBrowsers('on a page that links to TikTok', (rig) => {
   it('a click opens the card, Escape closes it and the page keeps its place', async () => {
     const page = await rig().visit('index.html');
     await marksToCome(page, IN_LIGHT_TREE);
-    await (await page.$(`#nested + ${BADGE_TAG}`))?.click();
+    await (await page.$(markOf('#nested')))?.click();
     const card = await until(async () => {
       const text = await cardText(page);
       return text.includes('https://www.tiktok.com/@demo.creator') && text;

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { type BrowserName, BUILDS, launch, tabIdOf } from '../../scripts/start/browser.ts';
 import { serve } from '../../scripts/start/serve.ts';
-import { cardText, questionText } from '../support/person.ts';
+import { cardText, markOf, questionText } from '../support/person.ts';
 import { recordingProxy } from '../support/recording-proxy.ts';
 import {
   BADGE_TAG,
@@ -93,7 +93,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('over a session of use (%s)'
       const page = await running.browser.newPage();
       await page.goto(new URL('index.html', server.address).href);
       await marksToCome(page, 19);
-      await (await page.$(`#video + ${BADGE_TAG}`))?.click();
+      await (await page.$(markOf('#video')))?.click();
       await until(() => cardIsOpen(page), 'the card');
       for (const path of ['options.html', 'register.html', 'welcome.html']) {
         const own = await running.open(path);
@@ -383,7 +383,7 @@ inBothBrowsers('a curious page', (rig) => {
     await passIn(page, 800);
     expect(await cardIsOpen(page)).toBe(false);
     // A real click on the mark is not the page's to see; one on the link is, and untouched.
-    await (await page.$(`#link + ${BADGE_TAG}`))?.click();
+    await (await page.$(markOf('#link')))?.click();
     await until(() => cardIsOpen(page), 'the card');
     await page.keyboard.press('Escape');
     await until(async () => !(await cardIsOpen(page)), 'the end of the card');

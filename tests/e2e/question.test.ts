@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BADGE_TAG } from '../../lib/content/badge-tag.ts';
 import { type BrowserName, launch, type RunningBrowser, until } from '../../scripts/start/browser.ts';
 import { type FileServer, serve } from '../../scripts/start/serve.ts';
-import { cardText, questionText } from '../support/person.ts';
+import { cardText, markOf, questionText } from '../support/person.ts';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 /** Nothing that these tests open leaves the machine. */
@@ -73,7 +73,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
     await choose('ask');
     page = await running.browser.newPage();
     await page.goto(`${server.address}basic/question.html`);
-    await until(() => page.$(`#link + ${BADGE_TAG}`), 'the mark');
+    await until(() => page.$(markOf('#link')), 'the mark');
     await page.evaluate(() => {
       globalThis.seen = [];
       for (const type of ['click', 'auxclick', 'keydown'])
@@ -146,7 +146,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
     await clicks(2);
     expect(await asks()).toBe(false);
     await page.reload();
-    await until(() => page.$(`#link + ${BADGE_TAG}`), 'the mark');
+    await until(() => page.$(markOf('#link')), 'the mark');
     await page.evaluate(() => {
       globalThis.seen = [];
       document.addEventListener('click', (event) => {
@@ -246,7 +246,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
       } finally {
         await inside.evaluate(() => browser.storage.local.set({ 'setting:paused': false }));
       }
-      await until(() => page.$(`#two + ${BADGE_TAG}`), 'the marks to come back');
+      await until(() => page.$(markOf('#two')), 'the marks to come back');
       await opensAsEver('#two', 'https://www.tiktok.com/@demo.two');
     });
 
@@ -254,7 +254,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
       await page.click('#link');
       await until(asks, 'the question');
       await page.evaluate(() => (document.getElementById('own') as HTMLDialogElement).showModal());
-      await until(() => page.$(`#inner + ${BADGE_TAG}`), 'the mark in the dialog');
+      await until(() => page.$(markOf('#inner')), 'the mark in the dialog');
       await opensAsEver('#inner', 'https://www.tiktok.com/@demo.inner');
     });
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { clickOn, pick, wordsToCome } from '../support/person.ts';
-import { BADGE_TAG, countMarks, inBothBrowsers, marksToCome, markTexts, until } from '../support/rig.ts';
+import { clickOn, markOf, pick, wordsToCome } from '../support/person.ts';
+import { countMarks, inBothBrowsers, marksToCome, markTexts, until } from '../support/rig.ts';
 
 /** The extension's own storage, in its pages. */
 declare const browser: {
@@ -63,7 +63,7 @@ inBothBrowsers('the settings', (rig) => {
   it('reach open pages without a reload', async () => {
     const page = await rig().visit('index.html');
     // The page adds a last link after a moment.
-    await until(() => page.$(`#late ${BADGE_TAG}, #late + ${BADGE_TAG}`), 'all marks');
+    await until(() => page.$(markOf('#late')), 'all marks');
     const all = await countMarks(page);
     const { inside } = rig();
     await inside.bringToFront();

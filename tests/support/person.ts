@@ -85,9 +85,12 @@ export const cardText = (page: Page): Promise<string> => panelText(page, 'div');
 /** The words of the question before a link opens, or an empty string. */
 export const questionText = (page: Page): Promise<string> => panelText(page, 'dialog');
 
-/** Opens the card at the mark after an element, with a click. */
-export async function openCard(page: Page, after: string): Promise<string> {
-  const mark = await until(() => page.$(`${after} + ${BADGE_TAG}`), `the mark after ${after}`);
+/** The selector of the mark of a link: beside it in running text, else within it. */
+export const markOf = (link: string): string => `${link} + ${BADGE_TAG}, ${link} ${BADGE_TAG}`;
+
+/** Opens the card at the mark of a link, with a click. */
+export async function openCard(page: Page, link: string): Promise<string> {
+  const mark = await until(() => page.$(markOf(link)), `the mark of ${link}`);
   await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await mark.click();
   return until(() => cardText(page), 'the card');
