@@ -12,6 +12,7 @@ import { isAt, put } from './place.ts';
 import { createPlacing } from './placing.ts';
 import { neighbourOf } from './proof.ts';
 import { isTooOften, mayRepair, newRepairs, REFUSALS } from './repair.ts';
+import { isEditable } from './surroundings.ts';
 import { createViewCheck } from './view-check.ts';
 
 /** Milliseconds of placing badges in one frame; and how many at once, however long that takes. */
@@ -79,7 +80,7 @@ export function createBadges(options: BadgesOptions) {
       due.delete(mark);
       if (!(live.has(mark) && rules.shows(mark))) remove(mark);
       // What a person reads stays where it is.
-      else if (isOpen(mark) && mark.place?.anchor.isConnected) continue;
+      else if (isOpen(mark) && isPlaced(mark) && !isEditable(mark.element)) continue;
       else if (!(mark.badge || nearness.isNear(mark))) nearness.wait(mark);
       else if ((mark.badge || !takeovers.waits(mark)) && ready.push(mark) >= TOGETHER) break;
     }
