@@ -112,7 +112,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('over a session of use (%s)'
       // What the page itself asks for, each once: it shows the proxy sees everything. Browsers ask for the icon late.
       const its = ['favicon.svg', 'index.html', 'quay.svg'];
       await until(() => its.every((path) => asked().includes(path)), 'the requests of the page');
-      // What the extension did until then has reached the proxy by now.
+      // What the extension did until then has reached the proxy by now. Behind other tabs, no frames pass.
+      await page.bringToFront();
       await framesToPass(page, 180);
       expect(asked().sort()).toEqual(its);
       const others = proxy.asked.filter((url) => !url.startsWith(origin));
@@ -173,7 +174,8 @@ inBothBrowsers('a page that pries by every way there is', (rig) => {
       [box.x + box.width - 2, box.y + box.height - 2],
     ] as const) {
       await page.mouse.move(x, y);
-      await page.mouse.wheel({ deltaY: 1 });
+      // To the side, where the page cannot scroll: what a page looks like later must not hang on how far it has come.
+      await page.mouse.wheel({ deltaX: 1 });
     }
     await page.mouse.click(...middle, { button: 'middle' });
     await mark.focus();
@@ -206,7 +208,9 @@ inBothBrowsers('a page that pries by every way there is', (rig) => {
           roots: await rootsReadBy(page),
           printed: await printedBy(page),
           fragment: await page.evaluate(() => window.scrollsTo('Not allowed')),
+          fragmentOfThePage: await page.evaluate(() => window.scrollsTo('Harbour')),
         });
+        expect(learnt.at(-1)?.fragmentOfThePage).toBe(true);
         expect(rows.find).toEqual([]);
         expect(await page.evaluate(() => [...window.found].filter((each) => /in tiktok/.test(each)))).toEqual(
           [],
