@@ -1,6 +1,7 @@
 import type { Aim } from './place.ts';
 import { clipOf } from './sight.ts';
 import { boxOf, styleOf } from './surroundings.ts';
+import { DOCUMENT, documentOf } from './unclobbered.ts';
 
 /** The box of what a link shows: its own, or where that is empty the first one in it. */
 export function visibleBox(link: Element): DOMRect | null {
@@ -10,7 +11,12 @@ export function visibleBox(link: Element): DOMRect | null {
     const box = boxOf(each);
     if (box.width > 1 && box.height > 1) return box;
   }
-  return null;
+  // What has no box of its own may still show text.
+  if (styleOf(link).display !== 'contents') return null;
+  const range = DOCUMENT.createRange.call(documentOf(link));
+  range.selectNodeContents(link);
+  const text = range.getBoundingClientRect();
+  return text.width > 1 ? text : null;
 }
 
 /** The point for the top left corner of a badge of a size, in the view; null where there is none. */

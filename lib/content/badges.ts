@@ -81,7 +81,7 @@ export function createBadges(options: BadgesOptions) {
       if (!(live.has(mark) && rules.shows(mark))) remove(mark);
       // What a person reads stays where it is.
       else if (isOpen(mark) && isPlaced(mark) && !isEditable(mark.element)) continue;
-      else if (!(mark.badge || nearness.isNear(mark))) nearness.wait(mark);
+      else if (!(mark.badge || nearness.isNear(mark))) wait(mark);
       else if ((mark.badge || !takeovers.waits(mark)) && ready.push(mark) >= TOGETHER) break;
     }
     if (ready.length === 0) return;
@@ -91,6 +91,12 @@ export function createBadges(options: BadgesOptions) {
     }
     placing.place(ready);
     ready.forEach(finish);
+  }
+
+  /** Puts a mark off until its link comes near the view, or shows something there. */
+  function wait(mark: Mark): void {
+    if (nearness.isEmpty(mark)) changes.follow(mark);
+    else nearness.wait(mark);
   }
 
   /** Sees to a badge that has just been placed, or found no place. */
@@ -183,6 +189,9 @@ export function createBadges(options: BadgesOptions) {
           bringBack(mark, wasTakenAlone(badge.host));
         } else if (badge && nextOf(element) !== mark.next) {
           // It may lie over what stands there now.
+          changes.stir(mark);
+        } else if (nearness.isEmpty(mark)) {
+          // Something may have come into the link.
           changes.stir(mark);
         }
       }

@@ -14,6 +14,8 @@ const NEAR = 1000;
 export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSignal) {
   const waiting = new Map<Element, Set<Mark>>();
   const targets = new WeakMap<Mark, Element>();
+  /** Marks whose link came near the view while it showed nothing. */
+  const empty = new WeakSet<Mark>();
   let observer: IntersectionObserver | undefined;
   signal.addEventListener('abort', () => observer?.disconnect());
 
@@ -25,18 +27,24 @@ export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSigna
       isAny = true;
       waiting.delete(target);
       observer?.unobserve(target);
-      for (const mark of come) if (marks.live.has(mark)) marks.due.add(mark);
+      for (const mark of come) {
+        empty.add(mark);
+        if (marks.live.has(mark)) marks.due.add(mark);
+      }
     }
     if (isAny) loop.run();
   }
 
   return {
+    /** Whether a mark's link is near the view, but shows nothing as yet: it comes no nearer than that. */
+    isEmpty: (mark: Mark): boolean => empty.has(mark),
     /** Whether a mark's link has a box near the view; reads the layout. */
     isNear(mark: Mark): boolean {
       const shown = shownBy(mark);
       const box = shown && visibleBox(shown);
+      if (!box) return false;
+      empty.delete(mark);
       return (
-        !!box &&
         box.bottom > -NEAR &&
         box.top < innerHeight + NEAR &&
         box.right > -NEAR &&

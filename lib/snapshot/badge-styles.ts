@@ -10,12 +10,13 @@ import { VERDICT_SHAPES } from './verdict-shapes.ts';
 /**
  * The drawing. It lets the pointer through, so that no event ever has to do with it, and cannot be selected: else Firefox
  * takes it for the place in the text at which an event happened, and hands it to the page (`rangeParent`). In a line it is an inline box that is
- * as wide as its padding, like the badge itself.
+ * as wide as its padding, like the badge itself. Among important declarations, those in a layer win over those of the
+ * spots' sheets, which come later.
  */
 const DRAWING = `
 span{pointer-events:none;user-select:none;padding-inline-start:1em}
 :host(:focus-visible){outline:2px solid Highlight!important;outline-offset:1px!important;border-radius:.2em!important}
-@media print{:host{display:none!important}}
+@media print{@layer{:host{display:none!important}}}
 @media (forced-colors:active){span{forced-color-adjust:none;color:CanvasText!important}}`;
 
 /** A text as a string of CSS, whatever stands in it. */

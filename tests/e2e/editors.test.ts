@@ -73,7 +73,12 @@ async function write(browser: RunningBrowser, address: string, marked: boolean):
   await page.evaluate(() => {
     const late = document.createElement('p');
     late.id = 'late';
-    late.append(Object.assign(document.createElement('a'), { href: 'https://www.tiktok.com/@late' }));
+    late.append(
+      Object.assign(document.createElement('a'), {
+        href: 'https://www.tiktok.com/@late',
+        textContent: 'late',
+      }),
+    );
     document.body.append(late);
   });
   if (marked) {

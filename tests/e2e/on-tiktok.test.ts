@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, type RunningBrowser, until } from '../../scripts/start/browser.ts';
 import { type FileServer, serve } from '../../scripts/start/serve.ts';
+import { english } from '../support/english.ts';
 import { clickOn, picture, wordsToCome } from '../support/person.ts';
 import { countMarks, framesToPass } from '../support/rig.ts';
 
@@ -44,8 +45,8 @@ describe.each(['chromium', 'firefox'] as const)('on TikTok itself (%s)', (name) 
 
     // Chromium tells the extension a tab's address only after a person's own click on the toolbar; the page names it.
     const popup = await running.openPopup(page);
-    expect(await wordsToCome(popup, 'For being here this holds')).toMatch(
-      /^You are on a page of TikTok\. For being here this holds:\s+Not set up/,
+    expect(await wordsToCome(popup, english.t('popup_on_tiktok'))).toMatch(
+      new RegExp(`^${english.t('popup_on_tiktok')}\\s+${english.t('verdict_word_no_profile')}`),
     );
     await wordsToCome(popup, 'Links on TikTok’s own pages get no marks.');
     await picture(running, popup, 'on-tiktok-popup');

@@ -19,7 +19,7 @@ const inView = (page: Page): Promise<{ links: number; bare: number }> =>
     });
     return {
       links: links.length,
-      bare: links.filter((link) => link.nextElementSibling?.localName !== tag).length,
+      bare: links.filter((link) => !link.querySelector(tag)).length,
     };
   }, BADGE_TAG);
 
@@ -36,8 +36,7 @@ inBothBrowsers('a page of very many links', (rig) => {
     const page = await visit();
     await allInViewMarked(page, 'at the start');
     const first = await countMarks(page);
-    expect(first).toBeGreaterThan(100);
-    expect(first).toBeLessThan(LINKS);
+    expect(first).toBeLessThan(LINKS / 4);
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await allInViewMarked(page, 'at the end');
     await page.evaluate(() => scrollTo(0, 12_000));
@@ -48,7 +47,7 @@ inBothBrowsers('a page of very many links', (rig) => {
     }
     expect(await countMarks(page)).toBe(LINKS + 1);
     const doubled = await page.evaluate(
-      (tag) => document.querySelectorAll(`${tag} + ${tag}`).length,
+      (tag) => document.querySelectorAll(`${tag} ~ ${tag}`).length,
       BADGE_TAG,
     );
     expect(doubled).toBe(0);
@@ -62,8 +61,9 @@ inBothBrowsers('a page of very many links', (rig) => {
     await page.close();
   });
 
-  it('has a link marked that never comes into view because it has no box', async () => {
+  it('has a link marked that has no box, when its text comes near', async () => {
     const page = await visit();
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await until(() => page.$(`#boxless ${BADGE_TAG}`), 'the mark at the link without a box');
     expect(await countMarks(page)).toBeLessThan(LINKS);
     await page.close();
