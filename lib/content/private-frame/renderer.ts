@@ -44,7 +44,7 @@ export function awaitOffer(window: Window, readKey: () => Promise<string | undef
     focus = drawPanel(window.document, message.panel, (action, record) =>
       post({ type: 'act', action, record }),
     );
-    // The frame after the one that draws it: it has been painted.
-    window.requestAnimationFrame(() => window.requestAnimationFrame(() => post({ type: 'painted' })));
+    // The task after the frame that draws it: it has been painted.
+    window.requestAnimationFrame(() => setTimeout(() => post({ type: 'painted' })));
   }
 }
