@@ -109,7 +109,7 @@ inBothBrowsers(
       [
         'a link without a mark',
         { menuItemId: 'about-link', linkUrl: 'https://newsroom.tiktok.com/en-us/demo' },
-        [/The link you asked about/],
+        [/What is known about this link?/],
       ],
     ])('opens the popup about %s, the verdict below', async (what, click, expected) => {
       const page = await visit();

@@ -167,7 +167,7 @@ inBothBrowsers('the frame in which the card is shown', (rig) => {
       return null;
     }, 'the popup');
     await until(
-      () => popup.evaluate(() => document.body.innerText.includes('Open this link all the same?')),
+      () => popup.evaluate(() => document.body.innerText.includes('Open this link anyway?')),
       'the question in the popup',
     );
     expect(await questionText(page)).toBe('');
