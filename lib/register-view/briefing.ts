@@ -1,6 +1,6 @@
 import { firstDay, formatDate } from '../register/dates.ts';
 import { isFresh } from '../register/knowledge-age.ts';
-import { type Language, listOf, restrictionTitle, sideBySide } from '../register/labels.ts';
+import { type Language, listOf, restrictionTitle } from '../register/labels.ts';
 import { withNumber } from '../register/plural.ts';
 import { type ClauseTest, everyClause, type Found, statusMeant } from '../register/search.ts';
 import { isInForce } from '../register/status.ts';
@@ -54,11 +54,11 @@ export function briefing(list: Briefed, language: Language): readonly [lead: str
   const groups = FORCE_GROUPS.flatMap((group) => {
     const count = inForce.filter(({ record, status }) => forceOf(record, status, means) === group).length;
     return count > 0
-      ? [t('name_and_value', t(`timeline_${group}`), new Intl.NumberFormat(locale).format(count))]
+      ? [t('in_brackets', t(`timeline_${group}`), new Intl.NumberFormat(locale).format(count))]
       : [];
   });
   const rest = [
-    t('brief_groups', sideBySide(groups, language)),
+    t('brief_groups', listOf(groups, language)),
     whose(inForce, language),
     knowledgeSentence(inForce, language),
     ...counted,

@@ -91,7 +91,7 @@ onRegisterPage('a journalist', (rig) => {
     );
     expect(actions).toBeLessThanOrEqual(6);
     expect(copied).toMatch(/^In force on (1 June 2023|June 1, 2023): \d+\./);
-    expect(copied).toMatch(/Of these, still in force on .+ as last known: \d+, \d+ of them confirmed after/);
+    expect(copied).toMatch(/Of these, still in force on .+ as last known: \d+; \d+ of them confirmed after/);
     const { restrictions } = readRegister();
     for (const id of PARLIAMENTS) {
       const record = restrictions.find((each) => each.id === id);

@@ -164,7 +164,7 @@ describe('this page', () => {
   it('says where a link leads first whose host nobody lists', () => {
     const redirected = link('a', { via: ['safelinks', 'unknown redirect'], redirector: 'gateway.example' });
     mount(<Popup {...props({ page: { state: 'read', links: [redirected], total: 1, code: [] } })} />);
-    expect(get('.link-line').textContent).toContain('Leads first to gateway.example');
+    expect(get('.link-line').textContent).toContain('First leads to gateway.example');
     expect(get('.link-line').textContent).toContain('Wrapped by Microsoft Safe Links');
     expect(get('.link-line').textContent).not.toContain('unknown redirect');
   });

@@ -67,7 +67,7 @@ describe('two days compared', () => {
   it('are told in a paragraph with its numbers and names', () => {
     expect(comparisonParagraph(compared, DAYS, ['Place: Europe'], english)).toBe(
       'In force on 1 June 2023: 5. Of these, still in force on 29 November 2026 as last known: ' +
-        '3, 2 of them confirmed after 1 June 2023. Ended: 1. Changed: 2. New: 1. ' +
+        '3; 2 of them confirmed after 1 June 2023. Ended: 1. Changed: 2. New: 1. ' +
         'Still in force, and confirmed since: Kept. Not confirmed since: Old. Eased, suspended or changed: Eased and Half. Ended: Ended. New: New. ' +
         'Filters: Place: Europe.',
     );
@@ -108,7 +108,7 @@ describe('the answer in a paragraph', () => {
   it('says how many, how fresh, what, whose and how old', () => {
     expect(briefing(list, english)).toEqual([
       '4 in force as last known; 1 of them confirmed in the last 12 months.',
-      'Of these: rules that bind organisations: 4. These rules were made by Kept, Old, Half and New. ' +
+      'They are rules that bind organisations (4). These rules were made by Kept, Old, Half and New. ' +
         'The oldest evidence is from 1 June 2023, the newest from 1 October 2026. Filters: Place: Europe.',
     ]);
   });
