@@ -157,7 +157,7 @@ describe.each(['chromium', 'firefox'] as const)('after an install (%s)', (name) 
       await welcome.setViewport({ width: 320, height: 640 });
       expect(await welcome.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       await welcome.setViewport(viewport);
-      await clickOn(welcome, '.steps button', 'Device');
+      await clickOn(welcome, '.steps button', 'Your device');
       await clickOn(welcome, 'label', 'A work device');
       await wordsToCome(welcome, 'Saved');
       await clickOn(welcome, 'button', 'Next');

@@ -67,8 +67,9 @@ describe.skipIf(why)('what is wrong in a policy', () => {
         paused: [false, 'initial value'],
       });
       const told = await textIn(options, '#administrators .notice');
-      for (const where of ['paused', 'places[1]', 'sitesOnly', 'updatesIntervalHours', 'hats'])
-        expect(told).toContain(`${where}: `);
+      for (const where of ['paused', 'places[1]', 'sitesOnly', 'updatesIntervalHours'])
+        expect(told).toContain(`${where} is not in use.`);
+      expect(told).toContain('hats: no key has this name.');
       expect(await textIn(options, '#administrators')).toContain('about:policies');
     }));
 
