@@ -3,7 +3,6 @@ import { useId } from 'preact/hooks';
 export interface Choice<V extends string> {
   readonly value: V;
   readonly label: string;
-  readonly hint?: string;
 }
 
 interface OneOfProps<V extends string> {
@@ -12,7 +11,7 @@ interface OneOfProps<V extends string> {
   readonly onChange: (value: V) => void;
 }
 
-/** Radio buttons, each with a sentence of explanation. */
+/** Radio buttons. */
 export function OneOf<V extends string>({ choices, value, onChange }: OneOfProps<V>) {
   const name = useId();
   return (
@@ -65,7 +64,6 @@ interface ChoiceLineProps {
 }
 
 function ChoiceLine({ type, name, choice, checked, onChange }: ChoiceLineProps) {
-  const hintId = `${name}-${choice.value}`;
   return (
     <div class="choice">
       <label>
@@ -73,16 +71,10 @@ function ChoiceLine({ type, name, choice, checked, onChange }: ChoiceLineProps) 
           type={type}
           name={name}
           checked={checked}
-          aria-describedby={choice.hint ? hintId : undefined}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
         {choice.label}
       </label>
-      {choice.hint && (
-        <p class="small soft" id={hintId}>
-          {choice.hint}
-        </p>
-      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { plural, useLanguage } from './language.tsx';
+import { useLanguage, withNumber } from './language.tsx';
 
 export interface ComboboxOption {
   readonly id: string;
@@ -85,7 +85,7 @@ export function Combobox<O extends ComboboxOption>({
     event.preventDefault();
     setActive(next);
   };
-  const announcement = !open || text === '' ? '' : plural(language, 'options_found', found.length);
+  const announcement = !open || text === '' ? '' : withNumber(language, 'options_found', found.length);
 
   return (
     <div class="combobox">

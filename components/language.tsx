@@ -3,6 +3,8 @@ import { useContext } from 'preact/hooks';
 import type { Language } from '../lib/register/labels.ts';
 import { countedText, type PluralKey } from '../lib/register/plural.ts';
 
+export { withNumber } from '../lib/register/plural.ts';
+
 const LanguageContext = createContext<Language | null>(null);
 
 /** Gives all views below it their language. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { plural, useLanguage } from './language.tsx';
+import { useLanguage, withNumber } from './language.tsx';
 
 export interface PickedItem {
   readonly id: string;
@@ -64,7 +64,7 @@ export function Picked({ items, onRemove }: PickedProps) {
     <>
       {rows}
       <button type="button" onClick={() => setShown(shown + CHUNK)}>
-        {plural(language, 'popup_more', Math.min(rest, CHUNK))}
+        {withNumber(language, 'popup_more', Math.min(rest, CHUNK))}
       </button>
     </>
   );

@@ -1,6 +1,8 @@
+import { formatDate } from '../lib/register/dates.ts';
+
 /** The day of a moment (ISO 8601) in UTC, where TikTok's ids count. */
 export const dayOf = (moment: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(moment));
+  formatDate(new Date(moment).toISOString().slice(0, 10), locale);
 
 /** An address without scheme and leading `www.`; app links keep their scheme, which is all that tells them apart. */
 export const shortAddress = (address: string): string =>

@@ -36,9 +36,9 @@ const moment = (iso: string, locale: string): string =>
 function Standing({ effective: { policy } }: { readonly effective: SettingsInForce }) {
   const { t, locale } = useLanguage();
   const { source, present, organisation } = policy;
-  const about = organisation
-    ? t('admin_about_present_by', organisation)
-    : t(present ? 'admin_about_present' : 'admin_about_none');
+  const about = present
+    ? t('admin_about_present', organisation ?? t('options_administrator'))
+    : t('admin_about_none');
   return (
     <>
       <p>{about}</p>
@@ -54,7 +54,8 @@ function Standing({ effective: { policy } }: { readonly effective: SettingsInFor
 }
 
 function LeftOut({ effective: { policy } }: { readonly effective: SettingsInForce }) {
-  const { t } = useLanguage();
+  const language = useLanguage();
+  const { t } = language;
   if (policy.problems.length === 0) return null;
   return (
     <div class="notice stack-tight">
@@ -62,12 +63,8 @@ function LeftOut({ effective: { policy } }: { readonly effective: SettingsInForc
       <FirstOf items={policy.problems} keyOf={({ kind, where }) => `${kind} ${where}`}>
         {(problem) => (
           <>
-            {problemText(problem, t)}{' '}
-            {problem.kind !== 'too-many' && (
-              <>
-                {t('admin_found_value')} <RawValue value={problem.value} />
-              </>
-            )}
+            {problemText(problem, language)}{' '}
+            {problem.kind !== 'too-many' && <RawValue value={problem.value} />}
           </>
         )}
       </FirstOf>

@@ -104,7 +104,7 @@ function RelationChoice({ organisation, relation, disabled, onChange }: Relation
     >
       {RELATIONS.filter((value) => value !== 'public' || relation === 'public').map((value) => (
         <option key={value} value={value}>
-          {t(`options_relation_${value}`)}
+          {t(`relation_${value}`)}
         </option>
       ))}
     </select>

@@ -5,7 +5,7 @@ import { useLanguage } from '../language.tsx';
 import { SettingGroup } from './setting-group.tsx';
 import type { SettingsForm } from './settings-form.ts';
 
-/** The device the person sits at: one of three, each with an example. */
+/** The device the person sits at: one of three. */
 export function DeviceChoice({ form: { values, change, settingPolicy } }: { readonly form: SettingsForm }) {
   const { t } = useLanguage();
   return (
@@ -15,10 +15,7 @@ export function DeviceChoice({ form: { values, change, settingPolicy } }: { read
       policy={settingPolicy('device')}
     >
       <OneOf
-        choices={DEVICES.map((value) => {
-          const key = underscored(value);
-          return { value, label: t(`options_device_${key}`), hint: t(`options_device_${key}_hint`) };
-        })}
+        choices={DEVICES.map((value) => ({ value, label: t(`options_device_${underscored(value)}`) }))}
         value={values.device}
         onChange={(device) => change({ device })}
       />

@@ -5,7 +5,7 @@ import type { Saved } from '../../lib/settings/save-status.ts';
 import { MOST_ENTRIES, SETTING_NAMES, surplus } from '../../lib/settings/schema.ts';
 import type { Change } from '../../lib/settings/store.ts';
 import { OneOf } from '../choices.tsx';
-import { plural, useLanguage } from '../language.tsx';
+import { plural, useLanguage, withNumber } from '../language.tsx';
 import { Switch } from '../switch.tsx';
 import { Administrators } from './administrators.tsx';
 import { Marks } from './marks.tsx';
@@ -73,19 +73,18 @@ export function Options(props: OptionsProps) {
   return (
     <div class="options">
       <a class="skip" href="#you">
-        {t('options_skip')}
+        {t('skip')}
       </a>
       <header class="options-head">
         <h1>{t('options_title')}</h1>
         <p class="soft">{t('options_about')}</p>
         {mistakes > 0 && (
           <p class="notice">
-            {plural(language, 'options_policy_mistakes', mistakes)}{' '}
-            <a href="#administrators">{t('options_policy_mistakes_show')}</a>
+            <a href="#administrators">{withNumber(language, 'options_policy_mistakes', mistakes)}</a>
           </p>
         )}
       </header>
-      <nav class="contents" aria-label={t('options_contents')}>
+      <nav class="contents" aria-label={t('register_views')}>
         <ul>
           {SECTIONS.map((id) => (
             <li key={id}>
@@ -117,7 +116,7 @@ export function Options(props: OptionsProps) {
 function Mistakes({ count }: { readonly count: number }) {
   const language = useLanguage();
   return (
-    <span class="count wrong" role="img" aria-label={plural(language, 'options_policy_mistakes', count)}>
+    <span class="count wrong" role="img" aria-label={withNumber(language, 'options_policy_mistakes', count)}>
       {new Intl.NumberFormat(language.locale).format(count)}
     </span>
   );
@@ -158,7 +157,7 @@ function Pause({ form: { values, change, settingPolicy } }: { readonly form: Set
   return (
     <Section id="pause" heading={t('options_pause')}>
       <SettingGroup
-        legend={t('options_paused')}
+        legend={t('options_marks')}
         hint={t('options_paused_hint')}
         policy={settingPolicy('paused')}
       >
@@ -203,26 +202,14 @@ function AboutRegister({ register, children }: AboutRegisterProps) {
     <Section id="register" heading={t('options_register')}>
       {register ? (
         <>
-          <dl class="pairs">
-            <div>
-              <dt>{t('options_register_version')}</dt>
-              <dd>{register.version}</dd>
-            </div>
-            <div>
-              <dt>{t('options_register_date')}</dt>
-              <dd>
-                {register.date} <span class="soft">{register.age}</span>
-              </dd>
-            </div>
-            <div>
-              <dt>{t('options_register_size')}</dt>
-              <dd>{plural(language, 'options_register_restrictions', register.restrictions)}</dd>
-            </div>
-          </dl>
           <p>
-            <a href={register.href}>{t('options_register_open')}</a>
+            {t('about_register', register.version, register.date)} <span class="soft">({register.age})</span>
+            <br />
+            {plural(language, 'register_results', register.restrictions)}
           </p>
-          <p class="small soft">{t('options_register_about')}</p>
+          <p>
+            <a href={register.href}>{t('popup_register')}</a>
+          </p>
         </>
       ) : (
         <p class="soft">{t('loading')}</p>

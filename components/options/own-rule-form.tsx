@@ -59,7 +59,7 @@ export function OwnRuleForm({ rule, onChange }: OwnRuleFormProps) {
   };
   const devices = DEVICES.map((value) => ({
     value: value as DeviceScope,
-    label: t(`options_device_${underscored(value)}`),
+    label: t(`device_${underscored(value)}`),
   }));
   const covered = draft.devices.includes('all') ? DEVICES : draft.devices;
   const { url = '' } = draft;
@@ -69,7 +69,7 @@ export function OwnRuleForm({ rule, onChange }: OwnRuleFormProps) {
         label={t('options_own_rule_name')}
         value={draft.name}
         max={200}
-        error={draft.name.trim() === '' ? t('options_own_rule_name_missing') : ''}
+        error={draft.name.trim() === '' ? t('problem_empty') : ''}
         onChange={(name) => change({ name })}
       />
       <Field
@@ -84,14 +84,16 @@ export function OwnRuleForm({ rule, onChange }: OwnRuleFormProps) {
         <OneOf
           choices={LEVELS.map((value) => ({
             value,
-            label: t(`options_own_rule_${underscored(value)}`),
+            label: t(
+              value === 'information' ? 'options_own_rule_information' : `verdict_word_${underscored(value)}`,
+            ),
           }))}
           value={draft.level}
           onChange={(level) => change({ level })}
         />
       </fieldset>
       <fieldset class="stack-tight">
-        <legend>{t('options_own_rule_devices')}</legend>
+        <legend>{t('register_column_devices')}</legend>
         <SomeOf
           choices={devices}
           values={covered}
@@ -110,7 +112,7 @@ export function OwnRuleForm({ rule, onChange }: OwnRuleFormProps) {
         label={t('options_own_rule_url')}
         value={url}
         max={2000}
-        error={url !== '' && !isHttps(url) ? t('options_own_rule_url_wrong') : ''}
+        error={url !== '' && !isHttps(url) ? t('problem_https_url') : ''}
         onChange={(url) => change({ url: url.trim() })}
       />
       <Field

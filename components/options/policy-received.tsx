@@ -22,8 +22,8 @@ export function PolicyReceived({ effective, tools }: PolicyReceivedProps) {
     const report = JSON.stringify(policyReport(effective, tools.extension), null, 2);
     setTold(
       await tools.onCopy(report).then(
-        () => t('admin_copied'),
-        (error: unknown) => t('admin_copy_failed', error instanceof Error ? error.message : String(error)),
+        () => t('copied'),
+        (error: unknown) => t('not_copied', error instanceof Error ? error.message : String(error)),
       ),
     );
   };
@@ -33,7 +33,7 @@ export function PolicyReceived({ effective, tools }: PolicyReceivedProps) {
         <summary>{t('admin_raw')}</summary>
         <div class="stack">
           {raw === null ? (
-            <p>{t('admin_raw_none')}</p>
+            <p>{t('admin_about_none')}</p>
           ) : (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached with the keyboard.
             <pre class="policy-raw" dir="ltr" tabIndex={0}>

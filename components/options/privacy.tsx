@@ -9,14 +9,11 @@ export function Privacy() {
       <p>
         <strong>{t('options_privacy_nothing')}</strong>
       </p>
-      <dl class="answers">
-        {(['links', 'updates', 'pages', 'stored', 'others'] as const).map((question) => (
-          <div key={question}>
-            <dt>{t(`options_privacy_${question}`)}</dt>
-            <dd>{t(`options_privacy_${question}_answer`)}</dd>
-          </div>
+      <ul class="bullets">
+        {(['links', 'updates', 'pages', 'stored', 'others'] as const).map((about) => (
+          <li key={about}>{t(`options_privacy_${about}`)}</li>
         ))}
-      </dl>
+      </ul>
       <h3>{t('options_privacy_check')}</h3>
       <ol class="numbers">
         <li>{t('options_privacy_check_network')}</li>

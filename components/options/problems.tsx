@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Translate } from '../../lib/platform/i18n.ts';
 import { underscored } from '../../lib/register/labels.ts';
-import type { Problem } from '../../lib/settings/problem.ts';
-import { plural, useLanguage } from '../language.tsx';
+import type { Problem, ProblemReason } from '../../lib/settings/problem.ts';
+import { useLanguage, withNumber } from '../language.tsx';
 
 /** More than this many are only counted: a page of a hundred thousand lines would never be drawn. */
 const MOST = 50;
@@ -26,15 +26,21 @@ export function FirstOf<T>({
           <li key={keyOf(item)}>{children(item)}</li>
         ))}
       </ul>
-      {rest > 0 && <p class="small">{plural(language, 'options_more_problems', rest)}</p>}
+      {rest > 0 && <p class="small">{withNumber(language, 'not_shown', rest)}</p>}
     </>
   );
 }
 
+/** Reasons that a person mends alike share their words. */
+const wordsOf = (reason: ProblemReason) => {
+  if (reason === 'no-choice' || reason === 'wrong-type') return 'not-understood';
+  return reason === 'no-json' ? 'no-settings-file' : reason;
+};
+
 /** Where something stood and what is wrong with it, in words. */
 export function problemText({ where, reason, values = [] }: Problem, t: Translate): string {
-  const text = t(`problem_${underscored(reason)}`, ...values);
-  return where ? t('options_problem', where, text) : text;
+  const text = t(`problem_${underscored(wordsOf(reason))}`, ...values);
+  return where ? t('name_and_value', where, text) : text;
 }
 
 /** What could not be used: where it stood, why, and the value as it was found. */

@@ -54,7 +54,7 @@ export function SiteList({ label, sites, onAdd, onRemove }: SiteListProps) {
         <button type="submit">{t('options_add')}</button>
       </form>
       <p class="wrong small" id={`${id}-wrong`} role="alert">
-        {wrong && t('options_site_wrong')}
+        {wrong && t('problem_host')}
       </p>
     </div>
   );

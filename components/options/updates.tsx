@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import { underscored } from '../../lib/register/labels.ts';
 import { UpdatesRoot, UpdatesUrl } from '../../lib/settings/schema.ts';
+import { FAILURE_WORDS } from '../../lib/updates/failure.ts';
 import type { Look } from '../../lib/updates/look.ts';
 import type { InUse } from '../../lib/updates/register-in-use.ts';
 import type { Source } from '../../lib/updates/shelf.ts';
@@ -59,13 +59,13 @@ export function Updates({ form, facts, onLook, onShipped }: UpdatesProps) {
       <Standing facts={facts} />
       <p>
         <button type="button" disabled={!values.updates || source === null || looking} onClick={onLook}>
-          {t(looking ? 'options_updates_looking' : 'options_updates_look')}
+          {t(looking ? 'loading' : 'options_updates_look')}
         </button>{' '}
         <button type="button" disabled={facts.inUse?.from !== 'update'} onClick={onShipped}>
           {t('options_updates_shipped')}
         </button>
       </p>
-      <OwnSource form={form} source={source} />
+      <OwnSource form={form} />
     </>
   );
 }
@@ -88,12 +88,12 @@ function Standing({ facts: { source, look, inUse } }: { readonly facts: UpdatesF
         </div>
       )}
       <div>
-        <dt>{t('options_updates_from')}</dt>
-        <dd>{source ? <code>{source.url}</code> : t('options_updates_none')}</dd>
+        <dt>{t('options_updates_url_field')}</dt>
+        <dd>{source ? <code>{source.url}</code> : t('none')}</dd>
       </div>
       {source && (
         <div>
-          <dt>{t('options_updates_root')}</dt>
+          <dt>{t('options_updates_root_field')}</dt>
           <dd>
             <code>{source.root}</code>
           </dd>
@@ -102,7 +102,7 @@ function Standing({ facts: { source, look, inUse } }: { readonly facts: UpdatesF
       {source && (
         <div>
           <dt>{t('options_updates_looked')}</dt>
-          <dd>{look ? moment(look.at, locale) : t('options_updates_never')}</dd>
+          <dd>{look ? moment(look.at, locale) : t('looked_again_never')}</dd>
         </div>
       )}
       {source && look && (
@@ -111,12 +111,6 @@ function Standing({ facts: { source, look, inUse } }: { readonly facts: UpdatesF
           <dd>
             <Outcome look={look} />
           </dd>
-        </div>
-      )}
-      {source && look?.version && (
-        <div>
-          <dt>{t('options_updates_offered')}</dt>
-          <dd>{look.version}</dd>
         </div>
       )}
       {source && look?.failure && look.lastGood && (
@@ -131,20 +125,23 @@ function Standing({ facts: { source, look, inUse } }: { readonly facts: UpdatesF
 
 function Outcome({ look: { result, failure } }: { readonly look: Look }) {
   const { t } = useLanguage();
-  if (!failure) return <>{t(`options_updates_result_${underscored(result)}`)}</>;
+  if (!failure)
+    return <>{t(result === 'new' ? 'options_updates_result_new' : 'options_updates_result_same')}</>;
   return (
     <>
-      {t('options_updates_result_failed', t(`updates_failure_${underscored(failure.kind)}`))}{' '}
+      {t('options_updates_result_failed', t(`updates_failure_${FAILURE_WORDS[failure.kind]}`))}{' '}
       <span class="small soft">
-        {failure.file && t('options_updates_about_file', failure.file)}{' '}
-        {failure.detail && t('options_updates_detail', failure.detail)}
+        {t(
+          'options_updates_detail',
+          [failure.kind, failure.file, failure.detail].filter((part) => part !== '').join(': '),
+        )}
       </span>
     </>
   );
 }
 
 /** A folder of one's own, or of somebody whom one trusts: kept when both parts are right. */
-function OwnSource({ form, source }: { readonly form: SettingsForm; readonly source: Source | null }) {
+function OwnSource({ form }: { readonly form: SettingsForm }) {
   const { t } = useLanguage();
   const { values, change, settingPolicy } = form;
   const id = useId();
@@ -164,8 +161,8 @@ function OwnSource({ form, source }: { readonly form: SettingsForm; readonly sou
   };
   const own = values.updatesUrl !== null || values.updatesRoot !== null;
   const wrong = {
-    url: draft.url !== '' && !url.success ? t('options_updates_url_wrong') : '',
-    root: draft.root !== '' && !root.success ? t('options_updates_root_wrong') : '',
+    url: draft.url !== '' && !url.success ? t('problem_folder_url') : '',
+    root: draft.root !== '' && !root.success ? t('problem_sha_256') : '',
   };
   return (
     <SettingGroup
@@ -173,11 +170,6 @@ function OwnSource({ form, source }: { readonly form: SettingsForm; readonly sou
       hint={t('options_updates_source_hint')}
       policy={policy}
     >
-      {source && !own && (
-        <p class="small">
-          {t('options_updates_built_in')} <code>{source.url}</code>
-        </p>
-      )}
       {(['url', 'root'] as const).map((part) => (
         <div class="field" key={part}>
           <label for={`${id}-${part}`}>{t(`options_updates_${part}_field`)}</label>

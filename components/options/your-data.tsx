@@ -93,7 +93,6 @@ function Reset({ onReset }: { readonly onReset: () => void }) {
   return (
     <div class="setting">
       <h3>{t('options_reset')}</h3>
-      <p class="small soft">{t('options_reset_hint')}</p>
       <div class="row">
         {asking ? (
           <>

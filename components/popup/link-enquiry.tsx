@@ -28,7 +28,7 @@ export function LinkEnquiry({ enquiry: { url, recognition, toConfirm }, onCopy, 
   const known = recognition?.tiktok ? recognition : null;
   return (
     <section class="link-enquiry stack-tight" aria-labelledby="link-enquiry">
-      <h2 id="link-enquiry">{t('popup_about')}</h2>
+      <h2 id="link-enquiry">{t('menu_about_link')}</h2>
       {url === null && <p>{t('popup_about_no_address')}</p>}
       {url !== null && !known && (
         <>
@@ -57,7 +57,7 @@ export function LinkEnquiry({ enquiry: { url, recognition, toConfirm }, onCopy, 
                 class="plain"
                 onClick={() => onCopy(destination).then(() => setCopied(true))}
               >
-                {copied ? t('page_copied') : t('page_copy')}
+                {copied ? t('copied') : t('page_copy')}
               </button>
             </div>
           )}

@@ -15,7 +15,7 @@ export function PageCode({ items }: { readonly items: readonly PageCodeItem[] })
           <dl class="pairs">
             {items.map(({ host, role }) => (
               <div key={`${role} ${host}`}>
-                <dt>{t(`page_code_${role}`)}</dt>
+                <dt>{t(`page_code_${role === 'api' ? 'cdn' : role}`)}</dt>
                 <dd class="address" dir="ltr">
                   {host}
                 </dd>

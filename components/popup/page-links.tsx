@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type LinkKind, UNKNOWN_REDIRECT } from '../../lib/links/recognition.ts';
 import { WRAPPER_NAMES } from '../../lib/links/wrapper-names.ts';
 import { type Language, listOf, underscored } from '../../lib/register/labels.ts';
-import { plural, useLanguage } from '../language.tsx';
+import { useLanguage, withNumber } from '../language.tsx';
 import { dayOf, shortAddress } from '../text.ts';
 import { IconButton } from './icon-button.tsx';
 
@@ -68,18 +68,18 @@ export function PageLinks({ links, total, onShow, onCopy }: PageLinksProps) {
   const rest = groups.length - shown;
   return (
     <section class="stack-tight" aria-labelledby="page-links">
-      <h2 id="page-links">{plural(language, 'page_links', total)}</h2>
+      <h2 id="page-links">{withNumber(language, 'page_links', total)}</h2>
       <ul>
         {groups.slice(0, shown).map((group) => (
           <LinkEntry key={group.key} group={group} onShow={onShow} onCopy={onCopy} />
         ))}
       </ul>
       {rest <= 0 && total > links.length && (
-        <p class="small soft">{plural(language, 'page_not_listed', total - links.length)}</p>
+        <p class="small soft">{withNumber(language, 'not_shown', total - links.length)}</p>
       )}
       {rest > 0 && (
         <button type="button" onClick={() => setShown(shown + CHUNK)}>
-          {plural(language, 'popup_more', Math.min(rest, CHUNK))}
+          {withNumber(language, 'popup_more', Math.min(rest, CHUNK))}
         </button>
       )}
     </section>
@@ -126,7 +126,7 @@ function LinkEntry({ group: { first, links }, onShow, onCopy }: LinkEntryProps) 
         icon="show"
         name={
           links.length > 1
-            ? t('page_show_next', name, (turn % links.length) + 1, links.length)
+            ? t('in_brackets', t('page_show', name), `${(turn % links.length) + 1}/${links.length}`)
             : t('page_show', name)
         }
         onClick={show}
@@ -134,12 +134,12 @@ function LinkEntry({ group: { first, links }, onShow, onCopy }: LinkEntryProps) 
       {destination && (
         <IconButton
           icon={copied ? 'done' : 'copy'}
-          name={t('page_copy_link', name)}
+          name={t('name_and_value', t('page_copy'), name)}
           onClick={() => onCopy(destination).then(() => setCopied(true))}
         />
       )}
       <span class="visually-hidden" role="status">
-        {copied && t('page_copied')}
+        {copied && t('copied')}
       </span>
     </li>
   );

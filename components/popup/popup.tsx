@@ -59,7 +59,7 @@ export function Popup(props: PopupProps) {
       count: page.state === 'read' ? number.format(page.total) : undefined,
     },
     { id: 'restrictions', label: t('popup_tab_restrictions') },
-    { id: 'response', label: t('popup_tab_response') },
+    { id: 'response', label: t('register_tab_response') },
   ];
   return (
     <div class="popup-view">
@@ -81,7 +81,7 @@ export function Popup(props: PopupProps) {
         </header>
       )}
       <Tabs
-        label={t('popup_tabs')}
+        label={t('register_views')}
         tabs={tabs}
         selected={tab}
         onSelect={(id) => {

@@ -38,10 +38,12 @@ export function SiteFooter({ site, saved, onMarks, onOptions, onRegister }: Site
             describedBy="site-fixed"
             onChange={onMarks}
           >
-            {t('popup_marks_on')} <bdi class="host">{site.host}</bdi>
+            {t('popup_marks_on', site.host)}
           </Switch>
           <p class="small soft" id="site-fixed">
-            {site.fixed && t(`popup_marks_${site.fixed}`)}
+            {site.fixed === 'locked'
+              ? t('options_locked_by', t('options_administrator'))
+              : site.fixed && t(`popup_marks_${site.fixed}`)}
           </p>
           <p class="small" role="alert">
             {refused}

@@ -34,12 +34,14 @@ export interface ThisPageProps {
 /** The page in the tab: its links and embeds, and the code of TikTok that it loads. */
 export function ThisPage({ page, marks, onShow, onCopy, onReload, onAllow }: ThisPageProps) {
   const { t } = useLanguage();
-  if (page.state === 'loading') return <p class="soft">{t('page_loading')}</p>;
+  if (page.state === 'loading') return <p class="soft">{t('loading')}</p>;
   if (page.state === 'unreadable')
     return <UnreadablePage why={page.why} onReload={onReload} onAllow={onAllow} />;
   return (
     <div class="stack-wide">
-      {marks !== 'on' && <p class="notice">{t(marks === 'paused' ? 'page_paused' : 'page_marks_off')}</p>}
+      {marks !== 'on' && (
+        <p class="notice">{t(marks === 'paused' ? 'popup_marks_paused' : 'page_marks_off')}</p>
+      )}
       {page.links.length === 0 ? (
         <p>{t('page_no_links')}</p>
       ) : (

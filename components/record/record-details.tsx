@@ -67,12 +67,12 @@ export function RecordDetails({ record, status }: RecordDetailsProps) {
             language,
           )}
         </Fact>
-        <Fact name={t('register_issuer')}>
+        <Fact name={t('register_column_issuer')}>
           {issuer.nativeName && <bdi>{issuer.nativeName} · </bdi>}
           {kindName(issuer.kind, language)}
         </Fact>
         <Fact name={t('register_column_knowledge')}>
-          {knowledge.date ? formatDate(knowledge.date, locale) : t('register_not_known')}
+          {knowledge.date ? formatDate(knowledge.date, locale) : t('not_known')}
         </Fact>
         <Fact name={t('register_looked_again')}>
           {lookedAgainText(record.lookedAgain, language) ?? t('looked_again_never')}
@@ -93,7 +93,7 @@ export function RecordDetails({ record, status }: RecordDetailsProps) {
         }))}
         sources={sources}
       />
-      <h3 class="label">{t('register_sources')}</h3>
+      <h3 class="label">{t('register_column_sources')}</h3>
       <SourceList sources={sources} />
     </div>
   );

@@ -40,7 +40,7 @@ export function RecordRow({ record, status, cited, onCopy }: RecordRowProps) {
           <>
             <p class="row small">
               <a href={recordHref(record.id)} target="_blank" rel="noreferrer">
-                {t('register_open_record')}
+                {t('block_read')}
               </a>
               <button
                 type="button"
@@ -49,9 +49,9 @@ export function RecordRow({ record, status, cited, onCopy }: RecordRowProps) {
                   onCopy(plainCitation({ record, status }, cited, language)).then(() => setCopied(true))
                 }
               >
-                {t('register_copy_record')}
+                {t('brief_copy')}
               </button>
-              <span role="status">{copied && t('page_copied')}</span>
+              <span role="status">{copied && t('copied')}</span>
             </p>
             <RecordDetails record={record} status={status} />
           </>

@@ -75,11 +75,11 @@ export function ResponseEntry({ response, startOpen = false }: ResponseEntryProp
   return (
     <li class="entry">
       <h3 class="entry-title">
-        {programme ?? t('register_response')}{' '}
+        {programme ?? t('register_tab_response')}{' '}
         <span class="small soft">{responseRegion(region, language)}</span>
       </h3>
       <div class="said">
-        <p class="label">{t('register_says', formatDate(announced, locale))}</p>
+        <p class="label">{t('in_brackets', t('register_response_says'), formatDate(announced, locale))}</p>
         <p>{claim}</p>
       </div>
       <div class="found">
@@ -97,8 +97,11 @@ export function ResponseEntry({ response, startOpen = false }: ResponseEntryProp
         <span class="label">{t('register_state')}</span> {currentState}
       </p>
       <p class="small soft">
-        {t('register_looked_again')}:{' '}
-        {lookedAgainText(response.lookedAgain, language) ?? t('looked_again_never')}
+        {t(
+          'name_and_value',
+          t('register_looked_again'),
+          lookedAgainText(response.lookedAgain, language) ?? t('looked_again_never'),
+        )}
       </p>
       <LazyDetails startOpen={startOpen} summary={t('register_milestones_sources')}>
         {() => (

@@ -5,7 +5,7 @@ import { placeName } from '../../lib/register/places.ts';
 export function responseRegion(region: string, language: Language): string {
   const { t, locale, places } = language;
   const named: Record<string, string> = {
-    global: t('register_worldwide'),
+    global: t('register_place_world'),
     EEA: t('register_eea'),
     // Not the code of ISO 3166, but what everybody writes.
     UK: placeName('GB', locale, places),

@@ -13,7 +13,7 @@ import {
 } from '../../lib/register/schema.ts';
 import { type Found, filterRestrictions, prepareSearch } from '../../lib/register/search.ts';
 import type { StatusOnDay } from '../../lib/register/status.ts';
-import { plural, useLanguage } from '../language.tsx';
+import { plural, useLanguage, withNumber } from '../language.tsx';
 import { RecordRow } from './record-row.tsx';
 
 interface RestrictionSearchProps {
@@ -71,11 +71,11 @@ export function RestrictionSearch({ register, profile, day, onCopy }: Restrictio
   const chosen = [kind, measure, status].filter(Boolean).length;
   // The heading says what the list is, with and without a profile.
   const groups = narrowed
-    ? [{ heading: t('register_hits'), list: found }]
+    ? [{ heading: t('popup_tab_restrictions'), list: found }]
     : [
         { heading: t('register_near'), list: found.filter(({ record }) => near.has(record.id)) },
         {
-          heading: t(near.size > 0 ? 'register_elsewhere' : 'register_all'),
+          heading: t(near.size > 0 ? 'register_elsewhere' : 'popup_tab_restrictions'),
           list: found.filter(({ record }) => !near.has(record.id)),
         },
       ];
@@ -102,19 +102,19 @@ export function RestrictionSearch({ register, profile, day, onCopy }: Restrictio
             </summary>
             <div class="filters">
               <Filter
-                label={t('register_kind')}
+                label={t('register_column_kind')}
                 choices={ISSUER_KINDS.map((value) => ({ value, name: kindName(value, language) }))}
                 value={kind}
                 onChange={setKind}
               />
               <Filter
-                label={t('register_measure')}
+                label={t('register_column_measure')}
                 choices={RESTRICTION_MEASURES.map((value) => ({ value, name: measureName(value, language) }))}
                 value={measure}
                 onChange={setMeasure}
               />
               <Filter
-                label={t('register_status')}
+                label={t('register_column_status')}
                 choices={STATUS_CHOICES.filter((value) => statuses.has(value)).map((value) => ({
                   value,
                   name: t(`status_${underscored(value)}`),
@@ -128,7 +128,7 @@ export function RestrictionSearch({ register, profile, day, onCopy }: Restrictio
             {plural(language, 'register_results', found.length)}
           </p>
         </div>
-        {found.length === 0 && <p>{t('register_nothing_found')}</p>}
+        {found.length === 0 && <p>{t('register_page_nothing')}</p>}
       </search>
       <Groups
         // A new search starts at its top again.
@@ -197,7 +197,7 @@ function Groups({ groups, row }: GroupsProps) {
       })}
       {rest > 0 && (
         <button type="button" onClick={() => setShown(shown + CHUNK)}>
-          {plural(language, 'popup_more', Math.min(rest, CHUNK))}
+          {withNumber(language, 'popup_more', Math.min(rest, CHUNK))}
         </button>
       )}
     </>

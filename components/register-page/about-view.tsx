@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import { formatDate } from '../../lib/register/dates.ts';
 import { figuresOf } from '../../lib/register/figures.ts';
-import { KNOWLEDGE_AGE_GROUPS, knowledgeAges } from '../../lib/register/knowledge-age.ts';
-import { underscored } from '../../lib/register/labels.ts';
-import { STATUSES } from '../../lib/register/schema.ts';
+import {
+  KNOWLEDGE_AGE_GROUPS,
+  type KnowledgeAgeGroup,
+  knowledgeAges,
+} from '../../lib/register/knowledge-age.ts';
+import { type Language, registerLine } from '../../lib/register/labels.ts';
 import type { RegisterChanges } from '../../lib/register-view/changelog.ts';
-import { plural, useLanguage } from '../language.tsx';
+import { useLanguage } from '../language.tsx';
 import { usePage } from './page-state.ts';
 
 interface AboutViewProps {
@@ -20,6 +22,7 @@ export function AboutView({ loadChanges }: AboutViewProps) {
   const language = useLanguage();
   const { t, locale } = language;
   const { register } = usePage();
+  const numbers = new Intl.NumberFormat(locale);
   const [changes, setChanges] = useState<readonly RegisterChanges[]>([]);
   useEffect(() => {
     void loadChanges().then(setChanges);
@@ -27,10 +30,16 @@ export function AboutView({ loadChanges }: AboutViewProps) {
   return (
     <div class="about-view">
       <p class="lead">
-        {t('about_register', register.version, formatDate(register.date, locale))}{' '}
-        {plural(language, 'register_results', register.restrictions.length)} ·{' '}
-        {plural(language, 'about_responses', register.responses.length)} ·{' '}
-        {plural(language, 'about_context', register.context.length)}
+        {registerLine(register, language)} ·{' '}
+        {(
+          [
+            ['popup_tab_restrictions', register.restrictions],
+            ['register_tab_response', register.responses],
+            ['register_tab_context', register.context],
+          ] as const
+        )
+          .map(([name, { length }]) => t('name_and_value', t(name), numbers.format(length)))
+          .join(' · ')}
       </p>
       <section aria-labelledby="about-method">
         <h2 id="about-method">{t('about_method')}</h2>
@@ -38,24 +47,11 @@ export function AboutView({ loadChanges }: AboutViewProps) {
           <p key={part}>{t(`about_method_${part}`)}</p>
         ))}
       </section>
-      <section aria-labelledby="about-words">
-        <h2 id="about-words">{t('about_words')}</h2>
-        <dl class="status-words">
-          {STATUSES.map((status) => (
-            <div key={status}>
-              <dt>{t(`status_${underscored(status)}`)}</dt>
-              <dd>{t(`about_status_${underscored(status)}`)}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
       <Foundations />
       <KnowledgeAges />
       <section aria-labelledby="about-exports">
         <h2 id="about-exports">{t('about_exports')}</h2>
         <p>{t('about_exports_csv')}</p>
-        <p>{t('about_exports_json')}</p>
-        <p>{t('about_exports_references')}</p>
         <p>{t('about_licence')}</p>
       </section>
       <section aria-labelledby="about-changes">
@@ -103,9 +99,28 @@ function Foundations() {
   );
 }
 
+type Range = readonly [from: number, to: number, unit: 'month' | 'year'];
+
+/** The groups of {@link KNOWLEDGE_AGE_GROUPS} that have an end. */
+const RANGES: Readonly<Partial<Record<KnowledgeAgeGroup, Range>>> = {
+  'half-year': [0, 6, 'month'],
+  year: [6, 12, 'month'],
+  'two-years': [1, 2, 'year'],
+  'three-years': [2, 3, 'year'],
+};
+
+/** "1–2 years". */
+function ageRange(group: KnowledgeAgeGroup, { t, locale }: Language): string {
+  const range = RANGES[group];
+  if (!range) return t(group === 'older' ? 'about_age_older' : 'not_known');
+  const [from, to, unit] = range;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).formatRange(from, to);
+}
+
 /** When each restriction was last confirmed, as bars with their numbers. */
 function KnowledgeAges() {
-  const { t, locale } = useLanguage();
+  const language = useLanguage();
+  const { t, locale } = language;
   const { register, today } = usePage();
   const ages = knowledgeAges(register.restrictions, today);
   const most = Math.max(...Object.values(ages), 1);
@@ -117,7 +132,7 @@ function KnowledgeAges() {
       <dl class="ages">
         {KNOWLEDGE_AGE_GROUPS.map((group) => (
           <div key={group}>
-            <dt>{t(`about_age_${underscored(group)}`)}</dt>
+            <dt>{ageRange(group, language)}</dt>
             <dd>
               <span class="age-bar" style={{ inlineSize: `calc((100% - 3.5rem) * ${ages[group] / most})` }} />
               <span>{numbers.format(ages[group])}</span>

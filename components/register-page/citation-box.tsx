@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import { writeBibtex } from '../../lib/export/bibtex.ts';
 import { type Cited, markdownCitation, plainCitation, referencesFor } from '../../lib/export/citation.ts';
 import { writeCsl } from '../../lib/export/csl.ts';
+import { FORMAT_NAMES } from '../../lib/export/format-names.ts';
+import type { Translate } from '../../lib/platform/i18n.ts';
 import type { Language } from '../../lib/register/labels.ts';
 import type { Found } from '../../lib/register/search.ts';
 import { useLanguage } from '../language.tsx';
@@ -14,6 +16,9 @@ const FORMATS: Readonly<Record<Format, (found: Found, cited: Cited, language: La
   bibtex: (found, cited, language) => writeBibtex(referencesFor([found], cited, language)),
   csl: (found, cited, language) => writeCsl(referencesFor([found], cited, language)),
 };
+
+const nameOf = (format: Format, t: Translate): string =>
+  format === 'plain' ? t('register_cite_plain') : FORMAT_NAMES[format];
 
 interface CitationBoxProps {
   readonly found: Found;
@@ -39,15 +44,11 @@ export function CitationBox({ found, cited, onCopy }: CitationBoxProps) {
         <span class="small">{t('register_cite_copy')}</span>
         {(Object.keys(FORMATS) as Format[]).map((format) => (
           <button key={format} type="button" data-format={format} onClick={() => copy(format)}>
-            {t(`register_cite_${format}`)}
+            {nameOf(format, t)}
           </button>
         ))}
         <span role="status" class="small">
-          {copied &&
-            t(
-              copied.ok ? 'register_cite_copied' : 'register_cite_not_copied',
-              t(`register_cite_${copied.format}`),
-            )}
+          {copied && <span key={copied.format}>{t(copied.ok ? 'copied' : 'not_copied')}</span>}
         </span>
       </p>
     </section>

@@ -66,7 +66,6 @@ export function CompareView({ restrictions, means, filters, onSave }: CompareVie
     });
   return (
     <div class="compare-view">
-      <p class="soft no-print">{t('compare_about')}</p>
       <fieldset class="compare-days no-print">
         <legend class="visually-hidden">{t('register_tab_compare')}</legend>
         <DayField
@@ -82,14 +81,13 @@ export function CompareView({ restrictions, means, filters, onSave }: CompareVie
           onDay={(value) => change({ day: value === today ? null : value }, 'soon')}
         />
       </fieldset>
-      {asked[0] > asked[1] && <p class="notice">{t('compare_order')}</p>}
       <p class="briefing" role="status">
         {paragraph}
       </p>
       <div class="row no-print">
         <CopyButton text={quote} />
         <button type="button" data-export="compare" onClick={save}>
-          {t('export_compare')}
+          {t('download')}
         </button>
       </div>
       {CHANGES.map((name) => (
@@ -115,21 +113,23 @@ function Changed({ name, days: [first, second], compared }: ChangedProps) {
   const language = useLanguage();
   const { t, locale, places } = language;
   if (compared.length === 0) return null;
-  const key = changeKey(name);
   return (
     <section class={`change-${name}`} aria-labelledby={`change-${name}`}>
       <h3 id={`change-${name}`}>
-        {t('compare_count', t(`compare_${key}`), new Intl.NumberFormat(locale).format(compared.length))}
+        {t(
+          'name_and_value',
+          t(`compare_${changeKey(name)}`),
+          new Intl.NumberFormat(locale).format(compared.length),
+        )}
       </h3>
-      <p class="small soft">{t(`compare_meaning_${key}`)}</p>
       <div class="scroll-inside">
         <table class="plain-table compared">
           <thead>
             <tr>
               <th scope="col">{t('register_column_issuer')}</th>
               <th scope="col">{t('register_column_measure')}</th>
-              <th scope="col">{t('compare_column_before', formatDate(first, locale))}</th>
-              <th scope="col">{t('compare_column_before', formatDate(second, locale))}</th>
+              <th scope="col">{t('register_on_day', formatDate(first, locale))}</th>
+              <th scope="col">{t('register_on_day', formatDate(second, locale))}</th>
             </tr>
           </thead>
           <tbody>

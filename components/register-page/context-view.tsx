@@ -86,18 +86,17 @@ export function ContextEntry({ record, startOpen = false }: ContextEntryProps) {
         <bdi>{record.issuer.name}</bdi>
       </h3>
       <p>{record.summary}</p>
-      {instrument && (
-        <p class="small soft">
-          {t('register_instrument')}: <bdi>{instrument}</bdi>
-        </p>
-      )}
+      {instrument && <p class="small soft">{t('name_and_value', t('register_instrument'), instrument)}</p>}
       {/* A fine is paid or not; it is never in force. */}
       {record.topic !== 'fine' && (
         <p class="small soft">{statusLine(record, statusOn(record, day), day, language)}</p>
       )}
       <p class="small soft">
-        {t('register_looked_again')}:{' '}
-        {lookedAgainText(record.lookedAgain, language) ?? t('looked_again_never')}
+        {t(
+          'name_and_value',
+          t('register_looked_again'),
+          lookedAgainText(record.lookedAgain, language) ?? t('looked_again_never'),
+        )}
       </p>
       <LazyDetails startOpen={startOpen} summary={t('register_milestones_sources')}>
         {() => (

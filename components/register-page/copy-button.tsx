@@ -18,7 +18,7 @@ export function CopyButton({ text }: { readonly text: () => string }) {
         {t('brief_copy')}
       </button>
       <span role="status" class="small copied">
-        {copied !== null && t(copied ? 'brief_copied' : 'brief_not_copied')}
+        {copied !== null && t(copied ? 'copied' : 'not_copied')}
       </span>
     </>
   );

@@ -21,10 +21,10 @@ export function DayBar({ span: [first, last] }: DayBarProps) {
   };
   return (
     <fieldset class="day-bar">
-      <legend class="visually-hidden">{t('register_day')}</legend>
+      <legend class="visually-hidden">{t('register_day_as_on')}</legend>
       <DayField label={t('register_day_as_on')} name="day" value={day} onDay={set} />
       <label class="day-slider">
-        <span class="visually-hidden">{t('register_day_slider')}</span>
+        <span class="visually-hidden">{t('register_day_as_on')}</span>
         <input
           type="range"
           name="day-slider"

@@ -21,12 +21,11 @@ interface DayFieldProps {
 export function DayField({ label, name, value, onDay, onNone }: DayFieldProps) {
   const { t, locale } = useLanguage();
   const { today } = usePage();
-  const [problem, setProblem] = useState<'register_day_wrong' | 'register_day_to_come' | null>(null);
+  const [wrong, setWrong] = useState(false);
   const take = (typed: string) => {
     if (typed === '') return onNone?.();
-    if (!isDay(typed)) return setProblem('register_day_wrong');
-    if (typed > today) return setProblem('register_day_to_come');
-    setProblem(null);
+    setWrong(!isDay(typed) || typed > today);
+    if (!isDay(typed) || typed > today) return;
     if (typed >= EARLIEST) onDay(typed);
   };
   return (
@@ -39,12 +38,12 @@ export function DayField({ label, name, value, onDay, onNone }: DayFieldProps) {
           min="1900-01-01"
           max={today}
           value={value}
-          aria-describedby={problem ? `${name}-problem` : undefined}
+          aria-describedby={wrong ? `${name}-problem` : undefined}
           onInput={({ currentTarget }) => take(currentTarget.value)}
         />
       </label>
-      <p class="small day-problem" role="alert" id={`${name}-problem`} hidden={!problem}>
-        {problem && t(problem, formatDate(value || today, locale))}
+      <p class="small day-problem" role="alert" id={`${name}-problem`} hidden={!wrong}>
+        {wrong && t('register_day_wrong', formatDate(value || today, locale))}
       </p>
     </div>
   );

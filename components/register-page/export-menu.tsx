@@ -3,6 +3,7 @@ import { writeBibtex } from '../../lib/export/bibtex.ts';
 import { referencesFor } from '../../lib/export/citation.ts';
 import { writeCsl } from '../../lib/export/csl.ts';
 import { csvRows, type ExportHead, writeCsv } from '../../lib/export/csv.ts';
+import { FORMAT_NAMES } from '../../lib/export/format-names.ts';
 import { writeMarkdown } from '../../lib/export/markdown.ts';
 import type { Language } from '../../lib/register/labels.ts';
 import type { RegisterHead } from '../../lib/register/schema.ts';
@@ -28,7 +29,7 @@ export interface ExportedList {
 }
 
 interface Format {
-  readonly name: 'csv' | 'json' | 'markdown' | 'csl' | 'bibtex';
+  readonly name: keyof typeof FORMAT_NAMES;
   readonly extension: string;
   readonly type: string;
   readonly write: (list: ExportedList, language: Language) => string | Promise<string>;
@@ -112,12 +113,12 @@ export function ExportMenu({ list, onSave }: ExportMenuProps) {
           menu.current.querySelector('summary')?.focus();
         }}
       >
-        <summary class="button">{t('export_list')}</summary>
+        <summary class="button">{t('download')}</summary>
         <ul>
           {FORMATS.map((format) => (
             <li key={format.name}>
               <button type="button" class="plain" data-export={format.name} onClick={() => void save(format)}>
-                {t(`export_${format.name}`)}
+                {FORMAT_NAMES[format.name]}
                 <span class="small soft">{t(`export_${format.name}_hint`)}</span>
               </button>
             </li>

@@ -27,7 +27,7 @@ export function Filters({ count, hasProfile }: FiltersProps) {
   return (
     <search class="filter-panel">
       <label class="field">
-        <span class="field-name">{t('register_filter_text')}</span>
+        <span class="field-name">{t('register_search')}</span>
         <input
           type="search"
           name="text"
@@ -62,7 +62,7 @@ export function Filters({ count, hasProfile }: FiltersProps) {
         choices={STATUS_CHOICES.map((value) => [value, t(`status_${underscored(value)}`)])}
       />
       <label class="field">
-        <span class="field-name">{t('register_filter_source')}</span>
+        <span class="field-name">{t('register_column_sources')}</span>
         <select
           name="source"
           value={state.source ?? ''}
@@ -70,7 +70,7 @@ export function Filters({ count, hasProfile }: FiltersProps) {
             change({ source: SOURCE_KINDS.find((kind) => kind === event.currentTarget.value) ?? null })
           }
         >
-          <option value="">{t('register_filter_source_any')}</option>
+          <option value="">{t('register_any')}</option>
           {SOURCE_KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {t(`register_filter_source_${kind}`)}
@@ -184,15 +184,19 @@ export function SetFilters() {
   const filters = setFilters(state, language);
   if (filters.length === 0) return null;
   return (
-    <ul class="set-filters" aria-label={t('register_filters_set')}>
+    <ul class="set-filters" aria-label={t('register_filters')}>
       {filters.map(({ key, words, without }) => (
         <li key={key}>
-          <button type="button" class="chip" onClick={() => change(without)}>
+          <button
+            type="button"
+            class="chip"
+            aria-label={t('name_and_value', t('options_remove'), words)}
+            onClick={() => change(without)}
+          >
             <bdi>{words}</bdi>
             <svg viewBox="0 0 10 10" aria-hidden="true">
               <path d="M1.5 1.5l7 7m0-7-7 7" />
             </svg>
-            <span class="visually-hidden">{t('register_filter_remove')}</span>
           </button>
         </li>
       ))}

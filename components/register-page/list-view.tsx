@@ -118,7 +118,9 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
         ) : (
           <LazyDetails
             class="filter-fold"
-            summary={set.length > 0 ? t('register_filters_count', set.length) : t('register_filters')}
+            summary={
+              set.length > 0 ? t('in_brackets', t('register_filters'), set.length) : t('register_filters')
+            }
           >
             {filters}
           </LazyDetails>

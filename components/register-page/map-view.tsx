@@ -1,13 +1,18 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Translate } from '../../lib/platform/i18n.ts';
 import { isFresh } from '../../lib/register/knowledge-age.ts';
 import { restrictionTitle } from '../../lib/register/labels.ts';
-import { placeLabel, placeLabelInFull } from '../../lib/register/place-labels.ts';
-import { placesAround, regionOf, WORLD } from '../../lib/register/places.ts';
+import { placeName, placeNameInFull, placesAround, regionOf, WORLD } from '../../lib/register/places.ts';
 import type { ClauseTest, Found } from '../../lib/register/search.ts';
 import { statusLine } from '../../lib/register/status-line.ts';
-import { MAP_CLASSES, type PlaceSummary, summariseByPlace } from '../../lib/register-view/map-classes.ts';
+import {
+  MAP_CLASSES,
+  type MapClass,
+  type PlaceSummary,
+  summariseByPlace,
+} from '../../lib/register-view/map-classes.ts';
 import { AREAS, type Area, type MapDrawing } from '../../lib/register-view/map-drawing.ts';
-import { plural, useLanguage } from '../language.tsx';
+import { useLanguage, withNumber } from '../language.tsx';
 import { LazyDetails } from '../record/lazy-details.tsx';
 import { ForceMark, markOf } from './force-mark.tsx';
 import { usePage } from './page-state.ts';
@@ -39,9 +44,9 @@ export function MapView({ found, means, loadMap }: MapViewProps) {
   const describePlace = (summary: PlaceSummary | undefined, code: string) => {
     const said = t(
       'map_place',
-      placeLabelInFull(code, language),
-      t(`map_class_${summary?.class ?? 'none'}`),
-      plural(language, 'map_in_force', summary?.inForce ?? 0),
+      placeNameInFull(code, language.locale, language.places),
+      classText(summary?.class ?? 'none', t),
+      withNumber(language, 'map_in_force', summary?.inForce ?? 0),
     );
     return summary && !summary.fresh ? t('map_place_old', said) : said;
   };
@@ -56,7 +61,7 @@ export function MapView({ found, means, loadMap }: MapViewProps) {
       <fieldset class="areas" aria-label={t('map_areas')}>
         {AREAS.map((code) => (
           <button key={code} type="button" aria-pressed={code === area} onClick={() => pickArea(code)}>
-            {code === '001' ? t('register_place_world') : placeLabel(code, language)}
+            {code === '001' ? t('register_place_world') : placeName(code, language.locale, language.places)}
           </button>
         ))}
       </fieldset>
@@ -64,7 +69,7 @@ export function MapView({ found, means, loadMap }: MapViewProps) {
         {drawing ? (
           <WorldMap drawing={drawing} area={area} onPoint={setPointed} {...shared} />
         ) : (
-          <p class="soft map-loading">{t('map_loading')}</p>
+          <p class="soft map-loading">{t('loading')}</p>
         )}
         <PlaceBeside
           found={places.get(pointed ?? state.place ?? '')}
@@ -74,13 +79,17 @@ export function MapView({ found, means, loadMap }: MapViewProps) {
       </div>
       <Legend />
       <TileMap {...shared} />
-      <LazyDetails class="as-table" summary={t('map_as_table')}>
+      <LazyDetails class="as-table" summary={t('as_table')}>
         {() => <PlaceTable places={places} onPick={onPick} picked={state.place} />}
       </LazyDetails>
       <p class="small soft">{t('map_borders')}</p>
     </div>
   );
 }
+
+/** What a class of the map is called. */
+const classText = (name: MapClass, t: Translate): string =>
+  t(name === 'advice' ? 'verdict_word_advised_against' : `map_class_${name}`);
 
 /** What the classes mean, each with the fill of land and the shape of dots and tiles. */
 function Legend() {
@@ -93,7 +102,7 @@ function Legend() {
             <PatternTile name={name} />
           </svg>
           <ForceMark class={name} fresh />
-          {t(`map_class_${name}`)}
+          {classText(name, t)}
         </li>
       ))}
       <li>
@@ -126,9 +135,9 @@ function PlaceBeside({ found, isPicked, onClose }: PlaceBesideProps) {
     );
   return (
     <section class="picked-place" aria-labelledby="picked-place">
-      <h3 id="picked-place">{placeLabelInFull(found.code, language)}</h3>
+      <h3 id="picked-place">{placeNameInFull(found.code, language.locale, language.places)}</h3>
       <p>
-        <ForceMark class={found.class} fresh={found.fresh} /> {t(`map_class_${found.class}`)}
+        <ForceMark class={found.class} fresh={found.fresh} /> {classText(found.class, t)}
       </p>
       <ul class="place-rules">
         {found.all.slice(0, MOST).map(({ record, status }) => (
@@ -142,7 +151,7 @@ function PlaceBeside({ found, isPicked, onClose }: PlaceBesideProps) {
       {isPicked && (
         <div class="row">
           <button type="button" onClick={() => change({ tab: 'table' })}>
-            {plural(language, 'map_show_in_table', found.all.length)}
+            {withNumber(language, 'show_all', found.all.length)}
           </button>
           <button type="button" class="plain" onClick={onClose}>
             {t('map_unpick')}
@@ -177,7 +186,7 @@ function PlaceTable({ places, picked, onPick }: PlaceTableProps) {
   const { compare } = new Intl.Collator(locale);
   const numbers = new Intl.NumberFormat(locale);
   const rows = [...places.values()]
-    .map((place) => ({ ...place, name: placeLabelInFull(place.code, language) }))
+    .map((place) => ({ ...place, name: placeNameInFull(place.code, language.locale, language.places) }))
     .sort((a, b) => MAP_CLASSES.indexOf(a.class) - MAP_CLASSES.indexOf(b.class) || compare(a.name, b.name));
   return (
     <table class="plain-table">
@@ -186,7 +195,7 @@ function PlaceTable({ places, picked, onPick }: PlaceTableProps) {
           <th scope="col">{t('register_column_place')}</th>
           <th scope="col">{t('map_class')}</th>
           <th scope="col" class="number">
-            {t('map_column_in_force')}
+            {t('register_status_in_force')}
           </th>
           <th scope="col" class="number">
             {t('map_column_all')}
@@ -202,7 +211,7 @@ function PlaceTable({ places, picked, onPick }: PlaceTableProps) {
               </button>
             </th>
             <td>
-              <ForceMark class={mapClass} fresh={fresh} /> {t(`map_class_${mapClass}`)}
+              <ForceMark class={mapClass} fresh={fresh} /> {classText(mapClass, t)}
             </td>
             <td class="number">{numbers.format(inForce)}</td>
             <td class="number">{numbers.format(all.length)}</td>

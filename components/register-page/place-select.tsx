@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Language } from '../../lib/register/labels.ts';
-import { placeLabel } from '../../lib/register/place-labels.ts';
-import { countryOf, regionOf } from '../../lib/register/places.ts';
+import { countryOf, placeName, regionOf } from '../../lib/register/places.ts';
 import type { Restriction } from '../../lib/register/schema.ts';
 import { useLanguage } from '../language.tsx';
 import { usePage } from './page-state.ts';
@@ -24,7 +23,7 @@ export function placeTree(restrictions: readonly Restriction[], language: Langua
   const codes = [
     ...new Set(restrictions.flatMap(({ issuer: { jurisdiction: code } }) => [code, countryOf(code)])),
   ];
-  const name = (code: string) => placeLabel(code, language);
+  const name = (code: string) => placeName(code, language.locale, language.places);
   const { compare } = new Intl.Collator(locale);
   const byName = (a: string, b: string) => compare(name(a), name(b));
   const isBody = (code: string) => !regionOf(code)?.region && countryOf(code) === code;
@@ -60,7 +59,7 @@ export function placeTree(restrictions: readonly Restriction[], language: Langua
     : [
         ...continents,
         {
-          name: t('register_place_bodies'),
+          name: t('kind_supranational'),
           options: bodies.map((code) => ({ code, name: name(code), depth: 0 as const })),
         },
       ];
@@ -85,7 +84,9 @@ export function PlaceSelect() {
         onChange={(event) => change({ place: event.currentTarget.value || null })}
       >
         <option value="">{t('register_place_world')}</option>
-        {state.place && !known && <option value={state.place}>{placeLabel(state.place, language)}</option>}
+        {state.place && !known && (
+          <option value={state.place}>{placeName(state.place, language.locale, language.places)}</option>
+        )}
         {tree.map(({ name, options }) => (
           <optgroup key={name} label={name}>
             {options.map((option) => (

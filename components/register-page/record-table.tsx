@@ -7,7 +7,7 @@ import { placeNameInFull } from '../../lib/register/places.ts';
 import type { Found } from '../../lib/register/search.ts';
 import { cellText } from '../../lib/register-view/table-columns.ts';
 import { COLUMNS, type Column, type PageState } from '../../lib/register-view/url-state.ts';
-import { plural, useLanguage } from '../language.tsx';
+import { useLanguage, withNumber } from '../language.tsx';
 import { ForceMark, markOf } from './force-mark.tsx';
 import { useGrowing } from './growing.ts';
 import { memo } from './memo.ts';
@@ -97,7 +97,7 @@ export function RecordTable({ found, sorted }: RecordTableProps) {
       {shown < found.length && (
         <p class="more">
           <button type="button" onClick={showAll}>
-            {plural(language, 'register_page_show_all', found.length)}
+            {withNumber(language, 'show_all', found.length)}
           </button>
         </p>
       )}
@@ -188,7 +188,7 @@ function Cell({ column, found, day, columns }: CellProps) {
       </>
     );
   if (text) return <>{text}</>;
-  return <span class="soft">{column === 'to' ? t('register_to_open') : t('register_not_known')}</span>;
+  return <span class="soft">{column === 'to' ? t('register_to_open') : t('not_known')}</span>;
 }
 
 /** Where it is written, for paper alone. */

@@ -106,7 +106,8 @@ function Statement({ statement }: { readonly statement: Response }) {
   return (
     <div class="said">
       <p class="label">
-        {t('register_says', formatDate(statement.announced, locale))} · {topicName(statement.topic, language)}
+        {t('in_brackets', t('register_response_says'), formatDate(statement.announced, locale))} ·{' '}
+        {topicName(statement.topic, language)}
       </p>
       <p>{statement.claim}</p>
       <SourceList sources={numberSources(statement.sources).slice(0, 2)} />

@@ -7,7 +7,7 @@ import { statusOn } from '../../lib/register/status.ts';
 import type { RegisterChanges } from '../../lib/register-view/changelog.ts';
 import type { MapDrawing } from '../../lib/register-view/map-drawing.ts';
 import { spanOfRegister } from '../../lib/register-view/timeline.ts';
-import { type AddressProblem, LIST_TABS, TABS } from '../../lib/register-view/url-state.ts';
+import { LIST_TABS, TABS } from '../../lib/register-view/url-state.ts';
 import { useLanguage } from '../language.tsx';
 import { Tabs } from '../tabs.tsx';
 import { AboutView } from './about-view.tsx';
@@ -70,20 +70,6 @@ const namedParts = (parts: readonly string[]): string =>
     ...(parts.length > NAMED ? [`+ ${parts.length - NAMED}`] : []),
   ].join(' · ');
 
-interface ProblemsProps {
-  readonly problems: readonly AddressProblem[];
-  readonly why: AddressProblem['why'];
-}
-
-/** The parts of the URL that were left out for one reason. */
-function Problems({ problems, why }: ProblemsProps) {
-  const { t } = useLanguage();
-  const parts = problems.filter((problem) => problem.why === why).map(({ part }) => part);
-  if (parts.length === 0) return null;
-  const key = why === 'to-come' ? 'register_address_to_come' : 'register_address_wrong';
-  return <p>{t(key, namedParts(parts))}</p>;
-}
-
 /** The register as a full page: a list to filter, draw, cite and take away, and what stands beside it. */
 export function RegisterPage(props: RegisterPageProps) {
   const language = useLanguage();
@@ -119,21 +105,18 @@ export function RegisterPage(props: RegisterPageProps) {
       >
         {/* biome-ignore lint/a11y/useValidAnchor: a fragment is the page's record, so the link leads by script */}
         <a class="skip-link" href="#results" onClick={skip}>
-          {entry ? t('register_skip_record') : t('register_skip')}
+          {entry ? t('skip') : t('skip')}
         </a>
         <header class="page-head">
           <h1>{t('register_page_title')}</h1>
-          <p class="soft register-line small">
-            {registerLine(register, language)} ({register.version})
-          </p>
+          <p class="soft register-line small">{registerLine(register, language)}</p>
           <Part of={page.day}>
             <YourVerdict profile={props.profile} />
           </Part>
         </header>
         {(problems.length > 0 || (asked && !first)) && (
           <div class="notice page-notice" role="alert">
-            <Problems problems={problems} why="unknown" />
-            <Problems problems={problems} why="to-come" />
+            {problems.length > 0 && <p>{t('register_address_wrong', namedParts(problems))}</p>}
             {asked && !first && <p>{t('register_record_missing', state.record ?? '')}</p>}
           </div>
         )}

@@ -1,7 +1,7 @@
 import { formatDate } from '../../lib/register/dates.ts';
 import { topicName } from '../../lib/register/labels.ts';
 import type { Response } from '../../lib/register/schema.ts';
-import { plural, useLanguage } from '../language.tsx';
+import { useLanguage, withNumber } from '../language.tsx';
 import { ResponseList } from '../record/response-list.tsx';
 import { responseRegion } from '../record/response-region.ts';
 
@@ -82,7 +82,7 @@ function Overview({ topic, responses }: OverviewProps) {
             </ul>
           )}
           {findings.length > MOST && (
-            <p class="small">{plural(language, 'register_response_more', findings.length - MOST)}</p>
+            <p class="small">{withNumber(language, 'register_response_more', findings.length - MOST)}</p>
           )}
         </div>
       </div>

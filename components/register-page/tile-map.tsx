@@ -28,7 +28,7 @@ export function TileMap(props: TileMapProps) {
     <div class="tile-maps">
       {bodies.length > 0 && (
         <section class="tile-section">
-          <h3>{t('register_place_bodies')}</h3>
+          <h3>{t('kind_supranational')}</h3>
           <ul class="chips">
             {bodies.map((code) => (
               <li key={code}>

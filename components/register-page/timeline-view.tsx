@@ -5,7 +5,7 @@ import type { Restriction } from '../../lib/register/schema.ts';
 import type { ClauseTest } from '../../lib/register/search.ts';
 import { FORCE_GROUPS } from '../../lib/register-view/force.ts';
 import { eventsUntil, type Month, timelineOf } from '../../lib/register-view/timeline.ts';
-import { plural, useLanguage } from '../language.tsx';
+import { useLanguage, withNumber } from '../language.tsx';
 import { LazyDetails } from '../record/lazy-details.tsx';
 import { useGrowing } from './growing.ts';
 import { usePage } from './page-state.ts';
@@ -57,18 +57,17 @@ export function TimelineView({ restrictions, means, span: [first, last] }: Timel
         </li>
         <li>
           <span class="bar-swatch bar-begun" />
-          {t('timeline_begun')}
+          {t('status_announced')}
         </li>
         <li>
           <span class="bar-swatch bar-ended" />
-          {t('timeline_ended')}
+          {t('compare_ended')}
         </li>
       </ul>
       <MonthDetails month={month} restrictions={restrictions} />
-      <LazyDetails class="as-table" summary={t('timeline_as_table')}>
+      <LazyDetails class="as-table" summary={t('as_table')}>
         {() => <MonthTable months={months} />}
       </LazyDetails>
-      <h3>{t('timeline_events')}</h3>
       <EventList restrictions={restrictions} means={means} />
     </div>
   );
@@ -87,8 +86,8 @@ function MonthDetails({
   const { change, day, today } = usePage();
   const named = (ids: readonly string[]) => restrictions.filter(({ id }) => ids.includes(id));
   const lists = [
-    { heading: t('timeline_begun'), records: named(month.begun) },
-    { heading: t('timeline_ended'), records: named(month.ended) },
+    { heading: t('status_announced'), records: named(month.begun) },
+    { heading: t('compare_ended'), records: named(month.ended) },
   ].filter(({ records }) => records.length > 0);
   return (
     <section class="month-details" aria-labelledby="month-details">
@@ -104,7 +103,7 @@ function MonthDetails({
               </li>
             ))}
             {records.length > MOST && (
-              <li class="soft">{plural(language, 'timeline_more', records.length - MOST)}</li>
+              <li class="soft">{withNumber(language, 'more_count', records.length - MOST)}</li>
             )}
           </ul>
         </div>
@@ -128,9 +127,9 @@ function MonthTable({ months }: { readonly months: readonly Month[] }) {
   const columns: readonly (readonly [head: string, value: (month: Month) => number])[] = [
     ...FORCE_GROUPS.map((group) => [t(`timeline_${group}`), ({ inForce }: Month) => inForce[group]] as const),
     [t('timeline_seen'), ({ seen }) => FORCE_GROUPS.reduce((sum, group) => sum + seen[group], 0)],
-    [t('timeline_unclear'), ({ unclear }) => unclear],
-    [t('timeline_begun'), ({ begun }) => begun.length],
-    [t('timeline_ended'), ({ ended }) => ended.length],
+    [t('register_status_unclear'), ({ unclear }) => unclear],
+    [t('status_announced'), ({ begun }) => begun.length],
+    [t('compare_ended'), ({ ended }) => ended.length],
   ];
   return (
     <div class="scroll-inside">
@@ -174,9 +173,9 @@ function EventList({ restrictions, means }: Pick<TimelineViewProps, 'restriction
   const { shown, end, showAll } = useGrowing(events.length, CHUNK, events);
   return (
     <>
-      <p class="small soft" role="status">
-        {plural(language, 'timeline_count', events.length)}
-      </p>
+      <h3>
+        <span role="status">{withNumber(language, 'timeline_count', events.length)}</span>
+      </h3>
       <ol class="events">
         {events.slice(0, shown).map(({ record, event }) => (
           <li key={`${record.id} ${event.date} ${event.what}`}>
@@ -195,7 +194,7 @@ function EventList({ restrictions, means }: Pick<TimelineViewProps, 'restriction
       {shown < events.length && (
         <p class="more">
           <button type="button" onClick={showAll}>
-            {plural(language, 'timeline_show_all', events.length)}
+            {withNumber(language, 'show_all', events.length)}
           </button>
         </p>
       )}

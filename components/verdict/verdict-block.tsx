@@ -34,7 +34,7 @@ export function VerdictBlockView({ block, as: Answer = 'p', recordHref, onSetUp,
           <div class="verdict-foot small">
             {more.length > 0 && (
               <details>
-                <summary>{t('block_more')}</summary>
+                <summary>{t('more')}</summary>
                 <More more={more} />
               </details>
             )}
@@ -62,7 +62,7 @@ function OwnRule({ rule: { name, text, exceptions, url, contact } }: { readonly 
   return (
     <section class="own-rule-text small" aria-label={name}>
       {text && <p class="own-text">{text}</p>}
-      {exceptions && <p>{t('block_own_rule_exceptions', exceptions)}</p>}
+      {exceptions && <p>{t('more_exceptions', exceptions)}</p>}
       {(url || contact) && (
         <p class="row">
           {url && (

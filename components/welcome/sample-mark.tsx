@@ -20,12 +20,11 @@ export function SampleMark({ verdict, style }: SampleMarkProps) {
     <section class="sample" aria-labelledby="sample">
       <h2 id="sample">{t('welcome_sample')}</h2>
       <p class="sample-page">
-        {t('welcome_sample_before')} <span class="sample-link">{t('welcome_sample_link')}</span>{' '}
+        <span class="sample-link">{t('welcome_sample_link')}</span>{' '}
         <span class={`sample-mark sample-${style} level-${verdict.level}`}>
           <VerdictShape level={verdict.level} />
           <span class={style === 'word' ? '' : 'visually-hidden'}>{verdict.word}</span>
-        </span>{' '}
-        {t('welcome_sample_after')}
+        </span>
       </p>
     </section>
   );

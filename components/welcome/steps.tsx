@@ -13,7 +13,7 @@ interface StepsProps {
 export function Steps({ current, onStep }: StepsProps) {
   const { t } = useLanguage();
   return (
-    <nav aria-label={t('welcome_steps')}>
+    <nav aria-label={t('welcome_title')}>
       <ol class="steps">
         {STEPS.map((step) => (
           <li key={step}>

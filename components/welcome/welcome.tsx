@@ -50,7 +50,7 @@ export function Welcome(props: WelcomeProps) {
       <Steps current={step} onStep={setStep} />
       <section class="welcome-step" aria-labelledby="step">
         <h2 id="step" tabIndex={-1} ref={heading}>
-          {t(`welcome_ask_${step}`)}
+          {t(`welcome_step_${step}`)}
         </h2>
         {step === 'end' ? (
           <End browser={props.browser} />
@@ -69,10 +69,10 @@ export function Welcome(props: WelcomeProps) {
           ) : (
             <>
               <button type="button" class="primary" onClick={props.onClose}>
-                {t('welcome_close')}
+                {t('card_close')}
               </button>
               <button type="button" onClick={props.onOptions}>
-                {t('welcome_options')}
+                {t('popup_options')}
               </button>
             </>
           )}
@@ -119,15 +119,12 @@ const WHERE = ['toolbar', 'mark', 'menu', 'settings'] as const;
 function End({ browser }: Pick<WelcomeProps, 'browser'>) {
   const { t } = useLanguage();
   return (
-    <dl class="answers">
+    <ul class="bullets">
       {WHERE.map((place) => (
-        <div key={place}>
-          <dt>{t(`welcome_where_${place}`)}</dt>
-          <dd>
-            {t(`welcome_where_${place}_answer`)} {place === 'toolbar' && t(`welcome_pin_${browser}`)}
-          </dd>
-        </div>
+        <li key={place}>
+          {t(`welcome_where_${place}`)} {place === 'toolbar' && t(`welcome_pin_${browser}`)}
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }

@@ -7,7 +7,7 @@ import { Options, type OptionsProps } from '../../components/options/options.tsx
 import { directoryOf } from '../../components/options/profile-lookup.ts';
 import { takeStyleNotice } from '../../lib/background/style-notice.ts';
 import { sendToBackground } from '../../lib/messages/page-to-background.ts';
-import { locale, t } from '../../lib/platform/i18n.ts';
+import { locale } from '../../lib/platform/i18n.ts';
 import { today } from '../../lib/platform/today.ts';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { changeSettings, readSettings, resetSettings } from '../../lib/policy/settings-in-force.ts';
@@ -95,7 +95,7 @@ function save(change: Change): void {
 /** The age of the register in words. */
 function ageOf({ date }: Register): string {
   const months = ageInMonths(today(), date);
-  return months === 0 ? t('options_register_fresh') : t('options_register_age', formatAge(months, locale()));
+  return formatAge(months, locale());
 }
 
 change({});

@@ -84,7 +84,7 @@ const actions: PopupActions & { onReload: () => Promise<void> } = {
 
 async function follow(): Promise<void> {
   const { id } = (await tab) ?? {};
-  if (id === undefined) return change({ page: { state: 'unreadable', why: 'browser-page' } });
+  if (id === undefined) return change({ page: { state: 'unreadable', why: 'closed' } });
   change({ page: { state: 'loading' } });
   port = followPage(id, (page, host) => {
     change({ page });

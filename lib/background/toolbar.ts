@@ -3,6 +3,7 @@ import { locale, t } from '../platform/i18n.ts';
 import { withLock } from '../platform/lock.ts';
 import { SESSION_KEYS } from '../platform/storage-keys.ts';
 import { storedValue } from '../platform/stored-value.ts';
+import { withNumber } from '../register/plural.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { Counts, countText, type FrameCount, totalOf, withFrame, withoutTab } from './link-counts.ts';
 
@@ -19,12 +20,10 @@ export interface ToolbarState {
 /** One change of counts and toolbar at a time: reports of many frames arrive together. */
 const alone = (work: () => Promise<void>): Promise<void> => withLock('toolbar', work);
 
-const plainTitle = (verdict: Snapshot['verdict']) => t('toolbar_title', verdict.word);
+const plainTitle = (verdict: Snapshot['verdict']) =>
+  t('name_and_value', t('extension_short_name'), verdict.word);
 
-const linksOnPage = (total: number): string =>
-  new Intl.PluralRules(locale()).select(total) === 'one'
-    ? t('toolbar_links_one', total)
-    : t('toolbar_links_other', total);
+const linksOnPage = (total: number): string => withNumber({ t, locale: locale() }, 'page_links', total);
 
 async function showTab(tabId: number, total: number, state: ToolbarState): Promise<void> {
   const title = plainTitle(state.verdict) + (total > 0 ? `\n${linksOnPage(total)}` : '');

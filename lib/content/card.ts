@@ -70,7 +70,7 @@ export function createCard(options: PanelOptions & { readonly send: SendToBackgr
     const frame = createPrivateFrame({
       document,
       box: 'div',
-      title: t('card_frame'),
+      title: t('menu_about_link'),
       sheet: snapshot.sheets.frame,
       key: snapshot.key,
       onShown: reposition,

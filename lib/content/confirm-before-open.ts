@@ -118,7 +118,7 @@ export function createQuestion(options: QuestionOptions) {
     const frame = createPrivateFrame({
       document,
       box: 'dialog',
-      title: t('card_frame'),
+      title: t('menu_about_link'),
       sheet: now.sheets.frame,
       key: now.key,
       onShown: () => frame.focus(),

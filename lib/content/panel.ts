@@ -14,6 +14,9 @@ export interface PanelOptions {
 /** What the button does that opens a link; see `card-content.ts`. */
 const OPEN = 'open ';
 
+/** As dates stand everywhere else (`formatDate` in `lib/register/dates.ts`, which is not for pages). */
+const DAY = { year: 'numeric', month: 'long', day: 'numeric', calendar: 'gregory', timeZone: 'UTC' } as const;
+
 const line = (text: string, name: string): Part => ['p', name, text];
 
 /** What a link is, in a few lines: its kind and author, its age, what it is wrapped in, where it leads. */
@@ -24,7 +27,7 @@ function factsOf(mark: Mark, { via: wrapperNames, language }: Snapshot, t: Trans
   if (mark.embed) title = t('page_embedded', title);
   const facts = [line(title, 'title')];
   if (uploadTime) {
-    const day = new Date(uploadTime).toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' });
+    const day = new Date(uploadTime).toLocaleDateString(language, DAY);
     facts.push(line(t('page_uploaded', day), 'soft'));
   }
   if (redirector) facts.push(line(t('page_leads_first', redirector), 'soft'));

@@ -77,13 +77,13 @@ function recordReference(
   const instrument = instrumentText(found.record, language);
   const looked = lookedAgainText(found.record.lookedAgain, language);
   const also = [
-    ...(instrument ? [t('register_cite_instrument', instrument)] : []),
-    ...(looked ? [t('register_cite_looked_again', looked)] : []),
+    ...(instrument ? [t('name_and_value', t('register_instrument'), instrument)] : []),
+    ...(looked ? [t('name_and_value', t('register_looked_again'), looked)] : []),
   ];
   return {
     key: found.record.id,
     kind: 'record',
-    title: t('register_cite_title', restrictionTitle(found.record), measures(found, language)),
+    title: t('name_and_value', restrictionTitle(found.record), measures(found, language)),
     author: name,
     publisher: name,
     container: t('register_cite_container'),
@@ -136,13 +136,17 @@ function inWords(
   const { t, locale } = language;
   const statement = t(
     'register_cite_statement',
-    t('register_cite_title', restrictionTitle(record), measures({ record, status }, language)),
+    t('name_and_value', restrictionTitle(record), measures({ record, status }, language)),
     formatDate(day, locale),
     statusLine(record, status, day, language),
   );
   const where = t('register_cite_where', t('register_cite_container'), register.version, record.id);
   const [best] = bySourceWorth(record.sources);
-  return [statement, where, ...(best ? [t('register_cite_source', sourceText(best))] : [])].join(' ');
+  return [
+    statement,
+    where,
+    ...(best ? [t('name_and_value', t('register_column_source'), sourceText(best))] : []),
+  ].join(' ');
 }
 
 const publishedIn = ({ publisher, published }: Source, { locale }: Language): string =>

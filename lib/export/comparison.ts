@@ -9,7 +9,7 @@ import {
 } from '../register/labels.ts';
 import { sortKeyOfDate } from '../register/period.ts';
 import { placeNameInFull } from '../register/places.ts';
-import { countedText } from '../register/plural.ts';
+import { withNumber } from '../register/plural.ts';
 import { isInForce } from '../register/status.ts';
 import { statusLine } from '../register/status-line.ts';
 import { CHANGES, type Change, type Compared, countChanges } from '../register-view/comparison.ts';
@@ -47,10 +47,10 @@ export function comparisonParagraph(
   const confirmed = still.filter(({ record: { knowledge } }) => sortKeyOfDate(knowledge.date) > first);
   const unclear = compared.filter(({ now }) => now.status === 'unknown').length;
   return [
-    countedText(language, 'compare_before', before, day(first)),
+    withNumber(language, 'compare_before', before, day(first)),
     ...(before > 0
       ? [
-          countedText(
+          withNumber(
             language,
             'compare_still',
             still.length,
@@ -72,7 +72,7 @@ export function comparisonParagraph(
         .filter((each) => each.change === change)
         .map(({ record }) => restrictionTitle(record));
       return names.length > 0 && names.length <= MOST_NAMES
-        ? [t('compare_named', t(`compare_${changeKey(change)}`), listOf(names, language))]
+        ? [t('sentence', t('name_and_value', t(`compare_${changeKey(change)}`), listOf(names, language)))]
         : [];
     }),
     ...(filters.length > 0 ? [t('brief_filters', filters.join('; '))] : []),

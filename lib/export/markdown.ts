@@ -1,6 +1,7 @@
+import { formatDate } from '../register/dates.ts';
 import { exceptionsText, instrumentText, type Language } from '../register/labels.ts';
 import type { Found } from '../register/search.ts';
-import { cellText, shortDate } from '../register-view/table-columns.ts';
+import { cellText } from '../register-view/table-columns.ts';
 import type { Column } from '../register-view/url-state.ts';
 import { bySourceWorth, escapeMarkdown, markdownLink } from './citation.ts';
 
@@ -42,7 +43,7 @@ export function writeMarkdown(
     const [best] = bySourceWorth(sources);
     return [
       ...COLUMNS.map((column) => escapeMarkdown(cellText[column](each, day, language))),
-      lookedAgain ? shortDate(lookedAgain.date, language.locale) : '',
+      lookedAgain ? formatDate(lookedAgain.date, language.locale) : '',
       escapeMarkdown(instrumentText(each.record, language) ?? ''),
       escapeMarkdown(
         [...new Set(clauses.map(({ exceptions }) => exceptionsText(exceptions, language)))].join(' · '),

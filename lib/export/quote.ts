@@ -43,5 +43,5 @@ export function withSources(
       best ? sourceInWords(best, language) : '',
     );
   });
-  return [...head, '', t('brief_sources'), ...lines].join('\n');
+  return [...head, '', t('register_column_sources'), ...lines].join('\n');
 }

@@ -27,14 +27,16 @@ const regionOf = (tag: string): string | undefined => {
 /**
  * The language of the texts with the person's own region: names must not be in another language than the sentences
  * around them, and dates stand in the order that the person is used to, wherever the texts are in English for want of
- * theirs. The first tag that names a region counts; without any, English dates read "15 March 2023".
+ * theirs. The first tag that names a region counts. English dates read "15 March 2023" without one, and where English is
+ * not written in that region: browsers would take the order of the United States there.
  *
  * @param tags BCP 47 tags of the browser's own language and of those that the person reads, weightiest first.
  */
 export function localeFor(texts: string, tags: readonly string[]): string {
-  const own = tags.map(regionOf).find((region) => region !== undefined);
-  const region = own ?? (language(texts) === 'en' ? 'GB' : undefined);
-  return region ? new Intl.Locale(texts, { region }).toString() : texts;
+  const region = tags.map(regionOf).find((each) => each !== undefined);
+  const own = region ? new Intl.Locale(texts, { region }).toString() : texts;
+  if (language(texts) !== 'en') return own;
+  return new Intl.Locale(new Intl.DateTimeFormat(own).resolvedOptions().locale).region ? own : 'en-GB';
 }
 
 /** The BCP 47 tag for texts, dates and names on this device. */

@@ -1,9 +1,10 @@
 /**
  * Why a page cannot be read. `withheld`: the browser keeps the site back from the extension; `not-started`: the page
  * was there before the extension, or did not load. A page whose URL the browser does not tell, though the person
- * has just clicked the toolbar button, is one that it keeps all extensions away from: `browser-page`.
+ * has just clicked the toolbar button, is one that it keeps all extensions away from: `closed`, as are its own pages,
+ * stores and documents.
  */
-export const UNREADABLE = ['browser-page', 'store', 'pdf', 'file', 'withheld', 'not-started'] as const;
+export const UNREADABLE = ['closed', 'file', 'withheld', 'not-started'] as const;
 export type Unreadable = (typeof UNREADABLE)[number];
 
 /** Pages that browsers close to every extension: host, and the beginning of the path. */
@@ -22,11 +23,11 @@ const STORES: readonly (readonly [host: string, path: string])[] = [
  * @param granted whether the extension may act on that site
  */
 export function whyUnreadable(url: string | undefined, granted: boolean): Unreadable {
-  if (url === undefined || url === '' || !URL.canParse(url)) return 'browser-page';
+  if (url === undefined || url === '' || !URL.canParse(url)) return 'closed';
   const { protocol, hostname, pathname } = new URL(url);
   if (protocol === 'file:') return 'file';
-  if (!/^https?:$/.test(protocol)) return 'browser-page';
-  if (STORES.some(([host, path]) => hostname === host && pathname.startsWith(path))) return 'store';
-  if (/\.pdf$/i.test(pathname)) return 'pdf';
+  if (!/^https?:$/.test(protocol)) return 'closed';
+  if (STORES.some(([host, path]) => hostname === host && pathname.startsWith(path))) return 'closed';
+  if (/\.pdf$/i.test(pathname)) return 'closed';
   return granted ? 'not-started' : 'withheld';
 }

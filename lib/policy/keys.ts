@@ -19,6 +19,8 @@ export type PlainType = 'boolean' | 'string' | 'integer' | 'array';
 export interface Expected {
   readonly key: MessageKey;
   readonly words?: readonly string[];
+  /** Of a text, the longest. */
+  readonly most?: number;
 }
 
 /** One key that an administrator may set. Its words for people are the message `aboutKey` names. */
@@ -59,16 +61,19 @@ const someOf = (words: readonly string[], example: readonly string[]): PolicyKey
 const hosts = (schema: z.ZodMiniType, example: readonly string[]): PolicyKey => ({
   type: 'array',
   schema,
-  expects: { key: 'admin_expects_hosts' },
+  expects: { key: 'problem_host' },
   example,
 });
 
-const text = (key: MessageKey, schema: z.ZodMiniType, example: string): PolicyKey => ({
+const text = (expects: Expected, schema: z.ZodMiniType, example: string): PolicyKey => ({
   type: 'string',
   schema,
-  expects: { key },
+  expects,
   example,
 });
+
+const SHORT: Expected = { key: 'admin_expects_text', most: 500 };
+const LONG: Expected = { key: 'admin_expects_text', most: 5000 };
 
 const { name, text: rule, level, exceptions, contact } = OwnRule.shape;
 
@@ -98,29 +103,25 @@ const Locked = z.array(z.string().check(z.minLength(1), z.maxLength(100)));
  * asks for are all made from this.
  */
 export const POLICY_KEYS = {
-  organisationName: text('admin_expects_name', name, 'Ministry of Examples'),
+  organisationName: text(SHORT, name, 'Ministry of Examples'),
   organisationRule: text(
-    'admin_expects_long_text',
+    LONG,
     rule.check(z.minLength(1)),
     'TikTok must not be installed or opened on ministry devices.',
   ),
   organisationRuleLevel: oneOf(level.options, 'not-allowed'),
   organisationRuleDevices: someOf([...DEVICES, 'all'], ['work-issued']),
-  organisationRuleExceptions: text(
-    'admin_expects_long_text',
-    exceptions,
-    'The press office, on devices set aside for it.',
-  ),
+  organisationRuleExceptions: text(LONG, exceptions, 'The press office, on devices set aside for it.'),
   organisationRuleUrl: text(
-    'admin_expects_https',
+    { key: 'problem_https_url' },
     HttpsUrl,
     'https://intranet.ministry.example/rules/tiktok',
   ),
-  organisationContact: text('admin_expects_name', contact, 'IT security, ext. 4711'),
+  organisationContact: text(SHORT, contact, 'IT security, ext. 4711'),
   places: {
     type: 'array',
     schema: SETTINGS.places.schema,
-    expects: { key: 'admin_expects_places' },
+    expects: { key: 'problem_iso_3166_code' },
     example: ['GB', 'US-TX'],
   },
   organisations: {
@@ -144,8 +145,12 @@ export const POLICY_KEYS = {
   sync: yesOrNo(false),
   firstRun: yesOrNo(false),
   updates: yesOrNo(true),
-  updatesUrl: text('admin_expects_folder', UpdatesUrl, 'https://updates.ministry.example/register/updates/'),
-  updatesRoot: text('admin_expects_sha256', UpdatesRoot, EXAMPLE_ROOT),
+  updatesUrl: text(
+    { key: 'problem_folder_url' },
+    UpdatesUrl,
+    'https://updates.ministry.example/register/updates/',
+  ),
+  updatesRoot: text({ key: 'problem_sha_256' }, UpdatesRoot, EXAMPLE_ROOT),
   updatesIntervalHours: {
     type: 'integer',
     schema: z.int().check(z.minimum(1), z.maximum(8760)),
@@ -153,11 +158,11 @@ export const POLICY_KEYS = {
     example: 24,
   },
   recordsUrl: text(
-    'admin_expects_folder',
+    { key: 'problem_folder_url' },
     UpdatesUrl,
     'https://updates.ministry.example/own-records/updates/',
   ),
-  recordsRoot: text('admin_expects_sha256', UpdatesRoot, EXAMPLE_ROOT),
+  recordsRoot: text({ key: 'problem_sha_256' }, UpdatesRoot, EXAMPLE_ROOT),
   locked: {
     type: 'array',
     schema: Locked,

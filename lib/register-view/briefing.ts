@@ -1,7 +1,7 @@
 import { firstDay, formatDate } from '../register/dates.ts';
 import { isFresh } from '../register/knowledge-age.ts';
 import { type Language, listOf, restrictionTitle } from '../register/labels.ts';
-import { countedText } from '../register/plural.ts';
+import { withNumber } from '../register/plural.ts';
 import { type ClauseTest, everyClause, type Found, statusMeant } from '../register/search.ts';
 import { isInForce } from '../register/status.ts';
 import { FORCE_GROUPS, forceOf } from './force.ts';
@@ -36,8 +36,8 @@ function confirmedSentence(
     inForce.filter(({ record }) => isFresh(record, day)).length,
   );
   return day === today
-    ? countedText(language, 'brief_confirmed', inForce.length, fresh)
-    : countedText(language, 'brief_confirmed_then', inForce.length, fresh, formatDate(day, locale));
+    ? withNumber(language, 'brief_confirmed', inForce.length, fresh)
+    : withNumber(language, 'brief_confirmed_then', inForce.length, fresh, formatDate(day, locale));
 }
 
 /**
@@ -53,7 +53,9 @@ export function briefing(list: Briefed, language: Language): readonly [lead: str
   if (inForce.length === 0) return [lead, [t('brief_none', formatDate(day, locale)), ...counted].join(' ')];
   const groups = FORCE_GROUPS.flatMap((group) => {
     const count = inForce.filter(({ record, status }) => forceOf(record, status, means) === group).length;
-    return count > 0 ? [countedText(language, `brief_${group}`, count)] : [];
+    return count > 0
+      ? [t('in_brackets', t(`timeline_${group}`), new Intl.NumberFormat(locale).format(count))]
+      : [];
   });
   const rest = [
     t('brief_groups', listOf(groups, language)),
@@ -68,7 +70,7 @@ function whose(inForce: readonly Found[], language: Language): string {
   const names = [...new Set(inForce.map(({ record }) => restrictionTitle(record)))];
   return names.length <= MOST_NAMES
     ? language.t('brief_places', listOf(names, language))
-    : countedText(
+    : withNumber(
         language,
         'brief_bodies',
         new Set(inForce.map(({ record }) => record.issuer.organisation)).size,

@@ -1,6 +1,6 @@
 import { formatDate } from '../register/dates.ts';
 import { deviceName, kindName, type Language, listOf, measureName, underscored } from '../register/labels.ts';
-import { placeLabelInFull } from '../register/place-labels.ts';
+import { placeNameInFull } from '../register/places.ts';
 import type { RegisterHead } from '../register/schema.ts';
 import type { PageState } from './url-state.ts';
 
@@ -18,23 +18,28 @@ export function setFilters(state: PageState, language: Language): SetFilter[] {
   const { t } = language;
   const filter = (key: string, name: string, value: string, without: Partial<PageState>): SetFilter => ({
     key,
-    words: t('register_filter_set', name, value),
+    words: t('name_and_value', name, value),
     without,
   });
   const rest = <T>(list: readonly T[], value: T) => list.filter((each) => each !== value);
   return [
     ...(state.text.trim()
       ? [
-          filter('text', t('register_filter_text'), t('register_cite_quoted', state.text.trim()), {
+          filter('text', t('register_search'), t('register_cite_quoted', state.text.trim()), {
             text: '',
           }),
         ]
       : []),
     ...(state.place
       ? [
-          filter('place', t('register_column_place'), placeLabelInFull(state.place, language), {
-            place: null,
-          }),
+          filter(
+            'place',
+            t('register_column_place'),
+            placeNameInFull(state.place, language.locale, language.places),
+            {
+              place: null,
+            },
+          ),
         ]
       : []),
     ...state.kinds.map((kind) =>
@@ -57,7 +62,7 @@ export function setFilters(state: PageState, language: Language): SetFilter[] {
     ),
     ...(state.source
       ? [
-          filter('source', t('register_filter_source'), t(`register_filter_source_${state.source}`), {
+          filter('source', t('register_column_sources'), t(`register_filter_source_${state.source}`), {
             source: null,
           }),
         ]
@@ -87,7 +92,7 @@ export function listStatement(
     t('register_cite_container'),
     version,
     formatDate(day, locale),
-    filters.length > 0 ? listOf(filters, language) : t('export_no_filters'),
+    filters.length > 0 ? listOf(filters, language) : t('none'),
     new Intl.NumberFormat(locale).format(count),
   );
 }

@@ -1,6 +1,5 @@
 import { devicesOf } from '../register/clauses.ts';
-import { firstDay } from '../register/dates.ts';
-import { hasPrimary } from '../register/figures.ts';
+import { formatDate } from '../register/dates.ts';
 import {
   clauseGroups,
   deviceName,
@@ -13,32 +12,13 @@ import {
 } from '../register/labels.ts';
 import { periodOf, sortKeyOfDate } from '../register/period.ts';
 import { placeNameInFull } from '../register/places.ts';
-import { countedText } from '../register/plural.ts';
+import { withNumber } from '../register/plural.ts';
 import type { Register, Restriction } from '../register/schema.ts';
 import { STATUSES } from '../register/schema.ts';
 import type { Found } from '../register/search.ts';
 import { statusOn } from '../register/status.ts';
 import { statusLine } from '../register/status-line.ts';
 import type { Column } from './url-state.ts';
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** A partial date in few letters, as exact as it is: "27 Feb 2023", "Mar 2023", "2023". `locale`: BCP 47. */
-export function shortDate(date: string, locale: string): string {
-  const key = `${locale} ${date.length}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, {
-      year: 'numeric',
-      ...(date.length > 4 && { month: 'short' }),
-      ...(date.length > 7 && { day: 'numeric' }),
-      calendar: 'gregory',
-      timeZone: 'UTC',
-    });
-    formats.set(key, format);
-  }
-  return format.format(new Date(`${firstDay(date)}T00:00:00Z`));
-}
 
 /** What stands in each column of the table on a day (`YYYY-MM-DD`), in words; an empty text where nothing is known. */
 export const cellText: Readonly<Record<Column, (found: Found, day: string, language: Language) => string>> = {
@@ -49,22 +29,23 @@ export const cellText: Readonly<Record<Column, (found: Found, day: string, langu
   measure: ({ record, status }, _day, language) => measureLine(record, status, language),
   devices: (found, _day, language) => devicesText(found, language),
   status: ({ status }, _day, language) => statusName({ ...status, since: null, until: null }, language),
-  since: ({ status }, _day, { locale }) => (status.since ? shortDate(status.since, locale) : ''),
+  since: ({ status }, _day, { locale }) => (status.since ? formatDate(status.since, locale) : ''),
   from: ({ record }, day, { t, locale }) => {
     const { from, fromAnnounced } = periodOf(record, day);
-    const date = from ? shortDate(from, locale) : '';
-    return from && fromAnnounced ? t('export_from_announced', date) : date;
+    const date = from ? formatDate(from, locale) : '';
+    return from && fromAnnounced ? t('in_brackets', date, t('status_announced')) : date;
   },
   to: ({ record }, day, { locale }) => {
     const { to } = periodOf(record, day);
-    return to ? shortDate(to, locale) : '';
+    return to ? formatDate(to, locale) : '';
   },
   knowledge: ({ record, status }, day, language) => statusLine(record, status, day, language),
   sources: ({ record }, _day, language) =>
-    countedText(
+    withNumber(
       language,
-      hasPrimary(record) ? 'register_sources_primary' : 'register_sources_reports',
+      'register_sources_primary',
       record.sources.length,
+      record.sources.filter(({ kind }) => kind === 'primary').length,
     ),
 };
 
@@ -79,7 +60,7 @@ function devicesText({ record, status }: Found, language: Language): string {
       // A block says of itself where it acts.
       device === 'network'
         ? deviceName(device, language)
-        : language.t('register_device_of_measure', deviceName(device, language), groupName(group, language)),
+        : language.t('in_brackets', deviceName(device, language), groupName(group, language)),
     );
   });
   return [...[...said].map((device) => deviceName(device, language)), ...more].join(' · ');

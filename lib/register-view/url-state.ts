@@ -94,17 +94,10 @@ export const INITIAL: PageState = {
   record: null,
 };
 
-/** A part of an address that was left out. `unknown`: it says nothing; `to-come`: its day lies after today. */
-export interface AddressProblem {
-  /** `kind=king` */
-  readonly part: string;
-  readonly why: 'unknown' | 'to-come';
-}
-
-/** What an address says, and the parts of it that were left out. */
+/** What an address says, and the parts of it that were left out, such as `kind=king` or a day that is still to come. */
 export interface ReadAddress {
   readonly state: PageState;
-  readonly problems: readonly AddressProblem[];
+  readonly problems: readonly string[];
 }
 
 const REGIONS: ReadonlySet<string> = new Set(WORLD.flatMap((row) => row.slice(0, 2)));
@@ -192,17 +185,17 @@ const isAsItOpens = (query: URLSearchParams): boolean =>
 export function readAddress(search: string, hash: string, today: string): ReadAddress {
   const query = new URLSearchParams(search);
   const draft: Draft = { ...INITIAL, statuses: isAsItOpens(query) ? INITIAL.statuses : [] };
-  const problems: AddressProblem[] = [];
+  const problems: string[] = [];
   for (const [name, value] of query) {
     const part = `${name}=${value}`;
     const take = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
-    if (DAYS.includes(name) && isDay(value) && value > today) problems.push({ part, why: 'to-come' });
-    else if (!take?.(draft, value)) problems.push({ part, why: 'unknown' });
+    const isToCome = DAYS.includes(name) && isDay(value) && value > today;
+    if (isToCome || !take?.(draft, value)) problems.push(part);
   }
   const fragment = hash.replace(/^#/, '');
   const record = new URLSearchParams(fragment).get('record');
   if (record !== null && isId(record)) draft.record = record;
-  else if (fragment.includes('=')) problems.push({ part: `#${fragment}`, why: 'unknown' });
+  else if (fragment.includes('=')) problems.push(`#${fragment}`);
   return { state: draft, problems };
 }
 

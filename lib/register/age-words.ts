@@ -1,5 +1,5 @@
 import { firstDay, formatDate } from './dates.ts';
-import type { Language } from './labels.ts';
+import { type Language, sideBySide } from './labels.ts';
 import type { Restriction } from './schema.ts';
 
 /**
@@ -8,14 +8,17 @@ import type { Restriction } from './schema.ts';
  */
 export function ageText(
   { knowledge, lookedAgain }: Pick<Restriction, 'knowledge' | 'lookedAgain'>,
-  { t, locale }: Language,
+  language: Language,
 ): string {
+  const { t, locale } = language;
   const { date } = knowledge;
   const month = lookedAgain?.date.slice(0, 7) ?? '';
   const looked = month && (!date || month > firstDay(date).slice(0, 7)) ? formatDate(month, locale) : '';
-  if (date) {
-    const seen = formatDate(date, locale);
-    return looked ? t('age_seen_looked', seen, looked) : t('age_seen', seen);
-  }
-  return looked ? t('age_not_known_looked', looked) : t('age_not_known');
+  return sideBySide(
+    [
+      date ? t('age_seen', formatDate(date, locale)) : t('age_not_known'),
+      ...(looked ? [t('status_looked_again', looked)] : []),
+    ],
+    language,
+  );
 }

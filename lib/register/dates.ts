@@ -65,12 +65,9 @@ export function formatDate(date: string, locale: string): string {
   return format.format(new Date(`${firstDay(date)}T00:00:00Z`));
 }
 
-/** An age in words: whole months below two years, whole years above ("7 months", "3 years"). */
+/** An age in words: whole months below two years, whole years above ("this month", "7 months ago", "3 years ago"). */
 export function formatAge(months: number, locale: string): string {
   const years = months >= 24;
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: years ? 'year' : 'month',
-    unitDisplay: 'long',
-  }).format(years ? Math.floor(months / 12) : months);
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: months === 0 ? 'auto' : 'always' });
+  return years ? words.format(-Math.floor(months / 12), 'year') : words.format(-months, 'month');
 }

@@ -57,8 +57,12 @@ export const relationName = (relation: Relation, { t }: Language): string => t(`
 export const reasonName = (reason: Restriction['reasons'][number], { t }: Language): string =>
   t(`reason_${underscored(reason)}`);
 export const topicName = (topic: Response['topic'] | Context['topic'], { t }: Language): string =>
-  t(`topic_${underscored(topic)}`);
-export const eventName = (type: EventType, { t }: Language): string => t(`event_${underscored(type)}`);
+  t(topic === 'ownership-change' ? 'topic_ownership' : `topic_${underscored(topic)}`);
+/** An event that makes a status is called by it. */
+export const eventName = (type: EventType, { t }: Language): string =>
+  type === 'effective' || type === 'extended' || type === 'confirmed' || type === 'other'
+    ? t(`event_${type}`)
+    : t(`status_${underscored(type)}`);
 
 /** What a source is worth: first-hand or not, a copy, unread. One phrase each. */
 export function sourceMarks(source: Source, { t }: Language): string[] {
@@ -76,17 +80,28 @@ export const listOf = (items: readonly string[], { locale }: Language): string =
 export const shortList = (items: readonly string[], language: Language, count = 3): string =>
   items.length <= count + 1
     ? listOf(items, language)
-    : listOf([...items.slice(0, count), language.t('verdict_list_more', items.length - count)], language);
+    : listOf([...items.slice(0, count), language.t('more_count', items.length - count)], language);
 
-/** The bare status: "in force (temporary)", "announced, takes effect 1 January 2027", "lifted (5 February 2026)". */
-export function statusName(status: StatusOnDay, { t, locale }: Language): string {
+/** Parts of one statement, set side by side. */
+export const sideBySide = (parts: readonly string[], { locale }: Language): string =>
+  new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts);
+
+/** What limits a rule that was made for a time; nothing for any other. */
+export const timeLimit = (
+  { temporary, until }: Pick<StatusOnDay, 'temporary' | 'until'>,
+  { t, locale }: Language,
+): string[] => {
+  if (!temporary) return [];
+  return [until ? t('status_time_limit', formatDate(until, locale)) : t('status_time_limit_open')];
+};
+
+/** The bare status: "in force, until 31 December 2027", "announced, takes effect 1 January 2027", "lifted (5 February 2026)". */
+export function statusName(status: StatusOnDay, language: Language): string {
+  const { t, locale } = language;
   const word = t(`status_${underscored(status.status)}`);
   switch (status.status) {
     case 'in-force':
-      if (!status.temporary) return word;
-      return status.until
-        ? t('status_temporary_until', word, formatDate(status.until, locale))
-        : t('status_temporary', word);
+      return sideBySide([word, ...timeLimit(status, language)], language);
     case 'announced':
       return status.until ? t('status_until', word, formatDate(status.until, locale)) : word;
     case 'unknown':
@@ -94,7 +109,7 @@ export function statusName(status: StatusOnDay, { t, locale }: Language): string
     case 'proposed':
       return word;
     default:
-      return status.since ? t('status_since', word, formatDate(status.since, locale)) : word;
+      return status.since ? t('in_brackets', word, formatDate(status.since, locale)) : word;
   }
 }
 
@@ -147,7 +162,7 @@ export function clauseGroups(
 /** A measure with its status where that is not the record's: "Ban on devices (lifted)". */
 export const groupName = ({ measure, apart }: ClauseGroup, language: Language): string => {
   const name = measureName(measure, language);
-  return apart ? language.t('measure_apart', name, apart) : name;
+  return apart ? language.t('in_brackets', name, apart) : name;
 };
 
 /**
@@ -171,11 +186,13 @@ export const clauseLine = (clause: Clause, language: Language): string =>
 const withDevices = (name: string, clauses: readonly Clause[], language: Language): string =>
   clauses.every(({ measure }) => measure === 'network-block')
     ? name
-    : language.t('restriction_line', name, devicesIn(clauses, language));
+    : language.t('name_and_value', name, devicesIn(clauses, language));
 
 /** What a rule leaves open, in words. */
 export const exceptionsText = (exceptions: Exceptions, { t }: Language): string =>
-  exceptions.kind === 'listed' ? exceptions.text : t(`exceptions_${underscored(exceptions.kind)}`);
+  exceptions.kind === 'listed'
+    ? exceptions.text
+    : t(exceptions.kind === 'not-known' ? 'not_known' : 'exceptions_none_named');
 
 /** When somebody last looked for newer evidence, where and what for; null where nobody has yet. */
 export function lookedAgainText(lookedAgain: Restriction['lookedAgain'], language: Language): string | null {
@@ -232,9 +249,11 @@ const firstSentence = (text: string): string => {
   return first?.segment.trim() ?? text;
 };
 
-/** "Register of 22 November 2026". */
-export const registerLine = (register: Pick<Register, 'date'>, { t, locale }: Language): string =>
-  t('register_of', formatDate(register.date, locale));
+/** "Register version 2026.11.22.1, researched up to 22 November 2026". */
+export const registerLine = (
+  { version, date }: Pick<Register, 'version' | 'date'>,
+  { t, locale }: Language,
+): string => t('about_register', version, formatDate(date, locale));
 
 /** The name of an issuer's place: "United Kingdom"; bodies of several states have none of their own. */
 export const issuerPlace = ({ issuer }: Pick<Restriction, 'issuer'>, { locale, places }: Language): string =>

@@ -83,7 +83,8 @@ const displayNames = new Map<string, Intl.DisplayNames>();
  * names it. `locale`: BCP 47.
  */
 export function placeName(code: string, locale: string, subdivisions: PlaceNames): string {
-  if (code.includes('-')) return subdivisions[code] ?? code;
+  const own = subdivisions[code];
+  if (own !== undefined || code.includes('-')) return own ?? code;
   let names = displayNames.get(locale);
   if (!names) {
     names = new Intl.DisplayNames(locale, { type: 'region' });

@@ -1,15 +1,11 @@
 import { ageText } from './age-words.ts';
 import { firstDay, formatDate } from './dates.ts';
-import { type Language, statusName } from './labels.ts';
+import { type Language, sideBySide, statusName, timeLimit } from './labels.ts';
 import type { Restriction } from './schema.ts';
 import type { StatusOnDay } from './status.ts';
 
 /** What a status line needs of a record. */
 type Known = Pick<Restriction, 'knowledge' | 'lookedAgain'>;
-
-/** Parts of one statement, set side by side. */
-const sideBySide = (parts: readonly string[], { locale }: Language): string =>
-  new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts);
 
 /**
  * How old the knowledge of a status is: "last seen in force March 2023, looked again November 2026"; of a status that
@@ -26,7 +22,7 @@ export function statusAge(
   const looked = record.lookedAgain?.date.slice(0, 7);
   return sideBySide(
     [
-      date ? t('status_last_known', formatDate(date, locale)) : t('status_knowledge_missing'),
+      date ? t('status_last_known', formatDate(date, locale)) : t('age_not_known'),
       ...(looked && (!date || looked > firstDay(date).slice(0, 7))
         ? [t('status_looked_again', formatDate(looked, locale))]
         : []),
@@ -59,8 +55,5 @@ export function statusLine(record: Known, status: StatusOnDay, day: string, lang
       [t('status_in_force'), ...announced, t('status_still_seen', formatDate(date, locale))],
       language,
     );
-  const limit = status.temporary
-    ? [status.until ? t('status_time_limit', formatDate(status.until, locale)) : t('status_time_limit_open')]
-    : [];
-  return sideBySide([ageText(record, language), ...announced, ...limit], language);
+  return sideBySide([ageText(record, language), ...announced, ...timeLimit(status, language)], language);
 }

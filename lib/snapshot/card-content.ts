@@ -21,7 +21,7 @@ const ownRuleLines = (rule: OwnRuleText | null, t: Translate): Part[] =>
   rule
     ? [
         ...line(rule.text),
-        ...line(rule.exceptions && t('block_own_rule_exceptions', rule.exceptions), 'soft'),
+        ...line(rule.exceptions && t('more_exceptions', rule.exceptions), 'soft'),
         ...line(rule.url, 'soft'),
         ...line(rule.contact && t('block_own_rule_contact', rule.contact), 'soft'),
       ]
@@ -45,7 +45,7 @@ export const cardOf = (block: VerdictBlock, response: string, age: string, t: Tr
         [
           'details',
           '',
-          ['summary', '', t('block_more')],
+          ['summary', '', t('more')],
           ...block.more.flatMap(({ text }) => line(text, 'soft')),
         ] as Part,
       ]
@@ -53,11 +53,11 @@ export const cardOf = (block: VerdictBlock, response: string, age: string, t: Tr
   ...(block.record ? [['p', 'title gap', button('record', t('block_read'), block.record)] as Part] : []),
   ...(block.level === 'no-profile' ? [['p', 'title gap', button('set-up', t('block_set_up'))] as Part] : []),
   LINK,
-  ['section', '', ...line(t('card_response'), 'title'), ...line(response)],
+  ['section', '', ...line(t('register_tab_response'), 'title'), ...line(response)],
   [
     'section',
     'row',
-    button('register', t('card_more')),
+    button('register', t('popup_register')),
     button('close', t('card_close')),
     ...line(age, 'soft'),
   ],
@@ -73,6 +73,6 @@ export const confirmationOf = (block: VerdictBlock, t: Translate): readonly Part
     'row',
     button('close', t('confirm_cancel')),
     button('open', t('confirm_open')),
-    button('copy', t('confirm_copy')),
+    button('copy', t('page_copy')),
   ],
 ];

@@ -1,6 +1,5 @@
 /**
- * Why a look for updates did not end well. Each kind has its own words for people, `updates_failure_<kind>` in the
- * locale files.
+ * Why a look for updates did not end well. {@link FAILURE_WORDS} leads to the words for people.
  *
  * - `not-https`: the source is no https URL; nothing was asked for.
  * - `not-anonymous`: the browser would send with the request what tells it from all others; nothing was asked for.
@@ -46,6 +45,34 @@ export const FAILURE_KINDS = [
   'storage',
 ] as const;
 export type FailureKind = (typeof FAILURE_KINDS)[number];
+
+/**
+ * What a person is told of each, by what they can do about it: several failures of one host, and several of one folder,
+ * share their words. The kind itself stands beside these.
+ */
+export const FAILURE_WORDS = {
+  'not-https': 'not_https',
+  'not-anonymous': 'not_anonymous',
+  unreachable: 'unreachable',
+  'http-status': 'unreachable',
+  redirected: 'unreachable',
+  'not-modified': 'untrusted',
+  missing: 'untrusted',
+  'too-large': 'untrusted',
+  'too-slow': 'unreachable',
+  'not-understood': 'untrusted',
+  'other-root': 'other_root',
+  'bad-signature': 'untrusted',
+  older: 'untrusted',
+  'wrong-version': 'untrusted',
+  'wrong-length': 'untrusted',
+  'wrong-hash': 'untrusted',
+  expired: 'expired',
+  'no-register': 'no_register',
+  'later-format': 'later_format',
+  'not-a-register': 'untrusted',
+  storage: 'storage',
+} as const satisfies Readonly<Record<FailureKind, string>>;
 
 /** A look for updates that ended early; what was trusted before stays. */
 export class UpdateFailure extends Error {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Translate } from '../../lib/platform/i18n.ts';
 import type { Language } from '../../lib/register/labels.ts';
 import type { Register } from '../../lib/register/schema.ts';
-import { subdivisionNames, subdivisionsOf } from './subdivision-names.ts';
+import { placeNames, subdivisionsOf } from './subdivision-names.ts';
 
 interface Message {
   readonly message: string;
@@ -28,5 +28,5 @@ export const translate: Translate = (key, ...substitutions) => {
 export const englishFor = (register: Register): Language => ({
   t: translate,
   locale: 'en-GB',
-  places: subdivisionNames(subdivisionsOf(register), ['en']).en ?? {},
+  places: placeNames(subdivisionsOf(register), ['en']).en ?? {},
 });

@@ -33,7 +33,7 @@ const row = (name: PolicyKeyName): string => {
   const cells = [
     `\`${name}\``,
     t(aboutKey(name)),
-    expectedText(expects, t),
+    expectedText(expects, { t, locale: 'en-GB' }),
     `\`${JSON.stringify(example)}\``,
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { WORLD } from '../../lib/register/places.ts';
 import type { Register } from '../../lib/register/schema.ts';
 
 const require = createRequire(import.meta.url);
@@ -41,6 +42,22 @@ export function subdivisionNames(codes: readonly string[], locales: readonly str
         return name ? [[code, name] as const] : [];
       });
       return [locale, Object.fromEntries(named)];
+    }),
+  );
+}
+
+/**
+ * Names of all places that the browser may not know, in each of `locales`: subdivisions, and the parts of the world by
+ * their UN M49 codes, of which Chromium's `Intl.DisplayNames` knows none.
+ */
+export function placeNames(codes: readonly string[], locales: readonly string[]): SubdivisionNames {
+  const subdivisions = subdivisionNames(codes, locales);
+  const regions = [...new Set(WORLD.flatMap((row) => row.slice(0, 2)))].sort();
+  return Object.fromEntries(
+    locales.map((locale) => {
+      const names = new Intl.DisplayNames(locale, { type: 'region' });
+      const named = regions.map((code) => [code, names.of(code) ?? code] as const);
+      return [locale, { ...Object.fromEntries(named), ...subdivisions[locale] }];
     }),
   );
 }

@@ -125,7 +125,7 @@ export const STATES: readonly State[] = [
     name: 'not-listed',
     surface: 'welcome',
     people: ['nobody'],
-    act: all(click('My employer is not listed'), click('Write down a rule')),
+    act: all(click('My employer is not listed'), click('Add a rule')),
   },
   { name: 'device', surface: 'welcome', people: ['nobody', 'eu-staff'], act: click('Next') },
   { name: 'ready', surface: 'welcome', people: ['eu-staff'], act: click('Skip the questions') },

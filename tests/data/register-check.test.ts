@@ -26,7 +26,7 @@ describe('a record as its auditor reads it', () => {
     'Looked again: 29 November 2026, in live pages',
     '1. Ban on devices: work devices',
     '2. Network block: networks',
-    'for everybody; Policy; speaks of: the app and the website',
+    'for the public; Policy; speaks of: the app and the website',
     'exceptions: the text names none',
     '2023-03-16 took effect, clauses 2: effective on 2023-03-16 [1]',
     '1. Rule. Example Ministry, 2023-03-16, en (primary source, read whole)\n     supports: the whole rule',

@@ -83,7 +83,7 @@ inBothBrowsers('for whoever uses keyboard, screen reader or large text:', (rig) 
     const page = await rig().running.open('options.html');
     await wordsToCome(page, 'European Commission');
     await page.keyboard.press('Tab');
-    expect(await focusOn(page)).toMatchObject({ tag: 'a', text: 'Skip to the settings', seen: true });
+    expect(await focusOn(page)).toMatchObject({ tag: 'a', text: 'Skip to the content', seen: true });
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('#you') !== null)).toBe(true);

@@ -64,7 +64,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       const page = await visit(running, site);
       const person = countActions();
       const popup = await running.openPopup(page);
-      await wordsToCome(popup, /As last known, TikTok is banned for everybody in \d+ countries; in \d+ more/);
+      await wordsToCome(
+        popup,
+        /As last known, TikTok is banned for everybody in \d+ countries\. In \d+ others/,
+      );
       await person.click(popup, 'button', 'Set up');
       const options = await until(async () => {
         for (const each of await running.browser.pages())
@@ -82,7 +85,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       await wordsToCome(options, 'We know of no ban of TikTok for everybody in Germany.');
       const again = await person.act(() => running.openPopup(page));
       const text = await wordsToCome(again, 'We know of no ban of TikTok for everybody in Germany.');
-      expect(text).toContain('As last known, some offices there do not allow it on their work devices.');
+      expect(text).toContain('As last known, some offices there do not allow TikTok on their work devices.');
       expect(text).toContain('That is not a permission: ask your employer or school.');
       expect(person.count()).toBeLessThanOrEqual(4);
     }));
@@ -99,7 +102,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       await wordsToCome(welcome, COMMISSION);
       stops.push(...(await tabTo(welcome, /^Next$/)));
       await welcome.keyboard.press('Enter');
-      await wordsToCome(welcome, 'Which device is this?');
+      await wordsToCome(welcome, 'Your device');
       stops.push(...(await tabTo(welcome, 'A work device')));
       await welcome.keyboard.press('Space');
       await wordsToCome(welcome, 'You use a work device.');

@@ -94,7 +94,7 @@ inBothBrowsers('on a page that links to TikTok', (rig) => {
     expect(card).toContain('Microsoft Safe Links');
     const address = page.url();
     await page.keyboard.press('Escape');
-    await until(async () => !/What TikTok says/.test(await cardText(page)), 'the card to close');
+    await until(async () => !/TikTok’s response/.test(await cardText(page)), 'the card to close');
     expect(page.url()).toBe(address);
   });
 
@@ -106,9 +106,9 @@ inBothBrowsers('on a page that links to TikTok', (rig) => {
     const focused = () => page.evaluate(() => document.activeElement?.localName);
     expect(await focused()).toBe(BADGE_TAG);
     await page.keyboard.press('Enter');
-    await until(async () => /What TikTok says/.test(await cardText(page)), 'the card');
+    await until(async () => /TikTok’s response/.test(await cardText(page)), 'the card');
     await page.keyboard.press('Escape');
-    await until(async () => !/What TikTok says/.test(await cardText(page)), 'the card to close');
+    await until(async () => !/TikTok’s response/.test(await cardText(page)), 'the card to close');
     expect(await focused()).toBe(BADGE_TAG);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('profile');

@@ -91,7 +91,7 @@ inBothBrowsers(
           menuItemId: 'about-link',
           linkUrl: 'https://www.google.com/url?q=https://news.example/story&sa=D',
         },
-        [/This is no link to TikTok\.[\s\S]*news\.example\/story/],
+        [/This is not a link to TikTok\.[\s\S]*news\.example\/story/],
       ],
       [
         'selected text with an address',
@@ -109,7 +109,7 @@ inBothBrowsers(
       [
         'a link without a mark',
         { menuItemId: 'about-link', linkUrl: 'https://newsroom.tiktok.com/en-us/demo' },
-        [/The link you asked about/],
+        [/Help, news or business page/],
       ],
     ])('opens the popup about %s, the verdict below', async (what, click, expected) => {
       const page = await visit();
@@ -117,7 +117,9 @@ inBothBrowsers(
         chooseInMenu(rig(), page, { ...click, pageUrl: page.url() }),
       );
       for (const words of expected) await wordsToCome(popup, words);
-      expect(await wordsToCome(popup, 'Not set up')).toMatch(/^The (link|address)[\s\S]*Not set up/);
+      expect(await wordsToCome(popup, 'Not set up')).toMatch(
+        /^What is known about this link\?[\s\S]*Not set up/,
+      );
       await picture(rig().running, popup, `about-${what.replaceAll(' ', '-')}`);
       await popup.close();
       await page.close();

@@ -86,7 +86,7 @@ inBothBrowsers('somebody asks whether they may open it:', (rig) => {
 
   it('staff of the Scottish Parliament on an own phone with work mail', async () => {
     await onOptions(rig(), 'scottish-parliament', async (options) => {
-      await clickOn(options, 'label', 'My own device, also used for work');
+      await clickOn(options, 'label', 'My own device, with work mail, work chat or work files');
       await pick(options, 'scottish parl', 'Scottish Parliament');
       await pick(options, 'scot', 'Scotland, United Kingdom');
     });
@@ -116,7 +116,7 @@ inBothBrowsers('somebody asks whether they may open it:', (rig) => {
     await onWelcome(rig(), 'new-delhi', async (welcome) => {
       await pick(welcome, 'india', 'India');
       await clickOn(welcome, 'button', 'Next');
-      await clickOn(welcome, 'label', 'My own device, not used for work');
+      await clickOn(welcome, 'label', 'My own device, without work mail or work files');
       await wordsToCome(welcome, /India: TikTok is banned for everybody there/);
     });
     await expectEverywhere(rig(), 'new-delhi', {
@@ -157,11 +157,11 @@ describe.each(['chromium', 'firefox'] as const)('after an install (%s)', (name) 
       await welcome.setViewport({ width: 320, height: 640 });
       expect(await welcome.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       await welcome.setViewport(viewport);
-      await clickOn(welcome, '.steps button', 'Device');
+      await clickOn(welcome, '.steps button', 'Your device');
       await clickOn(welcome, 'label', 'A work device');
       await wordsToCome(welcome, 'Saved');
       await clickOn(welcome, 'button', 'Next');
-      await wordsToCome(welcome, 'You are ready');
+      await wordsToCome(welcome, 'Where to find things');
       await picture(running, welcome, 'welcome-end');
       const options = await running.open('options.html');
       expect(await options.$eval('input[type=radio]', (device) => (device as HTMLInputElement).checked)).toBe(

@@ -135,10 +135,10 @@ describe.each<BrowserName>(['chromium', 'firefox'])('over a session of use (%s)'
 /** Words that stand in no page of ours, and somewhere in mark, card or question for one verdict or another. */
 const WORDS = [
   ...Object.keys(PEOPLE),
-  'What TikTok says',
+  'TikTok’s response',
   'United Kingdom',
   'Pick your places',
-  'Register of',
+  'Register version',
 ];
 
 inBothBrowsers('a page that pries by every way there is', (rig) => {

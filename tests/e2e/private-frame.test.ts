@@ -161,7 +161,7 @@ inBothBrowsers('the frame in which the card is shown', (rig) => {
     await (await frame.$('#link'))?.click();
     const asks = (each: Page) =>
       each
-        .evaluate(() => document.body.innerText.includes('Open this link all the same?'))
+        .evaluate(() => document.body.innerText.includes('Open this link anyway?'))
         .catch(() => false);
     // Other tests have left popups behind, which Firefox shows in tabs.
     const popup = await until(async () => {

@@ -61,7 +61,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
       );
     await until(async () => (await known()) === when, 'the choice');
   };
-  const asks = async () => (await questionText(page)).includes('Open this link all the same?');
+  const asks = async () => (await questionText(page)).includes('Open this link anyway?');
   const seen = () => page.evaluate(() => globalThis.seen);
   const keys = async (...names: ('Tab' | 'Enter')[]) => {
     for (const key of names) await page.keyboard.press(key);
@@ -270,7 +270,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
       await questionGoes();
       expect(await seen()).toEqual(['https://www.tiktok.com/@demo.block']);
       await page.click(`#block > ${BADGE_TAG}`);
-      await until(async () => (await cardText(page)).includes('What TikTok says'), 'the card');
+      await until(async () => (await cardText(page)).includes('TikTok’s response'), 'the card');
       expect(await asks()).toBe(false);
     });
   });

@@ -155,7 +155,7 @@ inBothBrowsers('the settings', (rig) => {
     const { inside } = rig();
     const newer = { settingsVersion: 99, 'setting:markStyle': 'hologram', 'setting:places': ['DK'] };
     await rig().store(newer);
-    await wordsToCome(inside, 'written by a newer version');
+    await wordsToCome(inside, 'saved by a newer version');
     await clickOn(inside, 'label', 'A shape only');
     await wordsToCome(inside, 'Update the extension first');
     await clickOn(inside, 'label', 'A work device');

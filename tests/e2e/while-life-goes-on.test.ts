@@ -68,7 +68,7 @@ inBothBrowsers('while life goes on', (rig) => {
     expect(await openCard(page, '#link')).toContain('@demo.a');
     await page.keyboard.press('Escape');
     const popup = await rig().running.openPopup(page);
-    await wordsToCome(popup, '1 TikTok link on this page');
+    await wordsToCome(popup, 'TikTok links on this page: 1');
     await popup.close();
     await page.close();
   });

@@ -86,7 +86,7 @@ export async function openOptions(running: RunningBrowser): Promise<Page> {
   await until(
     () =>
       page.evaluate(() =>
-        document.querySelector('#administrators')?.textContent?.includes('A policy of this browser'),
+        document.querySelector('#administrators')?.textContent?.includes('A policy set by'),
       ),
     'the policy in the options',
   );

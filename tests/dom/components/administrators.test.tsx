@@ -41,20 +41,19 @@ const text = () => get('#administrators').textContent ?? '';
 describe('for administrators', () => {
   it('says whose policy it is, and since when it is as it is', () => {
     show({ organisationName: 'City of Examples' });
-    expect(text()).toContain('A policy of this browser, set by City of Examples, sets or locks settings');
+    expect(text()).toContain('A policy set by City of Examples presets or locks settings');
     expect(text()).toContain('20 November 2026');
     expect(text()).toContain('takes effect without a restart');
   });
 
   it('says that there is none', () => {
     show(null);
-    expect(text()).toContain('No policy of this browser sets anything here.');
-    expect(text()).toContain('This extension received no policy.');
+    expect(text()).toContain('This extension received no policy from the browser.');
   });
 
   it('says that Firefox read it at its start, and where to compare', () => {
     show({ paused: true }, {}, { atStartOnly: true });
-    expect(text()).toContain('Firefox reads policies only when it starts.');
+    expect(text()).toContain('Firefox reads policies only when it starts, last on ');
     expect(text()).toContain('about:policies');
     expect(text()).not.toContain('chrome://policy');
   });
@@ -65,17 +64,19 @@ describe('for administrators', () => {
   });
 
   it.each([
-    [{ device: 'laptop' }, 'device: the value is not one of these words: work-issued,'],
-    [{ device: 'laptop' }, 'Write for example "work-issued".'],
-    [{ places: ['Atlantis'] }, 'places[0]: this entry was left out, the others are in use.'],
-    [{ sitesoff: [] }, 'sitesoff: this version knows no key of this name. Write sitesOff exactly so.'],
-    [{ hats: 1 }, 'hats: this version knows no key of this name. Look for a slip'],
+    [{ device: 'laptop' }, 'device is not in use. The value is one of these words: work-issued,'],
+    [{ device: 'laptop' }, 'Example: "work-issued"'],
+    [{ places: ['Atlantis'] }, 'places[0] is not in use. A place is an ISO 3166 code in capitals'],
+    [{ sitesoff: [] }, 'sitesoff: no key has this name. Write sitesOff.'],
+    [{ hats: 1 }, 'hats: no key has this name.'],
+    [{ organisationRule: 'No.' }, 'organisationRule takes effect only together with organisationName.'],
     [
-      { organisationRule: 'No.' },
-      'organisationRule: a rule needs to say whose it is. Set organisationName too.',
+      { organisationName: 'City', organisationRuleExceptions: 'None.' },
+      'organisationRuleExceptions takes effect only together with organisationRule, organisationRuleUrl or organisationRuleLevel.',
     ],
-    [{ locked: ['hats'] }, 'locked[0]: there is no key of this name to lock.'],
-    [[], 'The policy is no table of keys.'],
+    [{ organisationName: 'x'.repeat(501) }, 'The value is text of 1 to 500 characters.'],
+    [{ locked: ['hats'] }, 'locked[0]: no key has this name.'],
+    [[], 'The policy is not a table of keys.'],
   ])('names what of %j was left out, why, and what to write', (raw, told) => {
     show(raw);
     expect(get('.notice').textContent).toContain(told);
@@ -86,7 +87,7 @@ describe('for administrators', () => {
     const rows = [...get('tbody').querySelectorAll('tr')].map((row) =>
       [...row.children].map((cell) => cell.textContent),
     );
-    expect(rows).toContainEqual(['markStyle', '"icon"', 'policy, may be changed']);
+    expect(rows).toContainEqual(['markStyle', '"icon"', 'policy, can be changed']);
     expect(rows).toContainEqual(['sitesOff', '["a.example"]', 'policy, locked']);
     expect(rows).toContainEqual(['toolbarCount', 'false', 'this person']);
     expect(rows).toContainEqual(['paused', 'false', 'initial value']);
@@ -95,24 +96,24 @@ describe('for administrators', () => {
   it('shows accepted keys that are no settings with what they do', () => {
     show({ updatesIntervalHours: 24 });
     expect(text()).toContain('updatesIntervalHours');
-    expect(text()).toContain('Hours between two looks for an update of the register.');
+    expect(text()).toContain('Hours between two looks for an update.');
   });
 
   it('says which key took the place of one that is no more', () => {
     show({ updatesKey: 'x' });
-    expect(text()).toContain('updatesKey: this key is no more and was dropped. Set updatesRoot in its place');
+    expect(text()).toContain('updatesKey: this key no longer exists. Set updatesRoot instead');
   });
 
   it('shows markup in a policy as text', () => {
     show({ organisationName: '<img src=x>', hats: '<script>1</script>' });
-    expect(text()).toContain('set by <img src=x>,');
+    expect(text()).toContain('set by <img src=x> presets');
     expect(document.querySelector('img, script')).toBeNull();
   });
 
   it('cuts what is very long on the page, not in the copy', () => {
     const using = show({ hats: 'x'.repeat(100_000) });
     expect(text().length).toBeLessThan(40_000);
-    click(get('button', 'Copy all'));
+    click(get('button', 'Copy everything'));
     const copied = vi.mocked(using.onCopy).mock.calls[0]?.[0] ?? '';
     expect(JSON.parse(copied).policy.received.hats).toHaveLength(100_000);
   });
@@ -120,7 +121,7 @@ describe('for administrators', () => {
   it('copies values, origins, what was left out and the policy as received', () => {
     const raw = { markStyle: 'icon', device: 'laptop', locked: ['markStyle'] };
     const using = show(raw);
-    click(get('button', 'Copy all'));
+    click(get('button', 'Copy everything'));
     expect(JSON.parse(vi.mocked(using.onCopy).mock.calls[0]?.[0] ?? '')).toMatchObject({
       extension: { id: 'this-extension', version: '1.2.3' },
       settings: {

@@ -165,7 +165,7 @@ describe('you', () => {
   it('keeps a written rule only once it is complete, and names what is missing', () => {
     const all = props();
     mount(<Options {...all} />);
-    click(get('button', 'Write down a rule'));
+    click(get('button', 'Add a rule'));
     const field = (label: string) => {
       const { htmlFor } = get<HTMLLabelElement>('.field label', label);
       return document.getElementById(htmlFor) as HTMLInputElement;
@@ -173,11 +173,11 @@ describe('you', () => {
     const own = () => get('.own-rule').textContent;
     enter(field('Address'), 'http://intranet.example');
     // Nothing is called wrong while somebody is still at it.
-    expect(own()).not.toMatch(/A name is needed|must start/);
+    expect(own()).not.toMatch(/must not be empty|must start/);
     leave(field('Address'));
     leave(field('Name of the organisation'));
     expect(own()).toContain('must start with https://');
-    expect(own()).toContain('A name is needed');
+    expect(own()).toContain('This must not be empty.');
     enter(field('Name of the organisation'), 'My employer');
     expect(all.onChange).not.toHaveBeenCalled();
     enter(field('Address'), 'https://intranet.example');
@@ -206,7 +206,7 @@ describe('you', () => {
       />
     );
     const draw = mount(withRule(null));
-    click(get('button', 'Write down a rule'));
+    click(get('button', 'Add a rule'));
     const name = () => document.querySelector<HTMLInputElement>('.own-rule input[type=text]');
     const type = (text: string) => {
       const field = name();
@@ -234,7 +234,7 @@ describe('marks', () => {
     if (!field || !form) throw new Error('no field');
     enter(field, 'two words');
     act(() => void form.dispatchEvent(new Event('submit', { cancelable: true })));
-    expect(group('Sites without marks').textContent).toContain('This is no site.');
+    expect(group('Sites without marks').textContent).toContain('A host looks like news.example');
     enter(field, 'https://News.Example/today?x=1');
     act(() => void form.dispatchEvent(new Event('submit', { cancelable: true })));
     expect(changes(all)).toEqual([{ sitesOff: ['a.example', 'news.example'] }]);
@@ -283,11 +283,13 @@ describe('a policy', () => {
     const wrong = settings({}, { ...NO_POLICY, present: true, problems });
     mount(<Options {...props({ effective: wrong })} />);
     expect(get('.options-head .notice').textContent).toContain(
-      '1 part of your organisation’s policy is not in use.',
+      'Parts of your organisation’s policy that are not in use: 1',
     );
     expect(get<HTMLAnchorElement>('.options-head .notice a').getAttribute('href')).toBe('#administrators');
-    expect(get('.contents [role=img]').getAttribute('aria-label')).toContain('1 part');
-    expect(get('#administrators').textContent).toContain('Write places exactly so.');
+    expect(get('.contents [role=img]').getAttribute('aria-label')).toContain(
+      'Parts of your organisation’s policy that are not in use: 1',
+    );
+    expect(get('#administrators').textContent).toContain('palces: no key has this name. Write places.');
   });
 
   it('offers the way back to what was preset', () => {
@@ -305,7 +307,7 @@ describe('a policy', () => {
         (each) => each.querySelector('th')?.textContent === name,
       )?.textContent;
     expect(row('device')).toBe('device"work-issued"policy, locked');
-    expect(row('paused')).toBe('pausedfalsepolicy, may be changed');
+    expect(row('paused')).toBe('pausedfalsepolicy, can be changed');
     expect(row('sitesOff')).toBe('sitesOff["a.example"]this person');
     expect(row('sync')).toBe('syncfalseinitial value');
   });
@@ -317,7 +319,7 @@ describe('what is stored', () => {
     const damaged = resolveSettings({ changed: {}, problems, newer: false }, NO_POLICY);
     const all = props({ effective: damaged });
     mount(<Options {...all} />);
-    expect(get('.notice').textContent).toContain('sitesOff[1]: Write a host such as news.example');
+    expect(get('.notice').textContent).toContain('sitesOff[1]: A host looks like news.example');
     expect(get('.notice').textContent).toContain('{"a":1}');
     click(get('.notice button'));
     expect(all.onDismissDamage).toHaveBeenCalledOnce();
@@ -363,6 +365,6 @@ it('axe finds nothing wrong, with a policy or without', async () => {
     policyOf({ device: 'work-issued' }, ['device', 'sitesOff']),
   );
   mount(<Options {...props({ effective: inForce })} />);
-  click(get('button', 'Write down a rule'));
+  click(get('button', 'Add a rule'));
   expect(await axeFindings()).toEqual([]);
 });

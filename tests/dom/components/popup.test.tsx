@@ -106,7 +106,7 @@ describe('verdict', () => {
     mount(<Popup {...props({ register: null })} />);
     expect(get('h1').textContent).toContain('not allowed');
     click(get('[role=tab]', 'Restrictions'));
-    expect(get('.panel').textContent).toBe('Reading the register…');
+    expect(get('.panel').textContent).toBe('Loading…');
   });
 });
 
@@ -137,16 +137,13 @@ describe('this page', () => {
   it('lists one entry a destination and shows its links one after the other', () => {
     const all = props();
     mount(<Popup {...all} />);
-    expect(get('.panel h2', 'on this page').textContent).toBe('2 TikTok links on this page');
+    expect(get('.panel h2', 'on this page').textContent).toBe('TikTok links on this page: 2');
     expect(get('.link-line summary').textContent).toBe('@someoneVideo');
     expect(get('.link-line').textContent).toContain('22 July 2022');
     const names = [...document.querySelectorAll('.link-line button')].map((each) =>
       each.getAttribute('aria-label'),
     );
-    expect(names).toEqual([
-      'Show on the page, 1 of 2: Video by @someone',
-      'Copy the address: Video by @someone',
-    ]);
+    expect(names).toEqual(['Show on the page: Video by @someone (1/2)', 'Copy address: Video by @someone']);
     const show = get('.link-line .icon[aria-label^=Show]');
     click(show);
     click(show);
@@ -167,7 +164,7 @@ describe('this page', () => {
   it('says where a link leads first whose host nobody lists', () => {
     const redirected = link('a', { via: ['safelinks', 'unknown redirect'], redirector: 'gateway.example' });
     mount(<Popup {...props({ page: { state: 'read', links: [redirected], total: 1, code: [] } })} />);
-    expect(get('.link-line').textContent).toContain('Leads first to gateway.example');
+    expect(get('.link-line').textContent).toContain('First leads to gateway.example');
     expect(get('.link-line').textContent).toContain('Wrapped by Microsoft Safe Links');
     expect(get('.link-line').textContent).not.toContain('unknown redirect');
   });
@@ -181,7 +178,7 @@ describe('this page', () => {
     click(get('.panel button', 'Show 40 more'));
     click(get('.panel button', 'Show 20 more'));
     expect(document.querySelectorAll('.link-line')).toHaveLength(100);
-    expect(get('.panel').textContent).toContain('4,900 more are not listed.');
+    expect(get('.panel').textContent).toContain('Not shown here: 4,900');
   });
 
   it('names TikTok’s own code in the page', () => {
@@ -201,7 +198,7 @@ describe('this page', () => {
     expect(all[action]).toHaveBeenCalledOnce();
   });
 
-  it.each(['browser-page', 'store', 'pdf', 'file'] as const)('says why a page is unreadable: %s', (why) => {
+  it.each(['closed', 'file'] as const)('says why a page is unreadable: %s', (why) => {
     mount(<Popup {...props({ page: { state: 'unreadable', why } })} />);
     expect(get('.panel p').textContent?.length).toBeGreaterThan(40);
     expect(document.querySelector('.panel button')).toBeNull();
@@ -229,7 +226,7 @@ describe('this page', () => {
     const recognition = { ...link('a'), tiktok: true, videoId: null, via: [] };
     const all = props({ enquiry: { url, recognition, toConfirm: url } });
     const draw = mount(<Popup {...all} />);
-    expect(get('.link-enquiry').textContent).toContain('Open this link all the same?');
+    expect(get('.link-enquiry').textContent).toContain('Open this link anyway?');
     click(get('.link-enquiry button', 'Open'));
     expect(all.onOpen).toHaveBeenCalledExactlyOnceWith(url);
     draw(<Popup {...props({ enquiry: { url, recognition, toConfirm: null } })} />);
@@ -246,7 +243,7 @@ describe('restrictions', () => {
   it('say what the list is where nothing is picked', () => {
     mount(<Popup {...props({ profile: nobody, verdict: blockFor(nobody) })} />);
     click(get('[role=tab]', 'Restrictions'));
-    expect(get('.panel h2').textContent).toBe('All restrictions');
+    expect(get('.panel h2').textContent).toBe('Restrictions');
   });
 
   it('have the search before the filters, and those folded', () => {
@@ -264,10 +261,10 @@ describe('restrictions', () => {
     const row = get('.record', 'Government of the United Kingdom');
     const details = row.querySelector('details');
     if (details) open(details);
-    expect(get<HTMLAnchorElement>('.record a', 'Open its page').getAttribute('href')).toBe(
+    expect(get<HTMLAnchorElement>('.record a', 'Read this rule').getAttribute('href')).toBe(
       '/register.html#record=gb-government-work-devices',
     );
-    await act(async () => get('.record button', 'Copy with source').click());
+    await act(async () => get('.record button', 'Copy with sources').click());
     expect(vi.mocked(all.onCopy).mock.calls[0]?.[0]).toMatch(/Government of the United Kingdom.*https:/s);
     expect(row.querySelector('[role=status]')?.textContent).toBe('Copied');
   });
@@ -289,7 +286,7 @@ describe('restrictions', () => {
     enter(get<HTMLInputElement>('input[type=search]'), 'zzz');
     expect(get('.search [role=status]').textContent).toBe('0 restrictions');
     expect(document.querySelector('.record')).toBeNull();
-    expect(get('.search').textContent).toContain('Try a country, a body');
+    expect(get('.search').textContent).toContain('Remove a filter, or try a country');
   });
 
   it('are narrowed by kind of body, measure and status', () => {
@@ -372,7 +369,7 @@ describe('marks on this site', () => {
     expect(get('.popup-foot [role=alert]').textContent).toContain('quota exceeded');
     draw(<Popup {...props({ site: { host: 'news.example', marks: true, fixed: 'locked' } })} />);
     expect(get<HTMLInputElement>('input[role=switch]').disabled).toBe(true);
-    expect(get('.popup-foot').textContent).toContain('Your administrator decides this.');
+    expect(get('.popup-foot').textContent).toContain('Locked by your administrator');
   });
 });
 

@@ -79,7 +79,7 @@ describe('the register page', () => {
     openPage();
     expect(issuers()).toEqual(['Danish Parliament', 'Example Ministry']);
     expect(headline()).toBe('2 in force as last known; 1 of them confirmed in the last 12 months.');
-    expect(get('p.briefing').textContent).toContain('The oldest knowledge is from March 2023');
+    expect(get('p.briefing').textContent).toContain('The oldest evidence is from March 2023');
   });
 
   it('shows a full mark only for knowledge of the last year', () => {
@@ -124,7 +124,7 @@ describe('the register page', () => {
     openPage();
     const field = get<HTMLInputElement>('input[name="day"]');
     enter(field, '2999-01-01');
-    expect(get('#day-problem').textContent).toContain('no day after today');
+    expect(get('#day-problem').textContent).toContain('This is not a day up to today.');
     expect(headline()).toContain('2 in force');
     openPage('?day=20231-06-01&compare=2999-01-01');
     const words = [...document.querySelectorAll('.page-notice p')].map((each) => each.textContent);

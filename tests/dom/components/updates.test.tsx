@@ -43,7 +43,7 @@ describe('updates', () => {
     show({});
     expect(theSwitch().checked).toBe(false);
     expect(theSwitch().disabled).toBe(true);
-    expect(text()).toContain('Off, nothing leaves this device');
+    expect(text()).toContain('Off: nothing leaves this device');
     expect(button('Look now').disabled).toBe(true);
   });
 
@@ -66,9 +66,11 @@ describe('updates', () => {
     const [url, root] = [...document.querySelectorAll<HTMLInputElement>('input[type=text]')];
     if (!url || !root) throw new Error('no fields');
     enter(url, 'http://updates.example/');
-    expect(text()).toContain('An address that starts with https://, without ? and #.');
+    expect(text()).toContain(
+      'The address of a folder must start with https://, contain no ? or #, and have at most 2,000 characters.',
+    );
     enter(root, 'xyz');
-    expect(text()).toContain('64 digits from 0 to 9 and a to f.');
+    expect(text()).toContain('A SHA-256 has 64 digits from 0 to 9 and a to f.');
     expect(button('Use this folder').disabled).toBe(true);
     enter(url, ` ${SOURCE.url}`);
     enter(root, SOURCE.root.toUpperCase());
@@ -89,7 +91,7 @@ describe('updates', () => {
   it.each([
     ['new', 'A newer register was loaded and checked. It is in use.'],
     ['same', 'Nothing new.'],
-    ['shipped-is-newer', 'The register that came with the extension is newer than the one offered.'],
+    ['shipped-is-newer', 'Nothing new.'],
   ] as const)('say in words that the last look ended with %s', (result, words) => {
     show({ ...own, updates: true }, { source: SOURCE, look: look({ result }) });
     expect(text()).toContain(words);
@@ -109,9 +111,8 @@ describe('updates', () => {
       dd.textContent?.includes('The last good register stays in use.'),
     );
     expect(outcome?.textContent).toMatch(/^[A-Z].{20,}\. The last good register stays in use\./);
-    expect(outcome?.textContent).toContain('timestamp.json');
-    expect(outcome?.textContent).toContain('7 of 9');
-    expect(text()).toContain('Last went well');
+    expect(outcome?.textContent).toContain(`Details: ${kind}: timestamp.json: 7 of 9`);
+    expect(text()).toContain('Last success');
   });
 
   it('go back to the shipped register', () => {
@@ -124,7 +125,7 @@ describe('updates', () => {
   it('say that a folder is a trial, and whose records were added', () => {
     show(own, { source: SOURCE, inUse: { from: 'update', test: true, added: 'City of Examples' } });
     expect(text()).toContain('signed by keys that were made for a trial');
-    expect(text()).toContain('With records of City of Examples, each labelled as theirs.');
+    expect(text()).toContain('It includes records of City of Examples, labelled as theirs.');
   });
 
   it('that an administrator locked cannot be changed', () => {

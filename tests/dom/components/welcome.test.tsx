@@ -32,17 +32,17 @@ const heading = () => get('.welcome-step > h2').textContent;
 it('asks where one belongs and for the device, and ends with where to find things', () => {
   const all = props();
   mount(<Welcome {...all} />);
-  expect(heading()).toBe('Which rules concern you?');
+  expect(heading()).toBe('Where you belong');
   enter(get<HTMLInputElement>('[role=combobox]'), 'scot');
   press(get('[role=combobox]'), 'Enter');
   enter(get<HTMLInputElement>('[role=combobox]'), 'uk ministry');
   press(get('[role=combobox]'), 'Enter');
   click(get('button', 'Next'));
-  expect(heading()).toBe('Which device is this?');
+  expect(heading()).toBe('Your device');
   click(get('label', 'A work device'));
   click(get('button', 'Next'));
-  expect(heading()).toContain('You are ready');
-  expect(get('.answers').textContent).toContain('press the pin');
+  expect(heading()).toBe('Where to find things');
+  expect(get('.welcome-step .bullets').textContent).toContain('press the pin');
   const { values } = all.effective;
   const kept = vi
     .mocked(all.onChange)
@@ -52,18 +52,18 @@ it('asks where one belongs and for the device, and ends with where to find thing
     { organisations: [{ id: 'gb-government', relation: 'staff' }] },
     { device: 'work-issued' },
   ]);
-  click(get('button', 'Open the settings'));
-  click(get('button', 'Close this page'));
+  click(get('button', 'Settings'));
+  click(get('button', 'Close'));
   expect([all.onOptions, all.onClose].map((action) => vi.mocked(action).mock.calls.length)).toEqual([1, 1]);
 });
 
 it('lets whoever does not find their employer write its rule or go on', () => {
   mount(<Welcome {...props()} />);
   enter(get<HTMLInputElement>('[role=combobox]'), 'my little shop');
-  expect(get('.combobox [role=status]').textContent).toContain('Try its country');
+  expect(get('.combobox [role=status]').textContent).toContain('Try the country');
   click(get('summary', 'My employer is not listed'));
-  expect(get('.not-listed').textContent).toContain('write it down here');
-  click(get('button', 'Write down a rule'));
+  expect(get('.not-listed').textContent).toContain('add it here');
+  click(get('button', 'Add a rule'));
   expect(get('.own-rule').textContent).toContain('Name of the organisation');
 });
 
@@ -71,13 +71,13 @@ it('lets every question be skipped and gone back to; the focus goes along', () =
   mount(<Welcome {...props()} />);
   expect(document.activeElement).toBe(document.body);
   click(get('button', 'Skip the questions'));
-  expect(heading()).toContain('You are ready');
+  expect(heading()).toBe('Where to find things');
   expect(document.activeElement).toBe(get('.welcome-step > h2'));
   click(get('button', 'Back'));
-  expect(heading()).toBe('Which device is this?');
+  expect(heading()).toBe('Your device');
   click(get('.steps button', 'Where you belong'));
-  expect(heading()).toBe('Which rules concern you?');
-  expect(get('.steps [aria-current]').textContent).toBe('1. Where you belong');
+  expect(heading()).toBe('Where you belong');
+  expect(get('.steps [aria-current]').textContent).toBe('Where you belong');
 });
 
 it('shows answer and mark as they come out of the choices, and neither before', () => {
@@ -97,7 +97,7 @@ it('shows answer and mark as they come out of the choices, and neither before', 
 it('works before the register is there', () => {
   mount(<Welcome {...props({}, { directory: null, verdict: null })} />);
   click(get('button', 'Next'));
-  expect(heading()).toBe('Which device is this?');
+  expect(heading()).toBe('Your device');
 });
 
 it('says where a change could not be kept', () => {
@@ -108,7 +108,7 @@ it('says where a change could not be kept', () => {
 it('axe finds nothing wrong, at any step', async () => {
   const all = props({ places: ['GB-SCT'], organisations: [{ id: 'dk-dr', relation: 'staff' }] });
   mount(<Welcome {...all} />);
-  for (const step of ['Where you belong', 'Your device', 'Ready']) {
+  for (const step of ['Where you belong', 'Your device', 'Where to find things']) {
     click(get('.steps button', step));
     expect(await axeFindings()).toEqual([]);
   }

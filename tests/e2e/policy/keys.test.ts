@@ -89,18 +89,18 @@ describe.skipIf(why)('each key takes effect', () => {
       const options = await openOptions(running);
       const values = await inForce(options);
       expect(values).toMatchObject({
-        places: [['GB'], 'policy, may be changed'],
-        organisations: [[{ id: 'gb-parliament', relation: 'member' }], 'policy, may be changed'],
-        device: ['work-issued', 'policy, may be changed'],
+        places: [['GB'], 'policy, can be changed'],
+        organisations: [[{ id: 'gb-parliament', relation: 'member' }], 'policy, can be changed'],
+        device: ['work-issued', 'policy, can be changed'],
         organisationRule: [{ by: 'employer', level: 'not-allowed' }, 'policy, locked'],
         markStyle: ['icon', 'policy, locked'],
-        linkKindsOff: [['profile'], 'policy, may be changed'],
+        linkKindsOff: [['profile'], 'policy, can be changed'],
         sitesOff: [['localhost'], 'policy, locked'],
-        beforeOpen: ['ask', 'policy, may be changed'],
-        toolbarCount: [false, 'policy, may be changed'],
+        beforeOpen: ['ask', 'policy, can be changed'],
+        toolbarCount: [false, 'policy, can be changed'],
         sync: [false, 'policy, locked'],
-        updates: [false, 'policy, may be changed'],
-        updatesUrl: ['https://updates.ministry.example/register/updates/', 'policy, may be changed'],
+        updates: [false, 'policy, can be changed'],
+        updatesUrl: ['https://updates.ministry.example/register/updates/', 'policy, can be changed'],
         paused: [false, 'initial value'],
       });
       const standing = await textIn(options, '#administrators');
@@ -108,11 +108,11 @@ describe.skipIf(why)('each key takes effect', () => {
       expect(standing).toContain('updatesKey: this key is no more and was dropped. Set updatesRoot');
       expect(await group(options, 'What a mark looks like')).toEqual({
         disabled: true,
-        text: ' Locked by <b>Ministry</b> of Examples through a policy of this browser, so it cannot be changed here.',
+        text: ' Locked by <b>Ministry</b> of Examples through a policy of this browser. You cannot change it here.',
       });
       expect(await group(options, 'Toolbar button')).toEqual({
         disabled: false,
-        text: 'Preset by <b>Ministry</b> of Examples. You may change it.',
+        text: 'Preset by <b>Ministry</b> of Examples. You can change it.',
       });
 
       const page = await visit(running, server.address);
@@ -126,7 +126,7 @@ describe.skipIf(why)('each key takes effect', () => {
 
       const popup = await running.openPopup(page);
       await until(
-        async () => (await textIn(popup, '.rule')).includes('Read the rule'),
+        async () => (await textIn(popup, '.rule')).includes('Read your organisation’s rule'),
         'the rule in the popup',
       );
       expect(await textIn(popup, 'h1')).toContain(
@@ -147,14 +147,11 @@ describe.skipIf(why)('each key takes effect', () => {
 
       await page.bringToFront();
       await page.click('#video');
-      await until(
-        async () => (await questionText(page)).includes('Open this link all the same?'),
-        'the question',
-      );
+      await until(async () => (await questionText(page)).includes('Open this link anyway?'), 'the question');
       expect(page.url()).toBe(server.address);
 
       const off = await visit(running, elsewhere);
-      await scanned(running, off, 'Your administrator decides this.');
+      await scanned(running, off, 'Locked by your administrator');
       expect(await marksOn(off)).toEqual({});
     }),
   );
@@ -177,8 +174,8 @@ describe.skipIf(why)('each key takes effect', () => {
         async (running) => {
           const options = await openOptions(running);
           expect(await inForce(options)).toMatchObject({
-            marksOnTikTok: [true, 'policy, may be changed'],
-            sync: [true, 'policy, may be changed'],
+            marksOnTikTok: [true, 'policy, can be changed'],
+            sync: [true, 'policy, can be changed'],
           });
           const page = await visit(running, elsewhere);
           const marks = await until(async () => {
@@ -199,7 +196,7 @@ describe.skipIf(why)('each key takes effect', () => {
       const options = await openOptions(running);
       const values = Object.values(await inForce(options));
       expect(values.map(([, origin]) => origin)).toEqual(values.map(() => 'policy, locked'));
-      expect((await group(options, 'Marks on pages')).text).toContain('Locked by your administrator');
+      expect((await group(options, 'Marks')).text).toContain('Locked by your administrator');
       const page = await visit(running, server.address);
       await scanned(running, page, 'Marks are paused everywhere');
       expect(await marksOn(page)).toEqual({});

@@ -14,10 +14,10 @@ describe.skipIf(why)('an administrator', () => {
     under(name, { organisationName: 'City', places: ['GB', 'Germany'] }, async (running) => {
       const person = countActions();
       const options = await person.act(() => running.open('options.html'));
-      await wordsToCome(options, '1 part of your organisation’s policy is not in use.');
+      await wordsToCome(options, 'Parts of your organisation’s policy that are not in use: 1');
       await person.click(options, '.options-head .notice a');
       const told = await wordsToCome(options, 'places[1]');
-      expect(told).toMatch(/places\[1\]: this entry was left out.*ISO 3166 codes such as GB/);
+      expect(told).toMatch(/places\[1\] is not in use.*ISO 3166 code in capitals, such as GB/);
       const seen = await options.$eval('#administrators .notice', (notice) => {
         const { top, bottom } = notice.getBoundingClientRect();
         return top < innerHeight && bottom > 0;

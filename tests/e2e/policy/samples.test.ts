@@ -56,7 +56,7 @@ describe.skipIf(why)('policy files', () => {
         organisationRule: [{ name: 'Ministry of Examples', level: 'not-allowed' }, 'policy, locked'],
         organisations: [[{ id: 'gb-government', relation: 'staff' }], 'policy, locked'],
         beforeOpen: ['ask', 'policy, locked'],
-        markStyle: ['word', 'policy, may be changed'],
+        markStyle: ['word', 'policy, can be changed'],
       });
       expect(await textIn(options, '#administrators p')).toContain('set by Ministry of Examples');
     }),

@@ -73,7 +73,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('updates (%s)', (name) => {
     publisher = new Publisher(host);
     running = await launch(name, { certificate: LOOPBACK_CERTIFICATE.cert, welcomeWithin: 30_000 });
     options = await running.open('options.html');
-    await wordsToCome(options, 'Read the register');
+    await wordsToCome(options, 'Open the register');
   });
   afterAll(async () => {
     await running?.close();
@@ -109,7 +109,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('updates (%s)', (name) => {
     await until(async () => (await lookedAt()) !== before, 'the end of the look', 60_000);
   };
   const enter = async () => {
-    await type('Folder, beginning with https://', `${host.url}updates/`);
+    await type('Folder', `${host.url}updates/`);
     await type('SHA-256 of the root metadata', publisher.root);
     await clickOn(options, '#register button', 'Use this folder');
     await says(publisher.root);
@@ -118,7 +118,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('updates (%s)', (name) => {
   it('are off at first: nothing is asked, nothing planned', async () => {
     expect(await options.evaluate(() => browser.alarms.getAll())).toEqual([]);
     expect(host.asked).toEqual([]);
-    expect(await text()).toContain('This build carries no folder to ask');
+    expect(await text()).toContain('This build names no folder for updates');
   });
 
   it('take a difference from the shipped register when switched on', async () => {
@@ -178,7 +178,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('updates (%s)', (name) => {
   it.each<[string, string, (path: string) => void]>([
     [
       'sends on to elsewhere',
-      'The host sent the request elsewhere.',
+      'did not answer as it should. The last good register stays in use. Details: redirected',
       (path) =>
         host.answer(path, (_request, response) =>
           response
@@ -188,7 +188,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('updates (%s)', (name) => {
     ],
     [
       'sends on to http',
-      'The host sent the request elsewhere.',
+      'did not answer as it should. The last good register stays in use. Details: redirected',
       (path) =>
         host.answer(path, (_request, response) =>
           response
@@ -198,7 +198,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('updates (%s)', (name) => {
     ],
     [
       'packs too much into a small answer',
-      'A file was larger than it may be',
+      'damaged, incomplete or not signed as it must be. The last good register stays in use. Details: too-large',
       (path) =>
         host.answer(path, (_request, response) =>
           response
@@ -208,7 +208,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('updates (%s)', (name) => {
     ],
     [
       'fails',
-      'The host answered with an error.',
+      'Details: http-status',
       (path) =>
         host.answer(path, (_request, response) =>
           response.writeHead(503, { 'access-control-allow-origin': '*' }).end(),
@@ -216,12 +216,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('updates (%s)', (name) => {
     ],
     [
       'breaks off',
-      'The host did not answer',
+      'Details: unreachable',
       (path) => host.answer(path, (request) => request.socket.destroy()),
     ],
     [
       'serves something else',
-      'A file does not have the form',
+      'Details: not-understood',
       (path) =>
         host.answer(path, (_request, response) =>
           response.writeHead(200, { 'access-control-allow-origin': '*' }).end('<!doctype html>'),
@@ -297,7 +297,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('updates (%s)', (name) => {
     async () => {
       await options.evaluate(() => browser.permissions.remove({ origins: ['*://*/*'] }));
       await lookNow();
-      await says('This browser would send a number of its own');
+      await says('This browser would add a number of its own');
       expect(host.paths()).toEqual([]);
       expect(await kept()).not.toBeNull();
     },

@@ -28,7 +28,7 @@ describe('the toolbar button', () => {
     expect(button.setIcon).toHaveBeenCalledExactlyOnceWith({
       path: { 16: '/icons/verdict-not-allowed-16.png', 32: '/icons/verdict-not-allowed-32.png' },
     });
-    expect(button.titleOf(7)).toBe('toolbar_title Not allowed');
+    expect(button.titleOf(7)).toBe('name_and_value extension_short_name Not allowed');
     expect(button.countOf(7)).toBe('');
   });
 
@@ -39,8 +39,8 @@ describe('the toolbar button', () => {
       report(8, 0, links(1), state()),
     ]);
     expect([button.countOf(7), button.countOf(8)]).toEqual(['6', '1']);
-    expect(button.titleOf(7)).toBe('toolbar_title Not allowed\ntoolbar_links_other 6');
-    expect(button.titleOf(8)).toBe('toolbar_title Not allowed\ntoolbar_links_one 1');
+    expect(button.titleOf(7)).toBe('name_and_value extension_short_name Not allowed\npage_links 6');
+    expect(button.titleOf(8)).toBe('name_and_value extension_short_name Not allowed\npage_links 1');
   });
 
   it('forgets the frames of the page before once the tab goes to another', async () => {
@@ -55,8 +55,8 @@ describe('the toolbar button', () => {
     await report(7, 0, links(0), state());
     await report(8, 0, links(3), state({ count: false }));
     expect([button.countOf(7), button.countOf(8)]).toEqual(['', '']);
-    expect(button.titleOf(7)).toBe('toolbar_title Not allowed');
-    expect(button.titleOf(8)).toContain('toolbar_links_other 3');
+    expect(button.titleOf(7)).toBe('name_and_value extension_short_name Not allowed');
+    expect(button.titleOf(8)).toContain('page_links 3');
   });
 
   it('follows a new verdict and the choice to count on tabs that have reported', async () => {
@@ -64,7 +64,7 @@ describe('the toolbar button', () => {
     await showVerdict(
       state({ verdict: verdictBlockOf({ level: 'no-rule-found', word: 'No rule' }), count: false }),
     );
-    expect(button.titleOf(7)).toBe('toolbar_title No rule\ntoolbar_links_other 3');
+    expect(button.titleOf(7)).toBe('name_and_value extension_short_name No rule\npage_links 3');
     expect(button.countOf(7)).toBe('');
     await showVerdict(state());
     expect(button.countOf(7)).toBe('3');

@@ -148,8 +148,8 @@ describe('a page that does not answer', () => {
   it.each([
     ['has started before the extension', 'https://news.example/', true, 'not-started'],
     ['is kept back by the browser', 'https://news.example/', false, 'withheld'],
-    ['is a page of the browser', 'chrome://settings/', true, 'browser-page'],
-    ['is no page that one knows of', undefined, true, 'browser-page'],
+    ['is a page of the browser', 'chrome://settings/', true, 'closed'],
+    ['is no page that one knows of', undefined, true, 'closed'],
   ])('after it had some time is told to be one that %s', async (_what, url, isGranted, why) => {
     tab = { status: 'complete', ...(url && { url }) };
     granted = isGranted;

@@ -51,12 +51,12 @@ describe('the file of settings', () => {
 
   it('is refused whole for one wrong value, which is named', async () => {
     const problems = await importSettings(fileOf({ paused: true, places: ['GB', 'Atlantis'] }));
-    expect(problems).toEqual([expect.stringMatching(/^options_problem places\[1\] /)]);
+    expect(problems).toEqual([expect.stringMatching(/^name_and_value places\[1\] /)]);
     expect((await readSettings()).values).toMatchObject({ paused: false, places: [] });
   });
 
   it('is refused where it is no such file, without a place', async () => {
-    expect(await importSettings(new File(['{'], 'x.json'))).toEqual(['problem_no_json']);
+    expect(await importSettings(new File(['{'], 'x.json'))).toEqual(['problem_no_settings_file']);
   });
 
   it('that cannot be kept says why', async () => {

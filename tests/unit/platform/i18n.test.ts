@@ -20,6 +20,8 @@ describe('the language of dates and names', () => {
     // Texts in English for want of the person's language: their region, and so their order, counts.
     ['en', ['de', 'de-AT', 'en-US'], 'en-AT', '15 March 2023'],
     ['en', ['fr-CA'], 'en-CA', 'March 15, 2023'],
+    ['en', ['pt-BR'], 'en-GB', '15 March 2023'],
+    ['en', ['tr-TR', 'en-US'], 'en-GB', '15 March 2023'],
     ['en', ['de'], 'en-GB', '15 March 2023'],
     ['en', [], 'en-GB', '15 March 2023'],
     ['en', ['not a tag', 'x'], 'en-GB', '15 March 2023'],

@@ -66,15 +66,15 @@ describe('two days compared', () => {
 
   it('are told in a paragraph with its numbers and names', () => {
     expect(comparisonParagraph(compared, DAYS, ['Place: Europe'], english)).toBe(
-      'On 1 June 2023, 5 restrictions were in force. On 29 November 2026, 3 of these still are, as last known: ' +
-        '2 confirmed after 1 June 2023, the others not. Ended: 1. Changed: 2. New: 1. ' +
-        'Kept, and confirmed since: Kept. Not confirmed since: Old. Changed: Eased and Half. Ended: Ended. New: New. ' +
-        'Counted here: Place: Europe.',
+      'In force on 1 June 2023: 5. Of these, still in force on 29 November 2026 as last known: ' +
+        '3; 2 of them confirmed after 1 June 2023. Ended: 1. Changed: 2. New: 1. ' +
+        'Still in force, and confirmed since: Kept. Not confirmed since: Old. Eased, suspended or changed: Eased and Half. Ended: Ended. New: New. ' +
+        'Filters: Place: Europe.',
     );
   });
 
   it('say so where nothing was in force', () => {
-    expect(comparisonParagraph([], DAYS, [], english)).toBe('Nothing that fits was in force on either day.');
+    expect(comparisonParagraph([], DAYS, [], english)).toBe('No rule that fits was in force on either day.');
   });
 
   it('are saved with a row a restriction under a line of names', () => {
@@ -108,15 +108,15 @@ describe('the answer in a paragraph', () => {
   it('says how many, how fresh, what, whose and how old', () => {
     expect(briefing(list, english)).toEqual([
       '4 in force as last known; 1 of them confirmed in the last 12 months.',
-      'Of these, 4 bind organisations. They come from Kept, Old, Half and New. ' +
-        'The oldest knowledge is from 1 June 2023, the newest from 1 October 2026. Counted here: Place: Europe.',
+      'They are rules that bind organisations (4). These rules were made by Kept, Old, Half and New. ' +
+        'The oldest evidence is from 1 June 2023, the newest from 1 October 2026. Filters: Place: Europe.',
     ]);
   });
 
   it('of a past day speaks of that day', () => {
     const then = records.map((record) => ({ record, status: statusOn(record, FIRST) }));
     expect(briefing({ ...list, found: then, day: FIRST }, english)[0]).toBe(
-      '5 in force on 1 June 2023 as last known; 5 of them confirmed in the 12 months before or later.',
+      '5 in force on 1 June 2023 as last known; 5 of them confirmed in the 12 months before it or since.',
     );
   });
 
@@ -138,7 +138,7 @@ describe('the answer in a paragraph', () => {
       (each) => each !== undefined,
     );
     expect(withSources('So it is.', many, { version: '1' }, SECOND, english)).toContain(
-      'The sources of all 101 records are in the downloads of this list.',
+      'The sources of all 101 records are in the files you can download.',
     );
   });
 });

@@ -66,8 +66,9 @@ describe('dates in words', () => {
   });
 
   it('give ages in months below two years, in years above', () => {
-    expect(formatAge(1, 'en')).toBe('1 month');
-    expect(formatAge(23, 'en')).toBe('23 months');
-    expect(formatAge(47, 'en')).toBe('3 years');
+    expect(formatAge(0, 'en')).toBe('this month');
+    expect(formatAge(1, 'en')).toBe('1 month ago');
+    expect(formatAge(23, 'en')).toBe('23 months ago');
+    expect(formatAge(47, 'en')).toBe('3 years ago');
   });
 });

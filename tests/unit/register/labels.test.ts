@@ -30,16 +30,13 @@ describe('the status in words', () => {
       { lookedAgain: { date: '2026-11-20', searched: ['live-pages'] } },
     ],
     [
-      'last seen in force March 2023, counted from its announcement 9 March 2023',
+      'last seen in force March 2023, counted from its announcement (9 March 2023)',
       { events: [event('2023-03-09', 'announced')] },
     ],
     ['announced, takes effect 1 January 2027, last known March 2023', WITH_STATUS.announced],
+    ['last seen in force March 2023, for a limited time', { temporary: { until: null, why: 'a review' } }],
     [
-      'last seen in force March 2023, for a time without a last day',
-      { temporary: { until: null, why: 'a review' } },
-    ],
-    [
-      'last seen in force March 2023, time limit June 2027',
+      'last seen in force March 2023, set to end June 2027',
       { temporary: { until: '2027-06', why: 'a review' } },
     ],
     ['lifted (1 January 2025), last known March 2023', WITH_STATUS.lifted],
@@ -65,7 +62,7 @@ describe('the status in words', () => {
 
   it('says why it is not known', () => {
     expect(unclearSentence(statusOn(restriction(WITH_STATUS.unknown), '2026-11-22'), english)).toBe(
-      'No source says whether it is still in force.',
+      'No source says whether the rule is still in force.',
     );
     expect(unclearSentence(statusOn(restriction(), DAY), english)).toBeNull();
   });
@@ -183,7 +180,11 @@ describe('TikTok’s answer in one line', () => {
   });
 
   it('says so where the register holds none', () => {
-    expect(responseLine({ responses: [response] }, english)).toBe('The register holds no answer of TikTok.');
-    expect(registerLine({ date: '2026-11-22' }, english)).toBe('Register of 22 November 2026');
+    expect(responseLine({ responses: [response] }, english)).toBe(
+      'The register holds no response by TikTok.',
+    );
+    expect(registerLine({ version: '2026.11.22.1', date: '2026-11-22' }, english)).toBe(
+      'Register version 2026.11.22.1, researched up to 22 November 2026',
+    );
   });
 });

@@ -50,7 +50,7 @@ describe('word and sentence', () => {
     ['Not allowed', 'Example Ministry: TikTok is not allowed on work devices.', {}, [{}]],
     [
       'Not allowed',
-      'Example Ministry: TikTok is not allowed on work devices. Whether that includes the website is not stated.',
+      'Example Ministry: TikTok is not allowed on work devices. The sources do not say whether this includes the website.',
       {},
       [{ reaches: 'not-stated' }],
     ],
@@ -114,7 +114,7 @@ describe('word and sentence', () => {
       [{}],
     ],
     [
-      'We know of no ban of TikTok for everybody in Germany. As last known, some offices there do not allow it on their work devices. That is not a permission: ask your employer or school.',
+      'We know of no ban of TikTok for everybody in Germany. As last known, some offices there do not allow TikTok on their work devices. That is not a permission: ask your employer or school.',
       { places: ['DE'], organisations: [], device: 'personal' },
       [GERMANY],
     ],
@@ -159,7 +159,7 @@ describe('word and sentence', () => {
         { id: 'a-university', issuer: { jurisdiction: 'IE', kind: 'university' } },
       ).sentence,
     ).toBe(
-      'As last known, TikTok is banned for everybody in 1 countries; in 2 more it is not allowed on some government devices.',
+      'As last known, TikTok is banned for everybody in 1 countries. In 2 others, it is not allowed on some government devices.',
     );
   });
 });
@@ -182,11 +182,11 @@ describe('the age', () => {
       },
     ],
     [
-      'No source says when it was last in force.',
+      'Date of the last confirmation not known.',
       { knowledge: { date: null, basis: 'not-known' }, lookedAgain: null },
     ],
     [
-      'No source says when it was last in force, looked again November 2026.',
+      'Date of the last confirmation not known, looked again November 2026.',
       {
         knowledge: { date: null, basis: 'not-known' },
         lookedAgain: { date: '2026-11-29', searched: ['live-pages'] },
@@ -256,7 +256,7 @@ describe('the next strongest rule', () => {
         (unit) =>
           `Also: Example Ministry – ${unit}, advised against on work devices, last seen in force 1 October 2026.`,
       ),
-      'These rules reach you too: Example Ministry – D.',
+      'These rules cover you too: Example Ministry – D.',
     ]);
   });
 });
@@ -266,9 +266,9 @@ describe('under "More"', () => {
   const DEVICES = 'It does not cover personal devices also used for work and personal devices.';
 
   it.each<[string, Partial<Profile>, Changes]>([
-    ['Its legal force is not known; we take it as binding.', {}, { legalForce: 'unknown' }],
-    ['It was made to end on 1 December 2026.', {}, { temporary: { until: '2026-12-01', why: 'review' } }],
-    ['It was made for a limited time.', {}, { temporary: { until: null, why: 'review' } }],
+    ['Its legal force is not known. We treat it as binding.', {}, { legalForce: 'unknown' }],
+    ['The rule is set to end: 1 December 2026.', {}, { temporary: { until: '2026-12-01', why: 'review' } }],
+    ['The rule is for a limited time.', {}, { temporary: { until: null, why: 'review' } }],
     ['Two reports differ.', {}, { conflicts: 'Two reports differ.' }],
     [
       'No longer in the register: gone.',
@@ -281,8 +281,8 @@ describe('under "More"', () => {
   });
 
   it.each<[string, Changes['reaches']]>([
-    ['The rule speaks of the app; whether the website counts is not known.', 'app'],
-    ['The rule speaks of the website; whether the app counts is not known.', 'website'],
+    ['The rule speaks of the app. It is not known whether the website counts too.', 'app'],
+    ['The rule speaks of the website. It is not known whether the app counts too.', 'website'],
     [BOTH, 'both'],
   ])('what it speaks of: %s', (text, reaches) => {
     expect(more('unsure', {}, reaches ? { reaches } : {})).toEqual([text, DEVICES]);
@@ -302,10 +302,10 @@ describe('under "More"', () => {
     ['Eased: Example Ministry.', {}, WITH_STATUS.eased],
     ['Suspended for now: Example Ministry.', {}, WITH_STATUS.suspended],
     ['Blocked on the network of: Example Ministry.', {}, { measure: 'network-block' }],
-    ['Covers other devices than yours: Example Ministry.', { device: 'personal' }, {}],
-    ['Covers other people there: Example Ministry.', {}, { covers: ['member'] }],
+    ['Covers devices other than yours: Example Ministry.', { device: 'personal' }, {}],
+    ['Covers people other than you: Example Ministry.', {}, { covers: ['member'] }],
     [
-      'Holds in a place you did not pick: Example Ministry.',
+      'In force in a place you did not pick: Example Ministry.',
       {},
       { ...BAN, issuer: { jurisdiction: 'US-TX' } },
     ],

@@ -8,18 +8,12 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 type Node = { readonly type: string; readonly [key: string]: unknown };
 
-/** Attributes whose value a person reads or hears. */
-const READ = [
-  'aria-label',
-  'aria-description',
-  'aria-valuetext',
-  'alt',
-  'placeholder',
-  'title',
-  'label',
-  'hint',
-  'name',
-];
+/** Attributes whose value nobody reads or hears. */
+const UNREAD =
+  /^(class|className|d|transform|viewBox|points|fill|aria-(labelledby|describedby|controls|owns)|rel|accept|style)$/;
+/** Attributes whose value is read even if it is one word. */
+const READ =
+  /^(aria-(label|description|valuetext|roledescription)|alt|placeholder|title|label|legend|hint|summary|heading)$/;
 const LETTERS = /\p{L}{2}/u;
 /** A sentence or phrase, not a code. */
 const PHRASE = /\p{L} \p{L}/u;
@@ -35,43 +29,61 @@ function* nodesIn(node: Node): Generator<Node> {
 
 const parse = (file: string, source: string): Node => parseSync(file, source).program as unknown as Node;
 
-const text = (node: unknown): string => {
-  if (!isNode(node)) return '';
-  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : '';
-  if (node.type === 'JSXText') return String(node.value);
-  if (node.type === 'JSXExpressionContainer') return text(node.expression);
-  return '';
-};
+/** The texts that an expression can come out as, as far as it holds them itself: what is behind a call is not looked at. */
+function textsOf(node: unknown): string[] {
+  if (!isNode(node)) return [];
+  const { type } = node;
+  if (type === 'Literal') return typeof node.value === 'string' ? [node.value] : [];
+  if (type === 'JSXText') return [String(node.value)];
+  if (type === 'TemplateElement') return [String((node.value as { cooked: string }).cooked)];
+  if (type === 'TemplateLiteral')
+    return [...(node.quasis as Node[]), ...(node.expressions as Node[])].flatMap(textsOf);
+  if (type === 'ConditionalExpression') return [node.consequent, node.alternate].flatMap(textsOf);
+  if (type === 'LogicalExpression')
+    return (node.operator === '&&' ? [node.right] : [node.left, node.right]).flatMap(textsOf);
+  if (type === 'BinaryExpression' && node.operator === '+') return [node.left, node.right].flatMap(textsOf);
+  if (type === 'ArrayExpression') return (node.elements as Node[]).flatMap(textsOf);
+  if (type === 'JSXExpressionContainer' || type === 'ParenthesizedExpression')
+    return textsOf(node.expression);
+  if (/^TS(As|Satisfies|NonNull)Expression$/.test(type)) return textsOf(node.expression);
+  return [];
+}
+
+const nameOf = ({ openingElement }: Node): unknown => ((openingElement as Node).name as Node).name;
 
 /** Words that stand in a component itself, where no language file can reach them. */
 function literalsIn(file: string, source: string): string[] {
   return [...nodesIn(parse(file, source))].flatMap((node) => {
-    if (node.type === 'JSXText' || node.type === 'JSXExpressionContainer') {
-      const words = text(node).trim();
-      return node.type === 'JSXText' && LETTERS.test(words) ? [words] : [];
-    }
+    // Code is the same in every language.
+    if (node.type === 'JSXElement' && nameOf(node) === 'code') return [];
     if (node.type === 'JSXElement' || node.type === 'JSXFragment')
       return (node.children as Node[])
-        .filter(({ type }) => type === 'JSXExpressionContainer')
-        .map(text)
+        .filter(({ type }) => type === 'JSXExpressionContainer' || type === 'JSXText')
+        .flatMap(textsOf)
+        .map((words) => words.trim())
         .filter((words) => LETTERS.test(words));
-    if (node.type !== 'JSXAttribute' || !READ.includes(String((node.name as Node).name))) return [];
-    const words = text(node.value);
-    return PHRASE.test(words) || /^\p{Lu}\p{Ll}/u.test(words) ? [words] : [];
+    if (node.type !== 'JSXAttribute') return [];
+    const name = String((node.name as Node).name);
+    if (UNREAD.test(name)) return [];
+    return textsOf(node.value).filter(
+      (words) => PHRASE.test(words) || (READ.test(name) ? LETTERS.test(words) : /^\p{Lu}\p{Ll}/u.test(words)),
+    );
   });
 }
 
 /** Sentences in a check: its messages must be codes, for which the language files hold the words. */
 function sentencesIn(file: string, source: string): string[] {
-  return [...nodesIn(parse(file, source))].flatMap((node) => {
-    if (node.type !== 'CallExpression') return [];
-    const { object } = node.callee as Node;
-    if (!isNode(object) || object.name !== 'z') return [];
-    return (node.arguments as Node[])
-      .flatMap((argument) => [...nodesIn(argument)])
-      .map(text)
-      .filter((words) => PHRASE.test(words));
+  const isCheck = ({ type, callee }: Node) =>
+    type === 'CallExpression' && ((callee as Node).object as Node | undefined)?.name === 'z';
+  const isMessage = ({ type, key }: Node) =>
+    type === 'Property' && ['message', 'error', 'error_message'].includes(String((key as Node).name));
+  const found = [...nodesIn(parse(file, source))].flatMap((node) => {
+    if (isMessage(node)) return [...nodesIn(node.value as Node)].flatMap(textsOf);
+    return isCheck(node)
+      ? (node.arguments as Node[]).flatMap((each) => [...nodesIn(each)]).flatMap(textsOf)
+      : [];
   });
+  return [...new Set(found)].filter((words) => PHRASE.test(words));
 }
 
 const filesIn = (pattern: string) =>
@@ -79,14 +91,29 @@ const filesIn = (pattern: string) =>
 
 describe('words that a person reads', () => {
   const components = filesIn('{components,entrypoints}/**/*.tsx');
-  const schemas = filesIn('lib/**/*.ts').filter(({ source }) => /from '.*zod\.ts'/.test(source));
+  const schemas = filesIn('{lib,entrypoints,components}/**/*.{ts,tsx}').filter(({ source }) =>
+    /from '.*zod\.ts'/.test(source),
+  );
 
   it('are found in a component and in a check', () => {
     const view = 'const a = <p title="Two words">Read <b>{"me"}</b> {t("key")}</p>;';
     expect(literalsIn('a.tsx', view).sort()).toEqual(['Read', 'Two words', 'me']);
     expect(literalsIn('a.tsx', 'const a = <p class="one two" role="status">· {x}</p>;')).toEqual([]);
+    expect(literalsIn('a.tsx', `const a = <p>{x ? \`Read \${n}\` : t("key")}</p>;`)).toEqual(['Read']);
+    expect(literalsIn('a.tsx', 'const a = <p>{n > 1 && "rows" + n}</p>;')).toEqual(['rows']);
+    expect(literalsIn('a.tsx', 'const a = <input placeholder={x ?? "name"} />;')).toEqual(['name']);
+    expect(literalsIn('a.tsx', `const a = <Row note={\`No \${n} of them\`} />;`)).toEqual([
+      'No ',
+      ' of them',
+    ]);
+    expect(literalsIn('a.tsx', `const a = <Row label={t(\`key_\${x}\`)} kind="one" />;`)).toEqual([]);
     expect(sentencesIn('a.ts', "z.regex(/x/, 'a host name')")).toEqual(['a host name']);
     expect(sentencesIn('a.ts', "z.url({ error: 'must be a URL' })")).toEqual(['must be a URL']);
+    expect(sentencesIn('a.ts', `z.maxLength(9, \`at most \${n} signs\`)`)).toEqual(['at most ']);
+    expect(sentencesIn('a.ts', "issues.push({ message: x ? 'no such thing' : 'code' })")).toEqual([
+      'no such thing',
+    ]);
+    expect(sentencesIn('a.ts', "z.refine(f, { error: () => 'not a host' })")).toEqual(['not a host']);
     expect(sentencesIn('a.ts', "z.regex(/x/, 'host-name'); t('a b')")).toEqual([]);
     expect(components.length).toBeGreaterThan(50);
     expect(schemas.length).toBeGreaterThan(10);

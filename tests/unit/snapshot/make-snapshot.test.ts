@@ -34,7 +34,7 @@ describe('the snapshot for pages', () => {
     expect(card).toContain(made.verdict.age);
     // TikTok's claim, and beside it what was found.
     expect(card).toMatch(/TikTok says .*NCC Group.*Ireland \(/);
-    expect(made.register).toMatch(/^Register of /);
+    expect(made.register).toMatch(/^Register version .+, researched up to /);
   });
 
   it('survives storage unchanged', () => {
