@@ -28,7 +28,7 @@ import { MapView } from './map-view.tsx';
 import { useIsWide } from './measured.ts';
 import { usePage } from './page-state.ts';
 import { Part } from './part.tsx';
-import { RecordTable } from './record-table.tsx';
+import { RecordTable, SortSelect } from './record-table.tsx';
 import { StatusChoice } from './status-choice.tsx';
 import { TimelineView } from './timeline-view.tsx';
 
@@ -107,6 +107,7 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
       )}
       <SetFilters />
       <Filters count={count} hasProfile={profile.organisations.length + profile.places.length > 0} />
+      {state.tab === 'table' && !isWide && <SortSelect sorted={sorted} />}
       {state.tab === 'table' && <ColumnChoice />}
     </>
   );
