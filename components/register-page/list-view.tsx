@@ -67,12 +67,14 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
   );
   const selection = useKept(selectionOf(state));
   const means = useMemo(() => clausesMeant(selection), [selection]);
-  const found = useMemo(() => {
+  const searched = useMemo(() => {
     const list = select(prepared, selection, day, mine, order);
     if (!state.sort || !selection.text.trim()) return list;
     const rank = new Map(order.map((id, index) => [id, index]));
     return list.sort((a, b) => (rank.get(a.record.id) ?? 0) - (rank.get(b.record.id) ?? 0));
   }, [prepared, selection, state.sort, day, mine, order]);
+  // The same list, found anew as the search is made ready, is not drawn from its beginning again.
+  const found = useKept(searched, isSameList);
   const ofEveryStatus = useMemo(
     () => select(prepared, { ...selection, statuses: [] }, day, mine, order),
     [prepared, selection, day, mine, order],
@@ -162,10 +164,16 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
   );
 }
 
+const isSameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const isSameList = (a: readonly Found[], b: readonly Found[]): boolean =>
+  a.length === b.length &&
+  a.every(({ record, status }, index) => record === b[index]?.record && isSameValue(status, b[index].status));
+
 /** The first of equal values: a list does not change because a record was opened beside it. */
-function useKept<T>(value: T): T {
+function useKept<T>(value: T, isSame: (a: T, b: T) => boolean = isSameValue): T {
   const kept = useRef(value);
-  if (JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value;
+  if (!isSame(kept.current, value)) kept.current = value;
   return kept.current;
 }
 
