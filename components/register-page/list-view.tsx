@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { withSources } from '../../lib/export/quote.ts';
 import type { Profile } from '../../lib/register/profile.ts';
@@ -94,6 +95,11 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
   };
   const [lead, paragraph] = briefing(list, language);
   const isCompared = state.tab === 'compare';
+  const answer = (
+    <Part of={found}>
+      <p class="briefing">{paragraph}</p>
+    </Part>
+  );
   const filters = () => (
     <>
       {!isCompared && (
@@ -143,18 +149,27 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
             </span>
           )}
         </h2>
-        {!isCompared && (
-          <Part of={found}>
-            <p class="briefing">{paragraph}</p>
-          </Part>
-        )}
+        {(state.tab === 'table' || state.tab === 'timeline') && answer}
         {(state.tab === 'table' || state.tab === 'map') && <StatusChoice all={ofEveryStatus} means={means} />}
         {!isWide && aside}
         <p class="only-print">{listStatement(found.length, register, day, words, language)}</p>
         <Part of={state}>
           <View
             tab={state.tab}
-            {...{ found, sorted, span, loadMap, onSave, prepared, selection, means, day, mine, order }}
+            {...{
+              found,
+              sorted,
+              span,
+              loadMap,
+              onSave,
+              prepared,
+              selection,
+              means,
+              day,
+              mine,
+              order,
+              answer,
+            }}
             filters={list.filters}
           />
         </Part>
@@ -211,19 +226,21 @@ interface ViewProps extends Pick<ListViewProps, 'span' | 'loadMap' | 'onSave'> {
   readonly order: readonly string[];
   /** In words, without that of the status. */
   readonly filters: readonly string[];
+  /** The paragraph about the list. */
+  readonly answer: ComponentChildren;
 }
 
 /** The chosen view of the list. Each leaves out the filter that is its own axis. */
 function View(props: ViewProps) {
-  const { tab, found, sorted, span, loadMap, onSave, prepared, selection, means, day, mine, order, filters } =
-    props;
+  const { tab, found, sorted, span, loadMap, onSave, prepared, selection, means, day, mine, order } = props;
+  const { filters, answer } = props;
   const widened = useMemo(() => {
     if (tab === 'table') return found;
     const wider = tab === 'map' ? { ...selection, place: null } : { ...selection, statuses: STATUS_CHOICES };
     return select(prepared, wider, day, mine, order);
   }, [tab, found, prepared, selection, day, mine, order]);
   const records = useMemo(() => widened.map(({ record }) => record), [widened]);
-  if (tab === 'map') return <MapView found={widened} means={means} loadMap={loadMap} />;
+  if (tab === 'map') return <MapView found={widened} means={means} loadMap={loadMap} answer={answer} />;
   if (tab === 'timeline') return <TimelineView restrictions={records} means={means} span={span} />;
   if (tab === 'compare')
     return <CompareView restrictions={records} means={means} filters={filters} onSave={onSave} />;

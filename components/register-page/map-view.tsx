@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isFresh } from '../../lib/register/knowledge-age.ts';
 import { restrictionTitle } from '../../lib/register/labels.ts';
@@ -21,10 +22,12 @@ interface MapViewProps {
   /** The clauses that the list is about. */
   readonly means: ClauseTest;
   readonly loadMap: () => Promise<MapDrawing>;
+  /** The paragraph about the list. It is as long as the place has it, so it stands where it moves no map. */
+  readonly answer: ComponentChildren;
 }
 
 /** Where the restrictions of the list are: a map of the world, tiles for parts of countries, and a table. */
-export function MapView({ found, means, loadMap }: MapViewProps) {
+export function MapView({ found, means, loadMap, answer }: MapViewProps) {
   const language = useLanguage();
   const { t } = language;
   const { state, day, change } = usePage();
@@ -73,6 +76,7 @@ export function MapView({ found, means, loadMap }: MapViewProps) {
         />
       </div>
       <Legend />
+      {answer}
       <TileMap {...shared} />
       <LazyDetails class="as-table" summary={t('map_as_table')}>
         {() => <PlaceTable places={places} onPick={onPick} picked={state.place} />}
@@ -130,15 +134,6 @@ function PlaceBeside({ found, isPicked, onClose }: PlaceBesideProps) {
       <p>
         <ForceMark class={found.class} fresh={found.fresh} /> {t(`map_class_${found.class}`)}
       </p>
-      <ul class="place-rules">
-        {found.all.slice(0, MOST).map(({ record, status }) => (
-          <li key={record.id}>
-            <ForceMark class={markOf(record, status)} fresh={isFresh(record, day)} />
-            <RecordLink id={record.id}>{restrictionTitle(record)}</RecordLink>{' '}
-            <span class="small soft">{statusLine(record, status, day, language)}</span>
-          </li>
-        ))}
-      </ul>
       {isPicked && (
         <div class="row">
           <button type="button" onClick={() => change({ tab: 'table' })}>
@@ -149,6 +144,15 @@ function PlaceBeside({ found, isPicked, onClose }: PlaceBesideProps) {
           </button>
         </div>
       )}
+      <ul class="place-rules">
+        {found.all.slice(0, MOST).map(({ record, status }) => (
+          <li key={record.id}>
+            <ForceMark class={markOf(record, status)} fresh={isFresh(record, day)} />
+            <RecordLink id={record.id}>{restrictionTitle(record)}</RecordLink>{' '}
+            <span class="small soft">{statusLine(record, status, day, language)}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
