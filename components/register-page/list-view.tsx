@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { withSources } from '../../lib/export/quote.ts';
 import type { Profile } from '../../lib/register/profile.ts';
@@ -28,7 +29,7 @@ import { MapView } from './map-view.tsx';
 import { useIsWide } from './measured.ts';
 import { usePage } from './page-state.ts';
 import { Part } from './part.tsx';
-import { RecordTable } from './record-table.tsx';
+import { RecordTable, SortSelect } from './record-table.tsx';
 import { StatusChoice } from './status-choice.tsx';
 import { TimelineView } from './timeline-view.tsx';
 
@@ -67,12 +68,14 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
   );
   const selection = useKept(selectionOf(state));
   const means = useMemo(() => clausesMeant(selection), [selection]);
-  const found = useMemo(() => {
+  const searched = useMemo(() => {
     const list = select(prepared, selection, day, mine, order);
     if (!state.sort || !selection.text.trim()) return list;
     const rank = new Map(order.map((id, index) => [id, index]));
     return list.sort((a, b) => (rank.get(a.record.id) ?? 0) - (rank.get(b.record.id) ?? 0));
   }, [prepared, selection, state.sort, day, mine, order]);
+  // The same list, found anew as the search is made ready, is not drawn from its beginning again.
+  const found = useKept(searched, isSameList);
   const ofEveryStatus = useMemo(
     () => select(prepared, { ...selection, statuses: [] }, day, mine, order),
     [prepared, selection, day, mine, order],
@@ -92,6 +95,11 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
   };
   const [lead, paragraph] = briefing(list, language);
   const isCompared = state.tab === 'compare';
+  const answer = (
+    <Part of={found}>
+      <p class="briefing">{paragraph}</p>
+    </Part>
+  );
   const filters = () => (
     <>
       {!isCompared && (
@@ -107,6 +115,7 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
       )}
       <SetFilters />
       <Filters count={count} hasProfile={profile.organisations.length + profile.places.length > 0} />
+      {state.tab === 'table' && !isWide && <SortSelect sorted={sorted} />}
       {state.tab === 'table' && <ColumnChoice />}
     </>
   );
@@ -142,18 +151,27 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
             </span>
           )}
         </h2>
-        {!isCompared && (
-          <Part of={found}>
-            <p class="briefing">{paragraph}</p>
-          </Part>
-        )}
+        {(state.tab === 'table' || state.tab === 'timeline') && answer}
         {(state.tab === 'table' || state.tab === 'map') && <StatusChoice all={ofEveryStatus} means={means} />}
         {!isWide && aside}
         <p class="only-print">{listStatement(found.length, register, day, words, language)}</p>
         <Part of={state}>
           <View
             tab={state.tab}
-            {...{ found, sorted, span, loadMap, onSave, prepared, selection, means, day, mine, order }}
+            {...{
+              found,
+              sorted,
+              span,
+              loadMap,
+              onSave,
+              prepared,
+              selection,
+              means,
+              day,
+              mine,
+              order,
+              answer,
+            }}
             filters={list.filters}
           />
         </Part>
@@ -163,10 +181,16 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
   );
 }
 
+const isSameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const isSameList = (a: readonly Found[], b: readonly Found[]): boolean =>
+  a.length === b.length &&
+  a.every(({ record, status }, index) => record === b[index]?.record && isSameValue(status, b[index].status));
+
 /** The first of equal values: a list does not change because a record was opened beside it. */
-function useKept<T>(value: T): T {
+function useKept<T>(value: T, isSame: (a: T, b: T) => boolean = isSameValue): T {
   const kept = useRef(value);
-  if (JSON.stringify(kept.current) !== JSON.stringify(value)) kept.current = value;
+  if (!isSame(kept.current, value)) kept.current = value;
   return kept.current;
 }
 
@@ -204,19 +228,21 @@ interface ViewProps extends Pick<ListViewProps, 'span' | 'loadMap' | 'onSave'> {
   readonly order: readonly string[];
   /** In words, without that of the status. */
   readonly filters: readonly string[];
+  /** The paragraph about the list. */
+  readonly answer: ComponentChildren;
 }
 
 /** The chosen view of the list. Each leaves out the filter that is its own axis. */
 function View(props: ViewProps) {
-  const { tab, found, sorted, span, loadMap, onSave, prepared, selection, means, day, mine, order, filters } =
-    props;
+  const { tab, found, sorted, span, loadMap, onSave, prepared, selection, means, day, mine, order } = props;
+  const { filters, answer } = props;
   const widened = useMemo(() => {
     if (tab === 'table') return found;
     const wider = tab === 'map' ? { ...selection, place: null } : { ...selection, statuses: STATUS_CHOICES };
     return select(prepared, wider, day, mine, order);
   }, [tab, found, prepared, selection, day, mine, order]);
   const records = useMemo(() => widened.map(({ record }) => record), [widened]);
-  if (tab === 'map') return <MapView found={widened} means={means} loadMap={loadMap} />;
+  if (tab === 'map') return <MapView found={widened} means={means} loadMap={loadMap} answer={answer} />;
   if (tab === 'timeline') return <TimelineView restrictions={records} means={means} span={span} />;
   if (tab === 'compare')
     return <CompareView restrictions={records} means={means} filters={filters} onSave={onSave} />;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/platform/i18n.ts';
 import { isFresh } from '../../lib/register/knowledge-age.ts';
@@ -26,10 +27,12 @@ interface MapViewProps {
   /** The clauses that the list is about. */
   readonly means: ClauseTest;
   readonly loadMap: () => Promise<MapDrawing>;
+  /** The paragraph about the list. It is as long as the place has it, so it stands where it moves no map. */
+  readonly answer: ComponentChildren;
 }
 
 /** Where the restrictions of the list are: a map of the world, tiles for parts of countries, and a table. */
-export function MapView({ found, means, loadMap }: MapViewProps) {
+export function MapView({ found, means, loadMap, answer }: MapViewProps) {
   const language = useLanguage();
   const { t } = language;
   const { state, day, change } = usePage();
@@ -78,6 +81,7 @@ export function MapView({ found, means, loadMap }: MapViewProps) {
         />
       </div>
       <Legend />
+      {answer}
       <TileMap {...shared} />
       <LazyDetails class="as-table" summary={t('as_table')}>
         {() => <PlaceTable places={places} onPick={onPick} picked={state.place} />}
@@ -139,15 +143,6 @@ function PlaceBeside({ found, isPicked, onClose }: PlaceBesideProps) {
       <p>
         <ForceMark class={found.class} fresh={found.fresh} /> {classText(found.class, t)}
       </p>
-      <ul class="place-rules">
-        {found.all.slice(0, MOST).map(({ record, status }) => (
-          <li key={record.id}>
-            <ForceMark class={markOf(record, status)} fresh={isFresh(record, day)} />
-            <RecordLink id={record.id}>{restrictionTitle(record)}</RecordLink>{' '}
-            <span class="small soft">{statusLine(record, status, day, language)}</span>
-          </li>
-        ))}
-      </ul>
       {isPicked && (
         <div class="row">
           <button type="button" onClick={() => change({ tab: 'table' })}>
@@ -158,6 +153,15 @@ function PlaceBeside({ found, isPicked, onClose }: PlaceBesideProps) {
           </button>
         </div>
       )}
+      <ul class="place-rules">
+        {found.all.slice(0, MOST).map(({ record, status }) => (
+          <li key={record.id}>
+            <ForceMark class={markOf(record, status)} fresh={isFresh(record, day)} />
+            <RecordLink id={record.id}>{restrictionTitle(record)}</RecordLink>{' '}
+            <span class="small soft">{statusLine(record, status, day, language)}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

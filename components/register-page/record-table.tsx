@@ -48,7 +48,6 @@ export function RecordTable({ found, sorted }: RecordTableProps) {
   const printing = usePrinting();
   return (
     <div class="table-view">
-      <SortSelect sorted={sorted} />
       {/* Roles are spelled out: the cards of a narrow screen take the table's own away. */}
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <table role="table" class="records" aria-rowcount={found.length + 1}>
@@ -216,7 +215,7 @@ function SortArrow({ direction }: { readonly direction: 'up' | 'down' | null }) 
 }
 
 /** The same choice as the heads give, for cards that have none. */
-function SortSelect({ sorted }: Pick<RecordTableProps, 'sorted'>) {
+export function SortSelect({ sorted }: Pick<RecordTableProps, 'sorted'>) {
   const { t } = useLanguage();
   const { state, change } = usePage();
   return (

@@ -26,6 +26,8 @@ interface Item {
   readonly belonging: Belonging;
   /** Each name as its words. */
   readonly names: readonly (readonly string[])[];
+  /** Names that it goes by among others and never alone: that of the place it governs. */
+  readonly governs: readonly (readonly string[])[];
   readonly fields: readonly Field[];
   /** Breaks ties: less is nearer to what most people mean. */
   readonly rank: number;
@@ -48,6 +50,9 @@ const RANKS: Readonly<Record<IssuerKind, number>> = {
   company: 6,
   other: 7,
 };
+
+/** Bodies that people call by the name of the place. */
+const GOVERNMENTS: readonly IssuerKind[] = ['national-government', 'subnational-government'];
 
 const NAME = 8;
 const OTHER_NAME = 7;
@@ -88,6 +93,7 @@ function placeItem(code: string, naming: Naming): Item {
   return {
     belonging: { type: 'place', id: code },
     names: [...names, ...(isPart ? [placeNameInFull(code, locale, places)] : []), code].map(wordsOf),
+    governs: [],
     fields: [
       field(NAME, names),
       field(PLACE, isPart ? placesAround(code).flatMap((around) => namesOfPlace(around, naming)) : []),
@@ -105,6 +111,7 @@ function organisationItem(organisation: Organisation, naming: Naming): Item {
   return {
     belonging: { type: 'organisation', id },
     names: [...names, ...initials].map(wordsOf),
+    governs: GOVERNMENTS.includes(kind) ? namesOfPlace(jurisdiction, naming).map(wordsOf) : [],
     fields: [
       field(NAME, [name, nativeName]),
       field(OTHER_NAME, [...others, ...initials]),
@@ -203,12 +210,14 @@ function scoreOf(query: readonly string[], item: Item): number | null {
   if (missing > 1 || missing === query.length) return null;
   const sum = found.reduce((all, one) => all + (one?.weight ?? MISSING), 0);
   const text = query.join(' ');
-  const names = item.names.map((words) => words.filter((word) => !FILLERS.has(word)).join(' '));
+  const told = (words: readonly string[]) => words.filter((word) => !FILLERS.has(word)).join(' ');
+  const names = item.names.map(told);
   const slip = found.some((one) => one?.slip);
   // Of a longer query one word may be unknown: "French ministry of sports"; of two, where the other is a whole name.
   if (missing === 1 && query.length === 2 && !query.some((word) => names.includes(word))) return null;
   if (names.includes(text)) return sum + WHOLE_NAME;
-  if (!slip && names.some((name) => name.startsWith(text))) return sum + BEGINS_NAME;
+  const begun = [...names, ...item.governs.map(told)];
+  if (!slip && begun.some((name) => name.startsWith(text))) return sum + BEGINS_NAME;
   if (!slip) return sum;
   // A slip in a whole name beats a whole word in a longer one, and fewer slips beat more.
   const near = [1, 2].find((most) =>

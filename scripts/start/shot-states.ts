@@ -146,7 +146,7 @@ export const STATES: readonly State[] = [
     surface: 'page',
     people: EVERYBODY,
     act: async (page) => {
-      const mark = await page.waitForSelector('#video + tiktok-policy-mark');
+      const mark = await page.waitForSelector('#video tiktok-policy-mark, #video + tiktok-policy-mark');
       await mark?.click();
     },
   },

@@ -7,7 +7,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { placePolicies, restorePolicies, whyNoPolicies } from '../../tests/support/machine-policies.ts';
-import { fileWith } from '../../tests/support/policy-rig.ts';
+import { fileWith, openOptions } from '../../tests/support/policy-rig.ts';
 import { setup } from '../setup.mjs';
 import { launch, type RunningBrowser, tabIdOf } from './browser.ts';
 import { serve } from './serve.ts';
@@ -156,7 +156,10 @@ else {
   placePolicies('chromium', fileWith('chromium', POLICY));
   const managed = await launch('chromium').catch(() => null);
   try {
-    if (managed) shots.push(...(await shoot(managed, wanted(MANAGED), 'managed', server.address)));
+    if (managed) {
+      await (await openOptions(managed)).close();
+      shots.push(...(await shoot(managed, wanted(MANAGED), 'managed', server.address)));
+    }
   } finally {
     await managed?.close();
     restorePolicies();

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { launch, type RunningBrowser } from '../../scripts/start/browser.ts';
 import { type FileServer, serve } from '../../scripts/start/serve.ts';
 import { countActions, tabTo } from '../support/actions.ts';
-import { openCard, wordsToCome } from '../support/person.ts';
+import { cardText, markOf, openCard, wordsToCome } from '../support/person.ts';
 import { until } from '../support/rig.ts';
 
 /* What people come for, with the most that they may have to do for it. */
@@ -104,17 +104,17 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       await welcome.keyboard.press('Enter');
       await wordsToCome(welcome, 'Your device');
       stops.push(...(await tabTo(welcome, 'A work device')));
-      await welcome.keyboard.press('Space');
+      await welcome.keyboard.press(' ');
       await wordsToCome(welcome, 'You use a work device.');
       expect(stops.filter(({ seen }) => !seen)).toEqual([]);
       expect(await welcome.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       const page = await visit(running, site);
       await page.setViewport({ width: 320, height: 256 });
-      const mark = await until(() => page.$('#video + tiktok-policy-mark'), 'the mark');
+      const mark = await until(() => page.$(markOf('#video')), 'the mark');
       await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
       await page.focus('#video');
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
-      expect(await openCard(page, '#video')).toMatch(COMMISSION);
+      expect(await until(() => cardText(page), 'the card')).toMatch(COMMISSION);
     }));
 });

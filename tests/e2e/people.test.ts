@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { launch } from '../../scripts/start/browser.ts';
+import { english } from '../support/english.ts';
 import { clickOn, openCard, pick, picture, words, wordsToCome } from '../support/person.ts';
 import { inBothBrowsers, type Rig, until, verdictsShown } from '../support/rig.ts';
 
@@ -157,7 +158,7 @@ describe.each(['chromium', 'firefox'] as const)('after an install (%s)', (name) 
       await welcome.setViewport({ width: 320, height: 640 });
       expect(await welcome.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       await welcome.setViewport(viewport);
-      await clickOn(welcome, '.steps button', 'Your device');
+      await clickOn(welcome, '.steps button', english.t('welcome_step_device'));
       await clickOn(welcome, 'label', 'A work device');
       await wordsToCome(welcome, 'Saved');
       await clickOn(welcome, 'button', 'Next');

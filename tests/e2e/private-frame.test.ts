@@ -160,9 +160,7 @@ inBothBrowsers('the frame in which the card is shown', (rig) => {
     await until(() => frame.$(BADGE_TAG), 'the mark in the frame');
     await (await frame.$('#link'))?.click();
     const asks = (each: Page) =>
-      each
-        .evaluate(() => document.body.innerText.includes('Open this link anyway?'))
-        .catch(() => false);
+      each.evaluate(() => document.body.innerText.includes('Open this link anyway?')).catch(() => false);
     // Other tests have left popups behind, which Firefox shows in tabs.
     const popup = await until(async () => {
       for (const each of await rig().running.browser.pages()) if (await asks(each)) return each;

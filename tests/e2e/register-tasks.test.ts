@@ -97,7 +97,7 @@ onRegisterPage('a journalist', (rig) => {
       const record = restrictions.find((each) => each.id === id);
       const line = copied.split('\n').find((each) => each.includes(`] ${record?.issuer.name}`));
       expect(line, id).toMatch(
-        /^\[\d+\] .*(last seen in force|eased|lifted|not known|expired|replaced).*\d{4}.*https?:/,
+        /^\[\d+\] .*(last seen in force|eased|lifted|last known|not known|expired|replaced).*\d{4}.*https?:/,
       );
     }
     await page.close();

@@ -127,7 +127,7 @@ onRegisterPage('the timeline', (rig) => {
     await page.focus('.timeline-chart');
     for (let month = 0; month < 150 && !(await value()).startsWith('March 2023'); month++)
       await page.keyboard.press('ArrowLeft');
-    expect(await value()).toMatch(/^March 2023\. In force on .*31.*2023: \d+\./);
+    expect(await value()).toMatch(/^March 2023\. .*31.*2023.*: [1-9]\d*\./);
     const records = await page.$$eval('.month-records a', (links) =>
       links.map((link) => link.getAttribute('href')),
     );

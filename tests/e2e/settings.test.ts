@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeEach, expect, it } from 'vitest';
+import { english } from '../support/english.ts';
 import { clickOn, markOf, pick, wordsToCome } from '../support/person.ts';
-import { countMarks, inBothBrowsers, marksToCome, markTexts, until } from '../support/rig.ts';
+import { countMarks, inBothBrowsers, marksToCome, markTexts, until, verdictsShown } from '../support/rig.ts';
 
 /** The extension's own storage, in its pages. */
 declare const browser: {
@@ -70,12 +71,21 @@ inBothBrowsers('the settings', (rig) => {
     expect(new Set(await markTexts(page))).toEqual(new Set(['']));
     await clickOn(inside, 'label', 'A shape and a short word');
     await pick(inside, 'uk ministry', 'Government of the United Kingdom');
+    const notAllowed = english.t('verdict_word_not_allowed');
+    await page.bringToFront();
+    // Where there is no room for a word, the shape alone tells it.
     await until(
-      async () => (await markTexts(page)).every((text) => text === 'Not allowed'),
+      async () =>
+        (await verdictsShown(page)).every((verdict) => verdict === notAllowed) &&
+        new Set(await markTexts(page)).has(notAllowed),
       'the verdict on the page',
     );
+    expect(new Set(await markTexts(page))).toEqual(new Set(['', notAllowed]));
+    await inside.bringToFront();
     await clickOn(inside, 'label', 'A shape only');
+    await page.bringToFront();
     await until(async () => (await markTexts(page)).every((text) => text === ''), 'marks without a word');
+    await inside.bringToFront();
     await clickOn(inside, '.switch', 'Pause all marks');
     await page.bringToFront();
     await marksToCome(page, 0);
@@ -156,7 +166,7 @@ inBothBrowsers('the settings', (rig) => {
     const newer = { settingsVersion: 99, 'setting:markStyle': 'hologram', 'setting:places': ['DK'] };
     await rig().store(newer);
     await wordsToCome(inside, 'saved by a newer version');
-    await clickOn(inside, 'label', 'A shape only');
+    await clickOn(inside, 'label', 'A shape and a short word');
     await wordsToCome(inside, 'Update the extension first');
     await clickOn(inside, 'label', 'A work device');
     await until(async () => (await settings())['setting:device'], 'a change of something else');

@@ -51,11 +51,11 @@ afterAll(() => vi.unstubAllGlobals());
 const copied: string[] = [];
 const saved: string[] = [];
 
-function openPage(address = ''): void {
+function openPage(address = '', shown = register): void {
   history.replaceState(null, '', `/register.html${address}`);
   mount(
     <RegisterPage
-      register={register}
+      register={shown}
       profile={{ places: [], organisations: [], device: null, ownRule: null }}
       today={TODAY}
       loadMap={async () => ({ frames: {} as never, places: [] })}
@@ -80,6 +80,20 @@ describe('the register page', () => {
     expect(issuers()).toEqual(['Danish Parliament', 'Example Ministry']);
     expect(headline()).toBe('2 in force as last known; 1 of them confirmed in the last 12 months.');
     expect(get('p.briefing').textContent).toContain('The oldest evidence is from March 2023');
+  });
+
+  it('keeps the rows it has drawn when the search has been made ready', () => {
+    vi.useFakeTimers();
+    try {
+      const restrictions = Array.from({ length: 40 }, (_, index) => restriction({ id: `rule-${index}` }));
+      openPage('', { ...register, restrictions });
+      expect(issuers()).toHaveLength(30);
+      click(get('.more button'));
+      void act(() => void vi.advanceTimersByTime(10_000));
+      expect(issuers()).toHaveLength(40);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('shows a full mark only for knowledge of the last year', () => {

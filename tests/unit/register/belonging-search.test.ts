@@ -34,6 +34,11 @@ describe('the field "Where do you work, study or live?"', () => {
     expect(others.length, JSON.stringify(others)).toBeLessThanOrEqual(QUERIES.length * 0.05);
   });
 
+  it('offers the government of a place before other bodies that have its name', () => {
+    expect(ids('texas').slice(0, 2)).toEqual(['US-TX', 'us-tx-government']);
+    expect(ids('germany').slice(0, 2)).toEqual(['DE', 'de-government']);
+  });
+
   it('knows places by the languages that the person reads', () => {
     const german = prepareBelongings([], language, ['de-AT']);
     expect(findBelongings(german, 'Vereinigte Staaten')[0]).toEqual({ type: 'place', id: 'US' });
