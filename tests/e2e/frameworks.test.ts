@@ -40,7 +40,10 @@ async function visit(rig: Rig, path: string): Promise<Visit> {
   return { page, complaints };
 }
 
-/** What the framework drew, with a star for each badge, wherever it lies. */
+/**
+ * What the framework drew, with a star for each badge. At which end it lies in a link, the line decides in which the
+ * browser broke it.
+ */
 const drawn = (page: Page): Promise<string> =>
   page.evaluate((tag) => {
     const root = document.querySelector('link-list')?.shadowRoot ?? document.getElementById('app');
@@ -48,7 +51,10 @@ const drawn = (page: Page): Promise<string> =>
     copy.append(...[...(root?.childNodes ?? [])].map((node) => node.cloneNode(true)));
     for (const badge of copy.querySelectorAll(tag)) badge.replaceWith('*');
     for (const style of copy.querySelectorAll('style')) style.remove();
-    return copy.innerHTML.replace(/<!--.*?-->/g, '').trim();
+    return copy.innerHTML
+      .replace(/<!--.*?-->/g, '')
+      .replace(/>\*([^<*]+)<\/a>/g, '>$1*</a>')
+      .trim();
   }, BADGE_TAG);
 
 /** The same with white space that is not shown left out. */
