@@ -23,19 +23,27 @@ interface Trial {
 /** Spots at which a badge always lies over something. */
 const OVER = /back|shifted|block|free|raised/;
 
-/** Rounds in which of several links of a block only one is tried with room: of two, one may fit. */
+/** How many badges of a block are tried with room, one after the other: of some links in a line, one may fit. */
 const ROUNDS = 6;
 
-/** Those that are tried in a round, and those for which a link of the same block is tried first. */
+const takesRoom = ({ place }: Trial): boolean => place.spot === 'line';
+
+/**
+ * Those that are tried in a round, and those that wait. One that takes room is tried alone in its block, after those that
+ * take none: it moves what the others are judged by.
+ */
 function oneInABlock(trials: readonly Trial[]): [Trial[], Trial[]] {
-  const blocks = new Set<Element>();
+  const blocks = new Set(trials.filter((trial) => !takesRoom(trial)).map(({ witness: { block } }) => block));
   const now: Trial[] = [];
   const later: Trial[] = [];
   for (const trial of trials) {
     const { block } = trial.witness;
-    const isFirst = trial.place.spot !== 'line' || !blocks.has(block);
-    if (trial.place.spot === 'line') blocks.add(block);
-    (isFirst ? now : later).push(trial);
+    if (!takesRoom(trial)) now.push(trial);
+    else if (blocks.has(block)) later.push(trial);
+    else {
+      blocks.add(block);
+      now.push(trial);
+    }
   }
   return [now, later];
 }
@@ -143,9 +151,12 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
         const trial = begin(mark, mark.badge ?? maker.make('line'));
         if (trial) trials.push(trial);
       }
-      for (let round = 0; trials.length > 0; round++) {
-        const [now, later] = round < ROUNDS ? oneInABlock(trials) : [trials, []];
+      const tried = new Map<Element, number>();
+      while (trials.length > 0) {
+        const [now, waiting] = oneInABlock(trials);
         trials = now;
+        for (const { witness } of now.filter(takesRoom))
+          tried.set(witness.block, (tried.get(witness.block) ?? 0) + 1);
         trials.forEach(write);
         const offsets = trials.map(offset);
         trials.forEach((trial, i) => {
@@ -158,8 +169,10 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
           if (proved[i]) settle(trial);
           else trial.badge.host.remove();
         });
+        const isOver = ({ witness }: Trial) => (tried.get(witness.block) ?? 0) >= ROUNDS;
+        const later = waiting.filter((trial) => !isOver(trial));
         for (const trial of later) trial.witness = witness(trial.place, trial.link);
-        trials = [...failed.map(prepare).filter((each) => !!each), ...later];
+        trials = [...[...failed, ...waiting.filter(isOver)].map(prepare).filter((each) => !!each), ...later];
       }
       for (const mark of marks) {
         mark.isUnplaced = !mark.place;

@@ -9,6 +9,6 @@ export const scrollThrough = (page: Page): Promise<void> =>
     for (let top = 0; top < document.documentElement.scrollHeight; top += step) {
       scrollTo(0, top);
       // Frames to find out what is near, and to draw it.
-      for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+      for (let i = 0; i < 12; i++) await new Promise(requestAnimationFrame);
     }
   }, STEP);
