@@ -100,9 +100,9 @@ inBothBrowsers('the settings', (rig) => {
     const { inside } = rig();
     await rig().store({ 'setting:places': ['DK'] });
     await take(inside, file({ places: ['GB', 'Atlantis'], markStyle: 'icon' }));
-    await wordsToCome(inside, /Nothing was changed[\s\S]*places\[1\]: Write an ISO 3166 code/);
+    await wordsToCome(inside, /Nothing was changed[\s\S]*places\[1\]: A place is an ISO 3166 code/);
     await take(inside, '{"a": 1');
-    await wordsToCome(inside, /Nothing was changed[\s\S]*no JSON/);
+    await wordsToCome(inside, /Nothing was changed[\s\S]*or it is damaged/);
     expect(await settings()).toEqual({ 'setting:places': ['DK'] });
     await take(inside, file({ places: ['GB'], markStyle: 'icon' }));
     await wordsToCome(inside, 'The settings from the file are in use.');
@@ -130,8 +130,9 @@ inBothBrowsers('the settings', (rig) => {
     await inside.evaluate(() => browser.storage.local.clear());
     await until(async () => Object.keys(await settings()).length === 0, 'an empty storage');
     await take(inside, text);
-    await wordsToCome(inside, 'Scotland');
+    await until(async () => (await settings())['setting:places'], 'the settings of the file');
     expect(await settings()).toEqual(profile);
+    await wordsToCome(inside, 'Scotland');
   });
 
   it('stay here, and say so, where the browser account has no room for them', async () => {
