@@ -21,9 +21,9 @@ describe('sizes', () => {
     bare = await measureSizes({ polyfill: false });
   });
 
-  // Both limits leave room to grow. What a person notices is time, and the benchmark measures that.
-  it('of the content script: at most 48 kB', () => {
-    expect(shipped.contexts['content script']?.raw).toBeLessThanOrEqual(48_000);
+  // Both limits leave room to grow. What a person notices is time, and the benchmark measures that: see decision 11.
+  it('of the content script: at most 72 kB', () => {
+    expect(shipped.contexts['content script']?.raw).toBeLessThanOrEqual(72_000);
     expect(bare.contexts['content script']?.raw).toBe(shipped.contexts['content script']?.raw);
   });
 
