@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { packageSize } from '../../scripts/measure/package-size.ts';
 import { launch, type RunningBrowser } from '../../scripts/start/browser.ts';
 import { type Churn, churnOf } from './churn.ts';
+import { type HeavyPage, heldUp } from './held-up.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { type OpeningTimes, openingTimes, type Typing, typingTimes } from './openings.ts';
 import type { PageName } from './pages.ts';
@@ -30,6 +31,8 @@ export interface Round {
 export interface Closely {
   readonly slices: Partial<Record<PageName, Slices>>;
   readonly churn: Churn;
+  /** See `heldUp`. */
+  readonly heldUp: Readonly<Record<HeavyPage, number>>;
 }
 
 export interface Sizes {
@@ -94,7 +97,15 @@ export async function closely(row: BuiltRow, address: string, pages: readonly Pa
   try {
     const slices: Closely['slices'] = {};
     for (const page of pages) slices[page] = await slicesOf(running.browser, address + page);
-    return { slices, churn: await churnOf(running.browser, `${address}churn`) };
+    const heldUpBy = (name: HeavyPage) => heldUp(running.browser, address, name);
+    return {
+      slices,
+      churn: await churnOf(running.browser, `${address}churn`),
+      heldUp: {
+        'long-address': await heldUpBy('long-address'),
+        'many-attributes': await heldUpBy('many-attributes'),
+      },
+    };
   } finally {
     await running.close();
   }

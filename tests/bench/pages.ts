@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { HEAVY, type HeavyPage } from './held-up.ts';
 import { churn, live, mutating, shadow, warmUp } from './pages/moving.ts';
 import { all, directory, feed, page, storyBody } from './pages/still.ts';
 
@@ -33,4 +35,11 @@ export type PageName = keyof typeof PAGES;
 export const PAGE_NAMES = Object.keys(PAGES) as PageName[];
 
 /** Pages with a purpose of their own. */
-export const OTHER_PAGES: Readonly<Record<string, () => string>> = { 'warm-up': warmUp, churn };
+const gauntlet = (name: HeavyPage) => (): string =>
+  readFileSync(new URL(`../pages/gauntlet/${name}.html`, import.meta.url), 'utf8');
+
+export const OTHER_PAGES: Readonly<Record<string, () => string>> = {
+  'warm-up': warmUp,
+  churn,
+  ...Object.fromEntries((Object.keys(HEAVY) as HeavyPage[]).map((name) => [name, gauntlet(name)])),
+};

@@ -206,6 +206,14 @@ export const TARGETS: readonly Target[] = [
     most: 1.05,
     value: ({ closely }) => ratio(closely[OURS]?.churn.after ?? null, closely[OURS]?.churn.before ?? null),
   },
+  ...(['long-address', 'many-attributes'] as const).map(
+    (name): Target => ({
+      text: `${name}: the page held up by its own work, to reading the same`,
+      unit: 'times',
+      most: 20,
+      value: ({ closely }) => closely[OURS]?.heldUp[name] ?? null,
+    }),
+  ),
   {
     text: 'content script',
     unit: 'kB',

@@ -20,6 +20,7 @@ import {
   underFile,
   welcomePages,
 } from '../../support/policy-rig.ts';
+import { framesToPass } from '../../support/rig.ts';
 import { storedZip } from '../../support/stored-zip.ts';
 
 const why = whyNoPolicies();
@@ -119,7 +120,7 @@ describe.skipIf(why)('an install by policy', () => {
           await until(
             async () => {
               await page.goto(server.address);
-              await new Promise((drawn) => setTimeout(drawn, 2000));
+              await framesToPass(page, 120);
               return wordOf(page);
             },
             'a mark',
@@ -127,7 +128,8 @@ describe.skipIf(why)('an install by policy', () => {
           );
           await until(async () => (await wordOf(page)) === 'Not allowed', 'the late policy', 30_000);
           // A welcome page would come within the half seconds in which the policy is looked for.
-          await new Promise((opened) => setTimeout(opened, 2000));
+          await page.bringToFront();
+          await framesToPass(page, 120);
           expect(await welcomesIn(browser, id)).toBe(firstRun ? 1 : 0);
         },
         options,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type RunningBrowser, until } from '../../../scripts/start/browser.ts';
 import { BROWSERS, openOptions, under } from '../../support/policy-rig.ts';
+import { framesToPass } from '../../support/rig.ts';
 
 /** How many tabs show the welcome page. */
 async function welcomes({ browser, url }: RunningBrowser): Promise<number> {
@@ -18,9 +19,9 @@ describe.each(BROWSERS)('the welcome page (%s)', (name) => {
       name,
       { firstRun: false },
       async (running) => {
-        await openOptions(running);
+        const options = await openOptions(running);
         await until(async () => (await welcomes(running)) === 0, 'no welcome page');
-        await new Promise((wait) => setTimeout(wait, 1500));
+        await framesToPass(options, 90);
         expect(await welcomes(running)).toBe(0);
       },
       { keepWelcome: true },
