@@ -1,4 +1,4 @@
-import { underscored } from '../../lib/register/labels.ts';
+import { underscored } from '../../lib/platform/underscored.ts';
 import { DEVICES } from '../../lib/register/profile.ts';
 import { OneOf } from '../choices.tsx';
 import { useLanguage } from '../language.tsx';

@@ -1,5 +1,5 @@
 import { LINK_KINDS, type LinkKind } from '../../lib/links/recognition.ts';
-import { underscored } from '../../lib/register/labels.ts';
+import { underscored } from '../../lib/platform/underscored.ts';
 import { withItem, withoutItem } from '../../lib/settings/lists.ts';
 import { OneOf, SomeOf } from '../choices.tsx';
 import { useLanguage } from '../language.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { underscored } from '../../lib/register/labels.ts';
+import { underscored } from '../../lib/platform/underscored.ts';
 import { DEVICES, type OwnRule } from '../../lib/register/profile.ts';
 import type { DeviceScope } from '../../lib/register/schema.ts';
 import { OneOf, SomeOf } from '../choices.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Translate } from '../../lib/platform/i18n.ts';
-import { underscored } from '../../lib/register/labels.ts';
+import { underscored } from '../../lib/platform/underscored.ts';
 import type { Problem, ProblemReason } from '../../lib/settings/problem.ts';
 import { useLanguage, withNumber } from '../language.tsx';
 

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { type LinkKind, UNKNOWN_REDIRECT } from '../../lib/links/recognition.ts';
 import { WRAPPER_NAMES } from '../../lib/links/wrapper-names.ts';
-import { type Language, listOf, underscored } from '../../lib/register/labels.ts';
+import { underscored } from '../../lib/platform/underscored.ts';
+import { type Language, listOf } from '../../lib/register/labels.ts';
 import { useLanguage, withNumber } from '../language.tsx';
 import { dayOf, shortAddress } from '../text.ts';
 import { IconButton } from './icon-button.tsx';

@@ -1,6 +1,6 @@
 import type { PageCodeItem } from '../../lib/links/code-role.ts';
+import { underscored } from '../../lib/platform/underscored.ts';
 import type { Unreadable } from '../../lib/platform/unreadable-pages.ts';
-import { underscored } from '../../lib/register/labels.ts';
 import { useLanguage } from '../language.tsx';
 import { PageCode } from './page-code.tsx';
 import { type PageLink, PageLinks } from './page-links.tsx';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
-import { kindName, measureName, underscored } from '../../lib/register/labels.ts';
+import { underscored } from '../../lib/platform/underscored.ts';
+import { kindName, measureName } from '../../lib/register/labels.ts';
 import type { Profile } from '../../lib/register/profile.ts';
 import { orderForProfile, RELEVANCE, type Relevance } from '../../lib/register/relevance.ts';
 import {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { underscored } from '../../lib/platform/underscored.ts';
 import { yearBefore } from '../../lib/register/dates.ts';
-import { deviceName, kindName, measureName, underscored } from '../../lib/register/labels.ts';
+import { deviceName, kindName, measureName } from '../../lib/register/labels.ts';
 import { DEVICE_SCOPES, ISSUER_KINDS, RESTRICTION_MEASURES } from '../../lib/register/schema.ts';
 import type { FacetCounts } from '../../lib/register-view/selection.ts';
 import { setFilters } from '../../lib/register-view/selection-words.ts';

@@ -1,5 +1,6 @@
 import { UNKNOWN_REDIRECT } from '../links/recognition.ts';
 import type { Translate } from '../platform/i18n.ts';
+import { underscored } from '../platform/underscored.ts';
 import type { Part, Snapshot } from '../snapshot/snapshot.ts';
 import { recognitionOf } from './find.ts';
 import type { Mark } from './mark.ts';
@@ -22,7 +23,7 @@ const line = (text: string, name: string): Part => ['p', name, text];
 /** What a link is, in a few lines: its kind and author, its age, what it is wrapped in, where it leads. */
 function factsOf(mark: Mark, { via: wrapperNames, language }: Snapshot, t: Translate): Part[] {
   const { kind, handle, uploadTime, via, destination, redirector } = recognitionOf(mark);
-  let title = t(`page_kind_${kind?.replaceAll('-', '_') as 'video'}`);
+  let title = t(`page_kind_${underscored(kind ?? 'other')}`);
   if (handle) title = t('page_by', title, `@${handle}`);
   if (mark.embed) title = t('page_embedded', title);
   const facts = [line(title, 'title')];

@@ -1,5 +1,6 @@
+import { underscored } from '../platform/underscored.ts';
 import { formatDate } from '../register/dates.ts';
-import { deviceName, kindName, type Language, listOf, measureName, underscored } from '../register/labels.ts';
+import { deviceName, kindName, type Language, listOf, measureName } from '../register/labels.ts';
 import { placeNameInFull } from '../register/places.ts';
 import type { RegisterHead } from '../register/schema.ts';
 import type { PageState } from './url-state.ts';

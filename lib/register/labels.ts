@@ -1,4 +1,5 @@
 import type { Translate } from '../platform/i18n.ts';
+import { underscored } from '../platform/underscored.ts';
 import { devicesOf } from './clauses.ts';
 import { firstDay, formatDate } from './dates.ts';
 import type { Entry } from './moved.ts';
@@ -33,14 +34,6 @@ export const languageOf = (
   locale: string,
   subdivisionNames: Readonly<Record<string, PlaceNames>>,
 ): Language => ({ t, locale, places: placeNamesFor(subdivisionNames, locale) });
-
-type Underscored<Word extends string> = Word extends `${infer Head}-${infer Tail}`
-  ? `${Head}_${Underscored<Tail>}`
-  : Word;
-
-/** The part of a message key that stands for a word of the register; keys cannot hold hyphens. */
-export const underscored = <Word extends string>(word: Word): Underscored<Word> =>
-  word.replaceAll('-', '_') as Underscored<Word>;
 
 export const measureName = (measure: Measure, { t }: Language): string =>
   t(`measure_${underscored(measure)}`);

@@ -1,3 +1,4 @@
+import { underscored } from '../platform/underscored.ts';
 import { ageText } from './age-words.ts';
 import { formatDate } from './dates.ts';
 import {
@@ -8,7 +9,6 @@ import {
   onDevice,
   restrictionTitle,
   shortList,
-  underscored,
 } from './labels.ts';
 import { profileToday } from './moved.ts';
 import { organisationIndex } from './organisations.ts';

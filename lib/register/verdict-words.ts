@@ -1,4 +1,5 @@
-import { type Language, onDevice, underscored } from './labels.ts';
+import { underscored } from '../platform/underscored.ts';
+import { type Language, onDevice } from './labels.ts';
 import { placeNameInFull } from './places.ts';
 import type { OwnRule } from './profile.ts';
 import type { Beside, Carrier, Verdict } from './verdict.ts';

@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'lib/platform': ['public/_locales/'],
   'lib/links': [],
   'lib/register': ['lib/platform/'],
-  'lib/register-view': ['lib/register/'],
+  'lib/register-view': ['lib/register/', 'lib/platform/'],
   'lib/export': ['lib/register-view/', 'lib/register/', 'lib/platform/'],
   'lib/settings': ['lib/register/', 'lib/links/', 'lib/platform/'],
   'lib/updates': ['lib/register/', 'lib/platform/'],
@@ -26,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/messages/',
     'lib/links/',
     'lib/platform/i18n.ts',
+    'lib/platform/underscored.ts',
   ],
   'lib/background': [
     'lib/updates/',
