@@ -6,7 +6,7 @@ import { isAt, type Place, placesOf, put } from './place.ts';
 import { isAsBefore, type Witness, witness } from './proof.ts';
 import { isFree, isInItsLine, isWhole, movesAlong } from './sight.ts';
 import { createStyleProbe } from './style-probe.ts';
-import { boxOf, shownBy } from './surroundings.ts';
+import { boxOf, parentOf, shownBy, styleOf } from './surroundings.ts';
 
 /** A badge on its way to a place. */
 interface Trial {
@@ -120,7 +120,9 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
 
   function move({ badge, place }: Trial, by: { x: number; y: number }): void {
     if (!place.aim) return;
-    badge.host.style.setProperty('--x', `${by.x.toFixed(2)}px`, 'important');
+    const isMirrored =
+      /block|shifted/.test(place.spot) && styleOf(parentOf(badge.host) ?? badge.host).direction === 'rtl';
+    badge.host.style.setProperty('--x', `${(isMirrored ? -by.x : by.x).toFixed(2)}px`, 'important');
     badge.host.style.setProperty('--y', `${by.y.toFixed(2)}px`, 'important');
   }
 

@@ -77,7 +77,8 @@ export function createPointing({ markOf, card, question, open, prepare, signal }
     // What does not press it (Tab, the next link) is the page's.
     if (type === 'keydown' && !isPress && !isEscape) return;
     event.stopImmediatePropagation();
-    if (type.endsWith('click') || isEscape || isPress) event.preventDefault();
+    // The focus goes to the card at once: a badge that is hidden from screen readers may not have it.
+    if (/click$|mousedown/.test(type) || isEscape || isPress) event.preventDefault();
     if (!mark || !isAtBadge || !(type === 'click' || (isPress && !(event as KeyboardEvent).repeat))) return;
     // A card that is only looked at stays, one that was opened closes.
     if (card.current() === mark && !passing) card.close(true);
