@@ -78,7 +78,7 @@ export function createBadgeNames(t: Translate) {
       give(mark, true);
       const takeBack = (): void => {
         // The focus may only have gone on to the card, which is within the badge.
-        if (host.matches(':focus-within')) return;
+        if (host.contains((host.getRootNode() as Document).activeElement)) return;
         host.removeEventListener('focusout', later);
         give(mark);
       };

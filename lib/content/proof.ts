@@ -24,7 +24,7 @@ interface Standing {
 /** What the page looked like before a badge came. */
 export interface Witness {
   readonly block: Element;
-  /** How far the block is below the top of what is around it: a line in it may become lower on one side. */
+  /** How far it is below the top of what is around it: a block in a line sinks with its last line. */
   readonly drop: number;
   readonly standings: readonly Standing[];
   readonly scrollers: readonly (readonly [Element, number])[];

@@ -4,7 +4,7 @@ import { afterAll, expect, it } from 'vitest';
 import { table } from '../../scripts/measure/text-table.ts';
 import { differences, runPage, standingsOf } from '../support/differential.ts';
 import { allMarks, failingCards, unmarked, unseenMarks } from '../support/marks-seen.ts';
-import { inBothBrowsers, until } from '../support/rig.ts';
+import { BADGE_TAG, inBothBrowsers, until } from '../support/rig.ts';
 
 /*
  * Every page of `tests/pages/layout/`, and those of the gauntlet on which a mark could move, hide or restyle something,
@@ -123,4 +123,34 @@ inBothBrowsers('with a mark at each link', (rig) => {
     },
     120_000,
   );
+
+  it('a press and Escape at a mark are not seen by the boxes of the page around it', async () => {
+    const page = await visit('layout/trap.html', false, 'icon');
+    await marksToBe(page, 3);
+    const pressIn = async (box: string): Promise<void> => {
+      const mark = await until(() => page.$(`${box} ${BADGE_TAG}`), `the mark in ${box}`);
+      await mark.click();
+      await until(() => mark.evaluate((element) => element.ariaExpanded === 'true'), `the card in ${box}`);
+      await page.keyboard.press('Escape');
+      await until(() => mark.evaluate((element) => !element.ariaExpanded), `no card in ${box}`);
+    };
+    const isOpen = (selector: string) => page.evaluate((open) => !!document.querySelector(open), selector);
+
+    await pressIn('#trap');
+    await page.focus('#menu a');
+    await pressIn('#menu');
+    await page.evaluate(() => document.querySelector<HTMLElement>('#pop')?.showPopover());
+    await pressIn('#pop');
+    expect(await isOpen('#pop:popover-open')).toBe(true);
+    await page.evaluate(() => document.querySelector<HTMLElement>('#pop')?.hidePopover());
+    await page.evaluate(() => document.querySelector<HTMLDialogElement>('#dlg')?.showModal());
+    await pressIn('#dlg');
+    expect(await isOpen('#dlg[open]')).toBe(true);
+    const seen = await page.evaluate(() => (window as unknown as { events: string[] }).events);
+    expect(seen.filter((each) => each !== 'popover closed')).toEqual([]);
+    // Without a card open, the key is the page's again.
+    await page.keyboard.press('Escape');
+    await until(async () => !(await isOpen('#dlg[open]')), 'a dialog that closes');
+    await page.close();
+  });
 });
