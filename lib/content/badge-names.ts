@@ -79,11 +79,11 @@ export function createBadgeNames(t: Translate) {
       const takeBack = (): void => {
         // The focus may only have gone on to the card, which is within the badge.
         if (host.contains((host.getRootNode() as Document).activeElement)) return;
-        host.removeEventListener('focusout', later);
+        host.removeEventListener('blur', later, true);
         give(mark);
       };
       const later = (): void => void setTimeout(takeBack);
-      host.addEventListener('focusout', later);
+      host.addEventListener('blur', later, true);
     },
   };
 }
