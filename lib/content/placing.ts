@@ -130,7 +130,11 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
     const { badge, link, place } = trial;
     const { host } = badge;
     const box = boxOf(host);
+    // In text that runs from top to bottom, or is turned, it may have been moved elsewhere.
+    const off = offset(trial);
     return (
+      !!off &&
+      Math.hypot(off.x, off.y) <= box.width / 2 &&
       isAsBefore(trial.witness, place) &&
       isWhole(host, box) &&
       isInItsLine(host, box, place) &&

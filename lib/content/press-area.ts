@@ -84,11 +84,14 @@ export function pressAreaOf(host: Element): PressArea {
 /** Makes the area of a badge larger than its drawing; a box beside it moves nothing, as its margins take it back. */
 export function setPressArea(host: HTMLElement, { top, bottom, left, right }: PressArea): void {
   const { direction, writingMode } = styleOf(host.parentElement ?? host);
-  // In columns the sides have other names.
-  if (top + bottom + left + right <= 0 || !/^h/.test(writingMode)) return;
-  const isRtl = direction === 'rtl';
+  if (top + bottom + left + right <= 0) return;
   const zoom = host.currentCSSZoom ?? 1;
-  const sides = { t: top, b: bottom, s: isRtl ? right : left, e: isRtl ? left : right };
+  const isFromLeft = writingMode === 'vertical-lr';
+  const [t, b, from, to] = /^h/.test(writingMode)
+    ? [top, bottom, left, right]
+    : [isFromLeft ? left : right, isFromLeft ? right : left, top, bottom];
+  const [s, e] = direction === 'rtl' ? [to, from] : [from, to];
+  const sides = { t, b, s, e };
   for (const [name, by] of Object.entries(sides))
     host.style.setProperty(`--${name}`, `${(by / zoom).toFixed(2)}px`, 'important');
 }
