@@ -46,6 +46,8 @@ function createNamingIds() {
   };
 }
 
+const hasFocus = (host: Element): boolean => host.contains((host.getRootNode() as Document).activeElement);
+
 /** Gives badges their names and tab stops. */
 export function createBadgeNames(t: Translate) {
   const namesSomething = createNamingIds();
@@ -72,13 +74,15 @@ export function createBadgeNames(t: Translate) {
     /** Lets a badge take the focus because a person asked for it; it goes back to what it was when the focus leaves. */
     lend(mark: Mark): void {
       const { host } = mark.badge ?? {};
-      if (lent && lent !== mark) give(lent);
+      const before = lent?.badge?.host;
+      // Where the focus still is in it, it goes back when that leaves.
+      if (lent && lent !== mark && !(before && hasFocus(before))) give(lent);
       lent = mark;
       if (!host?.ariaHidden) return;
       give(mark, true);
       const takeBack = (): void => {
         // The focus may only have gone on to the card, which is within the badge.
-        if (host.contains((host.getRootNode() as Document).activeElement)) return;
+        if (hasFocus(host)) return;
         host.removeEventListener('blur', later, true);
         give(mark);
       };

@@ -1,4 +1,4 @@
-import { boxOf, styleOf } from './surroundings.ts';
+import { blockAround, boxOf, styleOf } from './surroundings.ts';
 import { ELEMENT } from './unclobbered.ts';
 
 /** CSS pixels that what can be pressed is high and wide (WCAG 2.2, 2.5.8), wherever that covers nothing of the page. */
@@ -8,7 +8,7 @@ const STEP = 4;
 const PRESSED = 'a,button,label,summary,input,select,textarea,[onclick],[role],[tabindex]';
 
 /** How far the area of a badge reaches beyond its drawing, by the side. */
-export interface PressArea {
+interface PressArea {
   readonly top: number;
   readonly bottom: number;
   readonly left: number;
@@ -34,7 +34,9 @@ function isLetterAt(document: Document, x: number, y: number): boolean {
 /** Whether there is nothing but the ground on which a badge stands. */
 function isEmptyAt(host: Element, x: number, y: number): boolean {
   const hit = (host.getRootNode() as Document).elementFromPoint(x, y);
-  if (!hit?.contains(host) || ELEMENT.closest.call(hit, PRESSED)) return false;
+  const pressed = hit?.contains(host) && ELEMENT.closest.call(hit, PRESSED);
+  // Of a link in a line only the letters are the page's.
+  if (!hit?.contains(host) || (pressed && styleOf(pressed).display !== 'inline')) return false;
   // Beyond the edge of a box that cuts off or scrolls, it would be cut off, or make that scroll.
   for (let at = host.parentElement; at && at !== hit; at = at.parentElement)
     if (styleOf(at).overflowX !== 'visible') return false;
@@ -50,7 +52,7 @@ function isEmpty(host: Element, { left, top, right, bottom }: Box): boolean {
 }
 
 /** By how much the area of a badge in view can be larger than its drawing; only a browser that shows it can tell. */
-export function pressAreaOf(host: Element): PressArea {
+function pressAreaOf(host: Element): PressArea {
   const { left, top, right, bottom } = boxOf(host);
   const area = { left, top, right, bottom };
   const grow = (before: 'left' | 'top', after: 'right' | 'bottom'): void => {
@@ -81,8 +83,32 @@ export function pressAreaOf(host: Element): PressArea {
   };
 }
 
-/** Makes the area of a badge larger than its drawing; a box beside it moves nothing, as its margins take it back. */
-export function setPressArea(host: HTMLElement, { top, bottom, left, right }: PressArea): void {
+/**
+ * Makes the areas of badges larger than their drawings. Their margins take it back; where something moves all the same,
+ * as margins collapse and lines break elsewhere, they stay as they were.
+ */
+export function widen(hosts: readonly HTMLElement[]): void {
+  // All reading comes before all writing, as each change makes a browser lay out the page anew.
+  const areas = hosts.map(pressAreaOf);
+  const standing = hosts.map(standingAround);
+  hosts.forEach((host, i) => setPressArea(host, areas[i] as PressArea));
+  for (const sides of ['se', 'tb'])
+    hosts.forEach((host, i) => {
+      if (standing[i] === standingAround(host)) return;
+      for (const name of sides) host.style.removeProperty(`--${name}`);
+    });
+}
+
+/** How what is around a badge stands, as text. */
+function standingAround(host: Element): string {
+  const { parentElement, previousElementSibling } = host;
+  const boxes = [blockAround(host), parentElement, previousElementSibling].map((each) => each && boxOf(each));
+  return boxes
+    .flatMap((box) => box && [box.left, box.top, box.width, box.height].map((value) => value.toFixed(1)))
+    .join();
+}
+
+function setPressArea(host: HTMLElement, { top, bottom, left, right }: PressArea): void {
   const { direction, writingMode } = styleOf(host.parentElement ?? host);
   if (top + bottom + left + right <= 0) return;
   const zoom = host.currentCSSZoom ?? 1;

@@ -3,7 +3,7 @@ import type { FrameLoop } from './frame-loop.ts';
 import type { Mark } from './mark.ts';
 import type { Marks } from './marks.ts';
 import type { Placing } from './placing.ts';
-import { pressAreaOf, setPressArea } from './press-area.ts';
+import { widen } from './press-area.ts';
 
 /** How often one badge goes to its next place because something of the page lies over it. */
 const MOST = 4;
@@ -28,9 +28,7 @@ export function createViewCheck(marks: Marks, placing: Placing, loop: FrameLoop,
       } else seen.push(mark);
     }
     for (const mark of seen) placing.plate(mark);
-    // All reading first, as each change makes a browser lay out the page anew.
-    const areas = seen.map(({ badge }) => badge && ([badge.host, pressAreaOf(badge.host)] as const));
-    for (const each of areas) if (each) setPressArea(...each);
+    widen(seen.flatMap(({ badge }) => badge?.host ?? []));
   }
 
   return {

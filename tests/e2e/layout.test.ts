@@ -96,8 +96,8 @@ inBothBrowsers('with a mark at each link', (rig) => {
         else await marksToBe(page, wanted.before);
         await runPage(page);
         await marksToBe(page, wanted.after);
-        const { unseen, narrow } = await unseenMarks(page);
         const after = await standingsOf(page);
+        const { unseen, narrow } = await unseenMarks(page);
         const same = before.probe.map((each, i) => (each === again.probe[i] ? each : (after.probe[i] ?? '')));
         const differs = differences(isAlive ? { ...after, probe: same } : before, after).filter(
           (each) => !KNOWN[path]?.some((known) => each.startsWith(known)),

@@ -36,6 +36,13 @@ export interface Standings {
 export const runPage = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     await window.run?.();
+    // What a browser draws only when it comes near has been near once.
+    const { scrollHeight } = document.documentElement;
+    for (let y = 0; y < scrollHeight; y += innerHeight) {
+      scrollTo(0, y);
+      await new Promise(requestAnimationFrame);
+    }
+    scrollTo(0, 0);
     for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
   });
 

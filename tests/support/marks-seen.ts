@@ -69,7 +69,10 @@ const narrowSides = (mark: Mark) =>
     /** Nothing but the empty ground on which the mark stands. */
     const isEmpty = (px: number, py: number): boolean => {
       const hit = root.elementFromPoint(px, py);
-      if (!hit?.contains(element) || hit.localName === 'a' || hit.closest('a')) return false;
+      if (!hit?.contains(element) || hit.closest('a')) return false;
+      // Beyond the edge of a box that cuts off it would be cut off, too.
+      for (let at = element.parentElement; at && at !== hit; at = at.parentElement)
+        if (getComputedStyle(at).overflowX !== 'visible') return false;
       const at = document.caretPositionFromPoint(px, py);
       const box = at && at.offsetNode.nodeType === 3 ? letterAt(at.offsetNode as Text, at.offset) : [];
       return !box.some(
