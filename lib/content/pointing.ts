@@ -91,6 +91,12 @@ export function createPointing({ markOf, card, question, open, prepare, signal }
     else card.release();
   }
 
+  /** A menu that closes when the focus leaves it is told so when that goes into the frame of a card in it, too. */
+  function left(event: Event): void {
+    const host = event.isTrusted ? markAt(event)?.badge?.host : undefined;
+    if (host?.contains((host.getRootNode() as Document).activeElement)) event.stopImmediatePropagation();
+  }
+
   function over(event: Event): void {
     if (!event.isTrusted || (event as PointerEvent).pointerType !== 'mouse') return;
     const mark = markAt(event);
@@ -115,6 +121,7 @@ export function createPointing({ markOf, card, question, open, prepare, signal }
     addCaptureListener(target, SHIELDED, shield, signal);
     addCaptureListener(target, 'pointerover', over, signal);
     addCaptureListener(target, 'focusin', focused, signal);
+    addCaptureListener(target, 'focusout', left, signal);
     addCaptureListener(target, 'scroll', card.reposition, signal);
   };
 }

@@ -91,12 +91,11 @@ export function widen(hosts: readonly HTMLElement[]): void {
   // All reading comes before all writing, as each change makes a browser lay out the page anew.
   const areas = hosts.map(pressAreaOf);
   const standing = hosts.map(standingAround);
-  hosts.forEach((host, i) => setPressArea(host, areas[i] as PressArea));
-  for (const sides of ['se', 'tb'])
-    hosts.forEach((host, i) => {
-      if (standing[i] === standingAround(host)) return;
-      for (const name of sides) host.style.removeProperty(`--${name}`);
-    });
+  for (const [i, host] of hosts.entries()) setPressArea(host, areas[i] as PressArea);
+  for (const sides of ['se', 'tb']) {
+    const moved = hosts.filter((host, i) => standing[i] !== standingAround(host));
+    for (const { style } of moved) for (const name of sides) style.removeProperty(`--${name}`);
+  }
 }
 
 /** How what is around a badge stands, as text. */
