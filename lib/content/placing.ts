@@ -112,7 +112,8 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
     if (!place.aim) return { x: 0, y: 0 };
     const { host } = badge;
     const box = boxOf(host);
-    const aim = aimedAt(place.aim, link, box.width);
+    // A link around a picture that is a block is as wide as its line.
+    const aim = aimedAt(place.aim, place.at === 'after' ? place.anchor : link, box.width);
     if (!aim) return null;
     const zoom = box.width / (host.offsetWidth || box.width) || 1;
     return { x: (aim.x - box.left) / zoom, y: (aim.y - box.top) / zoom };

@@ -48,7 +48,9 @@ export const neighbourOf = (
   return at;
 };
 
-const dropOf = (block: Element): number => boxOf(block).top - boxOf(parentOf(block) ?? block).top;
+/** Only of a box in a line: what is tried elsewhere in the page at the same time may move other blocks. */
+const dropOf = (block: Element): number =>
+  /^inline/.test(styleOf(block).display) ? boxOf(block).top - boxOf(parentOf(block) ?? block).top : 0;
 
 /** What is in a line moves along in it, or to another line, but no line becomes higher for it. */
 const isSameLine = (down: number, height: number): boolean => down <= SLACK || down > height / 2;
