@@ -46,9 +46,13 @@ function createNamingIds() {
   };
 }
 
+const hasFocus = (host: Element): boolean => host.contains((host.getRootNode() as Document).activeElement);
+
 /** Gives badges their names and tab stops. */
 export function createBadgeNames(t: Translate) {
   const namesSomething = createNamingIds();
+  /** The mark whose badge has a name for as long as it has the focus. */
+  let lent: Mark | undefined;
 
   /** Gives a badge its name and tab stop, or takes it out of both. */
   function give(mark: Mark, isAsked = false): void {
@@ -70,9 +74,20 @@ export function createBadgeNames(t: Translate) {
     /** Lets a badge take the focus because a person asked for it; it goes back to what it was when the focus leaves. */
     lend(mark: Mark): void {
       const { host } = mark.badge ?? {};
+      const before = lent?.badge?.host;
+      // Where the focus still is in it, it goes back when that leaves.
+      if (lent && lent !== mark && !(before && hasFocus(before))) give(lent);
+      lent = mark;
       if (!host?.ariaHidden) return;
       give(mark, true);
-      host.addEventListener('blur', () => give(mark), { once: true });
+      const takeBack = (): void => {
+        // The focus may only have gone on to the card, which is within the badge.
+        if (hasFocus(host)) return;
+        host.removeEventListener('blur', later, true);
+        give(mark);
+      };
+      const later = (): void => void setTimeout(takeBack);
+      host.addEventListener('blur', later, true);
     },
   };
 }

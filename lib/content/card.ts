@@ -78,6 +78,8 @@ export function createCard(options: PanelOptions & { readonly send: SendToBackgr
       onLost,
     });
     frame.box.popover = 'manual';
+    // Its place is in pixels of the view, whatever part of the page is zoomed.
+    frame.box.style.zoom = `${1 / (badge.host.currentCSSZoom ?? 1)}`;
     const opened: Opened = { mark, badge, frame, snapshot, isOpen: false };
     made = opened;
     maker.hold(badge, frame.host);

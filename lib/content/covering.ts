@@ -10,13 +10,24 @@ const isInView = (x: number, y: number): boolean => x > 0 && y > 0 && x < innerW
 
 const middleOf = ({ left, top, width, height }: DOMRect) => ({ x: left + width / 2, y: top + height / 2 });
 
+/** Whether a person has to scroll a box in the page before a point in it is seen. */
+function isScrolledAway(host: Element, x: number, y: number): boolean {
+  for (let at = parentOf(host); at; at = parentOf(at)) {
+    const { overflowX, overflowY } = styleOf(at);
+    if (!/auto|scroll/.test(overflowX + overflowY)) continue;
+    const { left, top, right, bottom } = boxOf(at);
+    if (x < left || x > right || y < top || y > bottom) return true;
+  }
+  return false;
+}
+
 /**
  * What lies over the middle of a badge: `nothing`, the `page` while its link can be pressed, or `unknown` where it is out
  * of view, or its link is covered as well and both will be seen later.
  */
 export function coverOf(host: Element, link: Element): 'nothing' | 'page' | 'unknown' {
   const { x, y } = middleOf(boxOf(host));
-  if (!isInView(x, y)) return 'unknown';
+  if (!isInView(x, y) || isScrolledAway(host, x, y)) return 'unknown';
   const hit = layersOf(host).elementFromPoint(x, y);
   if (hit === host) return 'nothing';
   if (!hit) return 'unknown';

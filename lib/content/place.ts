@@ -103,7 +103,9 @@ function inLine(link: Element, isMeasured: boolean): Place[] {
     (spot): Place => ({ anchor: link, at, spot, isText }),
   ) as [Place, Place, Place];
   if (isMeasured) return [edge, back];
-  return isText ? [line, edge, back] : [edge, line, back];
+  // A browser may break a line elsewhere even for what takes its room back; what is out of the flow it never does.
+  const free: Place = { anchor: link, at, spot: 'free', aim: 'inner', isText };
+  return isText ? [line, edge, back, free] : [edge, line, back];
 }
 
 /** A picture, an icon or a button in a line: right behind it, else over it. */

@@ -6,7 +6,7 @@ import { isAt, type Place, placesOf, put } from './place.ts';
 import { isAsBefore, type Witness, witness } from './proof.ts';
 import { isFree, isInItsLine, isWhole, movesAlong } from './sight.ts';
 import { createStyleProbe } from './style-probe.ts';
-import { boxOf, shownBy } from './surroundings.ts';
+import { boxOf, parentOf, shownBy, styleOf } from './surroundings.ts';
 
 /** A badge on its way to a place. */
 interface Trial {
@@ -112,7 +112,8 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
     if (!place.aim) return { x: 0, y: 0 };
     const { host } = badge;
     const box = boxOf(host);
-    const aim = aimedAt(place.aim, link, box.width);
+    // A link around a picture that is a block is as wide as its line.
+    const aim = aimedAt(place.aim, place.at === 'after' ? place.anchor : link, box.width);
     if (!aim) return null;
     const zoom = box.width / (host.offsetWidth || box.width) || 1;
     return { x: (aim.x - box.left) / zoom, y: (aim.y - box.top) / zoom };
@@ -120,7 +121,9 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
 
   function move({ badge, place }: Trial, by: { x: number; y: number }): void {
     if (!place.aim) return;
-    badge.host.style.setProperty('--x', `${by.x.toFixed(2)}px`, 'important');
+    const isMirrored =
+      /block|shifted/.test(place.spot) && styleOf(parentOf(badge.host) ?? badge.host).direction === 'rtl';
+    badge.host.style.setProperty('--x', `${(isMirrored ? -by.x : by.x).toFixed(2)}px`, 'important');
     badge.host.style.setProperty('--y', `${by.y.toFixed(2)}px`, 'important');
   }
 
@@ -128,7 +131,11 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
     const { badge, link, place } = trial;
     const { host } = badge;
     const box = boxOf(host);
+    // In text that runs from top to bottom, or is turned, it may have been moved elsewhere.
+    const off = offset(trial);
     return (
+      !!off &&
+      Math.hypot(off.x, off.y) <= box.width / 2 &&
       isAsBefore(trial.witness, place) &&
       isWhole(host, box) &&
       isInItsLine(host, box, place) &&

@@ -77,7 +77,8 @@ export function createPointing({ markOf, card, question, open, prepare, signal }
     // What does not press it (Tab, the next link) is the page's.
     if (type === 'keydown' && !isPress && !isEscape) return;
     event.stopImmediatePropagation();
-    if (type.endsWith('click') || isEscape || isPress) event.preventDefault();
+    // The focus goes to the card at once: a badge that is hidden from screen readers may not have it.
+    if (/click$|mousedown/.test(type) || isEscape || isPress) event.preventDefault();
     if (!mark || !isAtBadge || !(type === 'click' || (isPress && !(event as KeyboardEvent).repeat))) return;
     // A card that is only looked at stays, one that was opened closes.
     if (card.current() === mark && !passing) card.close(true);
@@ -88,6 +89,12 @@ export function createPointing({ markOf, card, question, open, prepare, signal }
     const mark = event.isTrusted && markAt(event);
     if (mark) prepare(mark);
     else card.release();
+  }
+
+  /** A menu that closes when the focus leaves it is told so when that goes into the frame of a card in it, too. */
+  function left(event: Event): void {
+    const host = event.isTrusted ? markAt(event)?.badge?.host : undefined;
+    if (host?.contains((host.getRootNode() as Document).activeElement)) event.stopImmediatePropagation();
   }
 
   function over(event: Event): void {
@@ -114,6 +121,7 @@ export function createPointing({ markOf, card, question, open, prepare, signal }
     addCaptureListener(target, SHIELDED, shield, signal);
     addCaptureListener(target, 'pointerover', over, signal);
     addCaptureListener(target, 'focusin', focused, signal);
+    addCaptureListener(target, 'focusout', left, signal);
     addCaptureListener(target, 'scroll', card.reposition, signal);
   };
 }

@@ -24,6 +24,8 @@ interface Standing {
 /** What the page looked like before a badge came. */
 export interface Witness {
   readonly block: Element;
+  /** How far it is below the top of what is around it: a block in a line sinks with its last line. */
+  readonly drop: number;
   readonly standings: readonly Standing[];
   readonly scrollers: readonly (readonly [Element, number])[];
 }
@@ -46,6 +48,13 @@ export const neighbourOf = (
   return at;
 };
 
+/** Only of a box in a line: what is tried elsewhere in the page at the same time may move other blocks. */
+const dropOf = (block: Element): number =>
+  /^inline/.test(styleOf(block).display) ? boxOf(block).top - boxOf(parentOf(block) ?? block).top : 0;
+
+/** What is in a line moves along in it, or to another line, but no line becomes higher for it. */
+const isSameLine = (down: number, height: number): boolean => down <= SLACK || down > height / 2;
+
 /** Takes down how everything around a place stands. To be called before any badge of a round is put. */
 export function witness({ anchor }: Place, link: Element): Witness {
   const block = blockAround(anchor);
@@ -63,6 +72,7 @@ export function witness({ anchor }: Place, link: Element): Witness {
   for (const each of neighbours) if (each && !isBadge(each)) elements.add(each);
   return {
     block,
+    drop: dropOf(block),
     standings: [...elements].map((each) =>
       standingOf(each, each !== block && /^(inline|contents|ruby)/.test(styleOf(each).display), box),
     ),
@@ -80,10 +90,11 @@ function scrollersOf(element: Element): (readonly [Element, number])[] {
 }
 
 /** Whether everything stands as it stood, but for what moves along in the line of a badge that takes room. */
-export function isAsBefore({ block, standings, scrollers }: Witness, place: Place): boolean {
+export function isAsBefore({ block, drop, standings, scrollers }: Witness, place: Place): boolean {
   const box = boxOf(block);
   const close = (a: number, b: number) => Math.abs(a - b) <= SLACK;
   return (
+    isSameLine(Math.abs(dropOf(block) - drop), box.height) &&
     standings.every((was) => {
       const now = standingOf(was.element, was.isInline, box);
       if (!(close(now.width, was.width) && close(now.height, was.height) && now.lines === was.lines)) {
@@ -92,8 +103,10 @@ export function isAsBefore({ block, standings, scrollers }: Witness, place: Plac
         if (!isText || (was.element === place.anchor && (place.at === 'after' || now.lines !== was.lines)))
           return false;
       }
-      if (was.element === block || was.isInline) return true;
+      if (was.element === block) return true;
+      if (was.isInline) return isSameLine(Math.abs(now.top - was.top), was.height);
       return close(now.left, was.left) && close(now.top, was.top);
-    }) && scrollers.every(([each, width]) => read(ELEMENT, 'scrollWidth', each) <= width + 1)
+    }) &&
+    scrollers.every(([each, width]) => read(ELEMENT, 'scrollWidth', each) <= width + 1)
   );
 }

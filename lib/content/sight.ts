@@ -24,9 +24,10 @@ export interface Clip {
 export function clipOf(element: Element): Clip {
   const clip = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
   for (let at: Element | null = element; at; at = parentOf(at)) {
-    const { overflowX, overflowY, clipPath, contain, display } = styleOf(at);
+    const { overflowX, overflowY, clipPath, maskImage, contain, display } = styleOf(at);
     if (/^(inline$|contents)/.test(display)) continue;
-    const isClipped = clipPath !== 'none' || /paint|strict|content/.test(contain);
+    const isClipped =
+      clipPath !== 'none' || (maskImage ?? 'none') !== 'none' || /paint|strict|content/.test(contain);
     const cutsX = isClipped || /hidden|clip/.test(overflowX);
     const cutsY = isClipped || /hidden|clip/.test(overflowY);
     if (!(cutsX || cutsY) || at === rootElementOf(at) || at === bodyOf(at)) continue;
@@ -46,7 +47,8 @@ export function clipOf(element: Element): Clip {
 
 /** A round box that cuts shows less at its corners: what is as high and wide as its inscribed square is seen whole. */
 function roundOff(clip: Clip, box: DOMRect, element: Element): void {
-  const { borderTopRightRadius: radius } = styleOf(element);
+  const { borderTopRightRadius, clipPath } = styleOf(element);
+  const radius = /^(circle|ellipse)/.test(clipPath) ? '50%' : borderTopRightRadius;
   const size = Math.min(box.width, box.height);
   const round = radius.endsWith('%') ? (parseFloat(radius) / 100) * size : parseFloat(radius);
   if (!(round > size * 0.3)) return;

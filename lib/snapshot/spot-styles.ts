@@ -16,26 +16,36 @@ export const host = (declarations: string): string => `:host{${declarations.repl
 /** For all spots. Visibility is that of the text around, so that a badge is hidden with a menu. */
 export const EVERYWHERE = host(
   'all:initial;font-size:max(1em,12px);line-height:0;visibility:inherit;color:#000;user-select:none;cursor:pointer;' +
-    'color-scheme:inherit;writing-mode:inherit;forced-color-adjust:inherit;',
+    'color-scheme:inherit;writing-mode:inherit;forced-color-adjust:inherit;' +
+    'padding-block:var(--t,0px) var(--b,0px);padding-inline:var(--s,0px) var(--e,0px);',
 );
+
+/** Margins along a line; what can be pressed beyond the drawing (`content/press-area.ts`) takes no room. */
+const beside = (start: string, end: string): string =>
+  `margin-inline:calc(${start} - var(--s,0px)) calc(${end} - var(--e,0px));`;
+const ABOVE = `${beside('0px', '0px')}margin-block:calc(0px - var(--t,0px)) calc(0px - var(--b,0px));`;
 
 const INLINE = 'display:inline;vertical-align:middle;';
 /** Takes back in the line what the box has of it. */
-const NO_ROOM = 'margin-inline:.1em -1.1em;';
-const SQUARE = 'display:block;box-sizing:border-box;inline-size:1.2em;block-size:1.2em;';
+const NO_ROOM = beside('.1em', '-1.1em');
+const SQUARE = 'display:block;inline-size:1.2em;block-size:1.2em;';
 const FILLED = 'span{display:block;padding:0;block-size:100%}';
 
 /** One style sheet a spot. Variables hold how far a badge is moved to its aim. */
 export const SPOTS = {
-  line: host(`${INLINE}margin-inline:.22em .08em;`),
+  line: host(INLINE + beside('.22em', '.08em')),
   edge: host(INLINE + NO_ROOM),
-  back: host(`${INLINE}margin-inline:-1em 0;`),
+  back: host(INLINE + beside('-1em', '0px')),
   // Text that comes after it in the tree would be painted over it.
-  shifted: host(`${INLINE}position:relative;margin-inline:var(--x,0px) calc(-1em - var(--x,0px));`),
-  block: host(`${SQUARE}margin:var(--y,0px) 0 calc(-1.2em - var(--y,0px)) var(--x,0px);`) + FILLED,
-  free: host(`${SQUARE}position:absolute;inset:auto;margin:0;translate:var(--x,0px) var(--y,0px);`) + FILLED,
+  shifted: host(`${INLINE}position:relative;${beside('var(--x,0px)', '-1em - var(--x,0px)')}`),
+  block:
+    host(
+      `${SQUARE}margin-block:calc(var(--y,0px) - var(--t,0px)) calc(-1.2em - var(--y,0px) - var(--b,0px));` +
+        beside('var(--x,0px)', '0px'),
+    ) + FILLED,
+  free: host(`${SQUARE}position:absolute;inset:auto;${ABOVE}translate:var(--x,0px) var(--y,0px);`) + FILLED,
   raised:
-    host(`${SQUARE}position:absolute;inset:auto;margin:0;translate:var(--x,0px) var(--y,0px);z-index:9;`) +
+    host(`${SQUARE}position:absolute;inset:auto;${ABOVE}translate:var(--x,0px) var(--y,0px);z-index:9;`) +
     FILLED,
 };
 

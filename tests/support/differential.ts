@@ -1,6 +1,7 @@
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { BADGE_TAG } from '../../lib/content/badge-tag.ts';
-import { until } from '../../scripts/start/browser.ts';
+import { accessibleNames } from './accessible-names.ts';
+import { english } from './english.ts';
 
 /* What a page is like without the extension and with it: everything that may not differ, and what may. */
 
@@ -14,10 +15,10 @@ interface LayoutPage {
 declare const window: Window & LayoutPage;
 
 /** One element of the page. */
-export interface Standing {
+interface Standing {
   readonly name: string;
-  /** Left, top, width and height in the document, to half a pixel; of what is in a line only height and top. */
-  readonly box: readonly number[];
+  /** Left, top, width and height in the document, to half a pixel; null for what may move along in its line. */
+  readonly box: readonly (number | null)[];
   readonly looks: string;
   readonly attributes: string;
 }
@@ -25,7 +26,9 @@ export interface Standing {
 /** A page as it stands. */
 export interface Standings {
   readonly elements: readonly Standing[];
-  readonly probe: string;
+  /** What the page itself noticed, one line a value. */
+  readonly probe: readonly string[];
+  readonly names: readonly string[];
   readonly tabs: readonly string[];
 }
 
@@ -33,34 +36,75 @@ export interface Standings {
 export const runPage = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     await window.run?.();
+    // What a browser draws only when it comes near has been near once.
+    const { scrollHeight } = document.documentElement;
+    for (let y = 0; y < scrollHeight; y += innerHeight) {
+      scrollTo(0, y);
+      await new Promise(requestAnimationFrame);
+    }
+    scrollTo(0, 0);
     for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
   });
 
 /** Everything of the page but the extension's marks. */
 export async function standingsOf(page: Page): Promise<Standings> {
+  const names = (await accessibleNames(page)).filter((each) => !isOurName(each));
   const [elements, probe] = await page.evaluate((tag) => {
-    const names = ['display', 'visibility', 'color', 'background-color', 'font-weight', 'padding', 'margin'];
+    const looks =
+      'display visibility opacity color background-color font-weight font-style text-transform padding margin border-width';
     const half = (value: number) => Math.round(value * 2) / 2;
-    const all = [...document.body.querySelectorAll(`*:not(${tag}, script, style)`)].map((element, i) => {
+    const all = (root: ParentNode): Element[] =>
+      [...root.querySelectorAll(`*:not(${tag}, script, style)`)].flatMap((element) => [
+        element,
+        ...(element.shadowRoot ? all(element.shadowRoot) : []),
+      ]);
+    const blockOf = (element: Element): Element => {
+      let at = element;
+      while (at.parentElement && /^(inline$|contents|ruby)/.test(getComputedStyle(at).display))
+        at = at.parentElement;
+      return at;
+    };
+    const inALine = (element: Element): boolean => {
+      const block = blockOf(element);
+      const { lineHeight, fontSize } = getComputedStyle(block);
+      const line = Number.parseFloat(lineHeight) || 1.3 * Number.parseFloat(fontSize);
+      return block.clientHeight < 1.8 * line;
+    };
+    const elements = all(document.body).map((element, i) => {
       const style = getComputedStyle(element);
       const made = ['::before', '::after'].map((pseudo) => getComputedStyle(element, pseudo).content);
       const { left, top, width, height } = element.getBoundingClientRect();
-      // Text behind a mark moves along in its line.
+      const box = [left + scrollX, top + scrollY, width, height].map(half);
+      // What stands in a line moves along in it behind a mark, but not up or down; in several lines, to the next one.
       const moves = /^(inline|contents|none)/.test(style.display) || element.closest('[data-flows]');
+      const kept = !moves ? [0, 1, 2, 3] : inALine(element) ? [1, 3] : [];
       return {
         name: `${i} ${element.localName}.${element.getAttribute('class') ?? ''}`,
-        box: moves ? [] : [left + scrollX, top + scrollY, width, height].map(half),
-        looks: [...names.map((name) => style.getPropertyValue(name)), ...made].join('; '),
+        box: box.map((value, side) => (kept.includes(side) ? value : null)),
+        looks: [...looks.split(' ').map((name) => style.getPropertyValue(name)), ...made].join('; '),
         attributes: element
           .getAttributeNames()
           .map((name) => `${name}=${element.getAttribute(name)}`)
           .join(' '),
       };
     });
-    return [all, JSON.stringify(window.probe?.() ?? null)] as const;
+    const noticed = window.probe?.() ?? null;
+    const lines =
+      noticed instanceof Object && !Array.isArray(noticed)
+        ? Object.entries(noticed).map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+        : [JSON.stringify(noticed)];
+    return [elements, lines] as const;
   }, BADGE_TAG);
-  return { elements, probe, tabs: await tabsOf(page) };
+  return { elements, probe, names, tabs: await tabsOf(page) };
 }
+
+/** Marks in running text are named in the accessibility tree; nothing else of ours is in it. */
+const isOurName = (name: string): boolean =>
+  /button: /.test(name) &&
+  [english.t('badge_name', ''), english.t('badge_name_plain')].some((each) => name.includes(each));
+
+/** How often the Tab key is pressed. */
+const STOPS = 30;
 
 /** What the Tab key reaches of the page's own, in order. */
 async function tabsOf(page: Page): Promise<string[]> {
@@ -69,11 +113,14 @@ async function tabsOf(page: Page): Promise<string[]> {
     scrollTo(0, 0);
   });
   const tabs: string[] = [];
-  for (let i = 0; i < 24; i++) {
+  for (let i = 0; i < STOPS; i++) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => {
-      const { activeElement: active } = document;
-      return active === document.body || !active ? '' : `${active.localName} ${active.textContent?.trim()}`;
+      let { activeElement: active } = document;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active === document.body || !active
+        ? ''
+        : `${active.localName} ${active.textContent?.trim().slice(0, 40)}`;
     });
     if (!at) break;
     if (!at.startsWith(BADGE_TAG)) tabs.push(at);
@@ -81,120 +128,34 @@ async function tabsOf(page: Page): Promise<string[]> {
   return tabs;
 }
 
-/** What differs, in words; at most a few of each kind. */
+/** What differs, in words. */
 export function differences(before: Standings, after: Standings): string[] {
   const found: string[] = [];
   after.elements.forEach((now, i) => {
     const was = before.elements[i];
-    const moved = now.box.some((value, side) => Math.abs(value - (was?.box[side] ?? 1e9)) > 0.5);
+    const moved = now.box.some((value, side) => {
+      const other = was?.box[side];
+      return value !== null && other !== null && Math.abs(value - (other ?? 1e9)) > 0.5;
+    });
     if (moved) found.push(`${now.name} stands at ${now.box} instead of ${was?.box}`);
     if (now.looks !== was?.looks) found.push(`${now.name} looks like ${now.looks} instead of ${was?.looks}`);
-    if (now.attributes !== was?.attributes) found.push(`${now.name} has ${now.attributes}`);
+    if (now.attributes !== was?.attributes)
+      found.push(`${now.name} has ${now.attributes} instead of ${was?.attributes}`);
   });
   if (before.elements.length !== after.elements.length) found.push('another number of elements');
-  if (before.probe !== after.probe) found.push(`the page sees ${after.probe} instead of ${before.probe}`);
+  found.push(...unlike('the page sees', before.probe, after.probe));
+  found.push(...unlike('a screen reader gets', before.names, after.names));
   // A walk by keys that is cut short after so many stops may end a few stops earlier.
   const length = Math.min(before.tabs.length, after.tabs.length);
-  if (before.tabs.slice(0, length).join() !== after.tabs.slice(0, length).join())
-    found.push(`the keys go to ${after.tabs} instead of ${before.tabs}`);
+  found.push(...unlike('the keys go to', before.tabs.slice(0, length), after.tabs.slice(0, length)));
   return found;
 }
 
-/** How many marks a page is to get, as it says itself; null where it does not say. */
-export const expectedMarks = (page: Page): Promise<number | null> =>
-  page.evaluate(() => {
-    const count = Number(document.documentElement.dataset.badges);
-    return Number.isNaN(count) ? null : count;
-  });
-
-/** Handles of all marks of a page, those in open roots included. */
-export async function allMarks(page: Page): Promise<ElementHandle<HTMLElement>[]> {
-  const list = await page.evaluateHandle((tag) => {
-    const all = (root: Document | ShadowRoot): HTMLElement[] =>
-      [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
-        ...(element.localName === tag ? [element] : []),
-        ...(element.shadowRoot ? all(element.shadowRoot) : []),
-      ]);
-    return all(document);
-  }, BADGE_TAG);
-  const handles = [...(await list.getProperties()).values()].map((each) => each.asElement());
-  return handles.filter((each) => each !== null) as ElementHandle<HTMLElement>[];
-}
-
-/** Brings a mark into view, where it may find that something lies over it and go elsewhere. */
-const show = (mark: ElementHandle<HTMLElement>): Promise<void> =>
-  mark.evaluate(async (element) => {
-    element.scrollIntoView({ block: 'center', inline: 'nearest' });
-    for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);
-  });
-
-/** Where a mark is, what lies over it, and whether the page shows it at all. */
-const lookAt = (mark: ElementHandle<HTMLElement>) =>
-  mark.evaluate((element) => {
-    const { left, top, width, height } = element.getBoundingClientRect();
-    const [x, y] = [left + width / 2, top + height / 2];
-    const root = element.getRootNode() as Document | ShadowRoot;
-    const hit = element.isConnected ? root.elementFromPoint(x, y) : null;
-    const link = element.closest('a') ?? element.previousElementSibling ?? element.parentElement;
-    const at = link?.getBoundingClientRect();
-    const over = at && root.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2);
-    return {
-      name: link?.outerHTML.slice(0, 90) ?? '',
-      // The page hides its link, or lays something over it.
-      isHidden:
-        !element.isConnected ||
-        getComputedStyle(element).visibility === 'hidden' ||
-        !(over && (link?.contains(over) || over.contains(link ?? null))),
-      isSeen: hit === element && Math.min(width, height) >= 12,
-      under: hit?.localName,
-      x,
-      y,
-    };
-  });
-
-/** Marks that cannot be seen and pressed once they are scrolled to though their links can, in words. */
-export async function unseenMarks(page: Page): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const mark of await allMarks(page)) {
-    await show(mark);
-    const { name, isHidden, isSeen, under } = await lookAt(mark);
-    if (!isSeen && !isHidden) wrong.push(`${name}, under ${under}`);
-  }
-  await page.evaluate(() => scrollTo(0, 0));
-  return wrong;
-}
-
-/** How many cards of one page are opened. */
-const CARDS = 6;
-
-/** Marks that do not open their card within the view and on top at a press, or do not get the focus back at Escape. */
-export async function failingCards(page: Page): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const mark of (await allMarks(page)).slice(0, CARDS)) {
-    await show(mark);
-    const { name, isSeen, x, y } = await lookAt(mark);
-    if (!isSeen) continue;
-    await page.mouse.click(x, y);
-    const isOpen = await until(() => mark.evaluate((element) => element.ariaExpanded === 'true'), name).catch(
-      () => false,
-    );
-    const card = await mark.evaluate((element) => {
-      const box = element.firstElementChild?.getBoundingClientRect();
-      if (!box) return 'is not there';
-      const { left, top, right, bottom } = box;
-      return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
-        ? ''
-        : `lies at ${left} ${top}`;
-    });
-    await page.keyboard.press('Escape');
-    const isClosed = await until(() => mark.evaluate((element) => !element.ariaExpanded), name).catch(
-      () => false,
-    );
-    const hasFocus = await mark.evaluate(
-      (element) => (element.getRootNode() as Document).activeElement === element,
-    );
-    if (!isOpen || !isClosed || !hasFocus || card)
-      wrong.push(`${name}: opens ${isOpen}, ${card}, closes ${isClosed}, gets the focus back ${hasFocus}`);
-  }
-  return wrong;
+/** The lines of two lists that are not the same. */
+function unlike(what: string, before: readonly string[], after: readonly string[]): string[] {
+  const length = Math.max(before.length, after.length);
+  const lines = Array.from({ length }, (_, i) =>
+    before[i] === after[i] ? '' : `${what} ${after[i]} instead of ${before[i]}`,
+  );
+  return lines.filter(Boolean).slice(0, 12);
 }

@@ -34,8 +34,12 @@ export interface Rig {
   readonly name: BrowserName;
   readonly running: RunningBrowser;
   readonly server: FileServer;
-  /** Opens a page below `tests/pages/` and waits for its load. */
-  visit(path: string): Promise<Page>;
+  /**
+   * Opens a page below `tests/pages/` and waits for its load.
+   *
+   * @param prepare called with the empty page, before anything of it is loaded
+   */
+  visit(path: string, prepare?: (page: Page) => void): Promise<Page>;
   /** Writes raw entries into the extension's storage, as a person's choices or damage would lie there. */
   store(entries: Readonly<Record<string, unknown>>): Promise<void>;
   stored(): Promise<Record<string, unknown>>;
@@ -73,8 +77,9 @@ export function inBothBrowsers(
         running,
         server,
         inside,
-        visit: async (path) => {
+        visit: async (path, prepare) => {
           const page = await running.browser.newPage();
+          prepare?.(page);
           await page.goto(new URL(path, server.address).href, { waitUntil: 'load' });
           return page;
         },
