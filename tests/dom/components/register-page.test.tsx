@@ -1,5 +1,6 @@
 import { act } from 'preact/test-utils';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { IN_ONE_PAGE } from '../../../components/register-page/addresses.ts';
 import { Part } from '../../../components/register-page/part.tsx';
 import { RegisterPage } from '../../../components/register-page/register-page.tsx';
 import type { Register } from '../../../lib/register/schema.ts';
@@ -58,6 +59,8 @@ function openPage(address = '', shown = register): void {
       register={shown}
       profile={{ places: [], organisations: [], device: null, ownRule: null }}
       today={TODAY}
+      addresses={IN_ONE_PAGE}
+      urlOf={() => null}
       loadMap={async () => ({ frames: {} as never, places: [] })}
       loadChanges={async () => []}
       onSave={({ text }) => void saved.push(text)}
