@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { RecordUrlOf } from '../../lib/export/citation.ts';
+import { formatDate } from '../../lib/register/dates.ts';
 import { entryTitle, registerLine } from '../../lib/register/labels.ts';
 import { recordToday } from '../../lib/register/moved.ts';
 import type { Profile } from '../../lib/register/profile.ts';
@@ -11,6 +12,7 @@ import { spanOfRegister } from '../../lib/register-view/timeline.ts';
 import { LIST_TABS, TABS } from '../../lib/register-view/url-state.ts';
 import { useLanguage } from '../language.tsx';
 import { Tabs } from '../tabs.tsx';
+import { useWritten } from '../written.ts';
 import { AboutView } from './about-view.tsx';
 import type { Addresses } from './addresses.ts';
 import { ContextView } from './context-view.tsx';
@@ -82,6 +84,7 @@ export function RegisterPage(props: RegisterPageProps) {
   const language = useLanguage();
   const { t } = language;
   const { register, today, addresses, urlOf, onCopy } = props;
+  const written = useWritten();
   const { state, problems, change } = useAddress(addresses, today);
   const page: Page = { register, state, day: state.day ?? today, today, addresses, urlOf, onCopy, change };
   const span = useMemo(() => spanOfRegister(register.restrictions, today), [register, today]);
@@ -138,7 +141,10 @@ export function RegisterPage(props: RegisterPageProps) {
         </a>
         <header class="page-head">
           <h1>{t('register_page_title')}</h1>
-          <p class="soft register-line small">{registerLine(register, language)}</p>
+          <p class="soft register-line small">
+            {registerLine(register, language)}
+            {written && <>. {t('site_as_on', formatDate(today, language.locale))}</>}
+          </p>
           {props.profile && (
             <Part of={page.day}>
               <YourVerdict profile={props.profile} />

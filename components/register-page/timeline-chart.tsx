@@ -105,7 +105,12 @@ export function TimelineChart({ months, selected, onSelect }: TimelineChartProps
   };
 
   const picture = (
-    <svg width={width} height={HEIGHT + AXIS + STRIP} aria-hidden="true">
+    <svg
+      width={width}
+      height={HEIGHT + AXIS + STRIP}
+      viewBox={`0 0 ${width} ${HEIGHT + AXIS + STRIP}`}
+      aria-hidden="true"
+    >
       <ChartPatterns />
       {ticks.map((tick) => (
         <g key={tick}>
@@ -161,7 +166,7 @@ export function TimelineChart({ months, selected, onSelect }: TimelineChartProps
   );
   if (written)
     return (
-      <div class="timeline-chart scroll-inside" dir="ltr" role="img" aria-label={t('timeline_label')}>
+      <div class="timeline-chart" dir="ltr" role="img" aria-label={t('timeline_label')}>
         {picture}
       </div>
     );

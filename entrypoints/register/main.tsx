@@ -2,6 +2,8 @@ import '../../components/theme.css';
 import '../../components/controls.css';
 import '../../components/record/record.css';
 import '../../components/register-page/register-page.css';
+import '../../components/register-page/marks.css';
+import '../../components/register-page/plain-table.css';
 import '../../components/register-page/map.css';
 import '../../components/register-page/print.css';
 import { IN_ONE_PAGE } from '../../components/register-page/addresses.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Register } from '../../lib/register/schema.ts';
 import { readRegister } from '../data/read-register.ts';
@@ -21,6 +21,9 @@ Writes the register as a static folder: website, data, changes, feeds and signed
 
 /** Where the folder is written to, and served from, unless another is named. */
 export const USUAL_FOLDER = '.output/register';
+
+/** Folders of the website. What is published below others stays for those who still ask for it. */
+const WRITTEN_ANEW = ['assets', 'r', 'country'] as const;
 
 /** A name that no one can register, for feeds that are not served anywhere yet (RFC 6761). */
 const NO_SITE = 'https://register.invalid/';
@@ -96,6 +99,8 @@ export async function publish(
     now,
   });
   const files = new Map([...pages, ...folder]);
+  // Whatever the last version had and this one has not: pages of records that are gone, scripts of before.
+  for (const folder of WRITTEN_ANEW) rmSync(join(out, folder), { recursive: true, force: true });
   writeFiles(out, files);
   return files;
 }

@@ -74,10 +74,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
         return (
           <section key={heading} aria-labelledby={heading}>
             <h3 id={heading}>{t(heading)}</h3>
-            <RecordList
-              found={found}
-              withPlace={found.some(({ record }) => record.issuer.jurisdiction !== country.code)}
-            />
+            <RecordList found={found} within={country.code} />
           </section>
         );
       })}

@@ -181,7 +181,7 @@ function Others() {
   return (
     <section class="register-page others" aria-labelledby="others">
       <h2 id="others">{t('site_others', new Intl.NumberFormat(locale).format(others.length))}</h2>
-      <RecordList found={others} withPlace />
+      <RecordList found={others} />
     </section>
   );
 }

@@ -10,12 +10,12 @@ import { statusLine } from '../../../lib/register/status-line.ts';
 
 interface RecordListProps {
   readonly found: readonly Found[];
-  /** Names the place of each record too. */
-  readonly withPlace?: boolean;
+  /** The place that the list is about: others are named. */
+  readonly within?: string;
 }
 
 /** Restrictions as lines: whose, what, and the status with its age. */
-export function RecordList({ found, withPlace = false }: RecordListProps) {
+export function RecordList({ found, within }: RecordListProps) {
   const language = useLanguage();
   const { locale, places } = language;
   const { day } = usePage();
@@ -26,7 +26,9 @@ export function RecordList({ found, withPlace = false }: RecordListProps) {
           <ForceMark class={markOf(record, status)} fresh={isFresh(record, day)} />
           <RecordLink id={record.id}>{restrictionTitle(record)}</RecordLink>
           <span class="small">
-            {withPlace && <>{placeNameInFull(record.issuer.jurisdiction, locale, places)} · </>}
+            {record.issuer.jurisdiction !== within && (
+              <>{placeNameInFull(record.issuer.jurisdiction, locale, places)} · </>
+            )}
             {measureLine(record, status, language)}
           </span>
           <span class="small soft">{statusLine(record, status, day, language)}</span>

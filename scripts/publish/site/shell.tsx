@@ -22,8 +22,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
           </a>
         </h1>
         <p class="soft register-line small">
-          {registerLine(register, language)} ({register.version}).{' '}
-          {t('site_as_on', formatDate(today, locale))}
+          {registerLine(register, language)}. {t('site_as_on', formatDate(today, locale))}
         </p>
       </header>
       <ViewLinks current={null} />
