@@ -55,7 +55,7 @@ export function DictionaryPage({ tables }: { readonly tables: readonly Described
             </a>
           </p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-          <section class="scroll-inside" tabIndex={0} aria-label={name}>
+          <section class="scroll-inside" tabIndex={0} aria-label={t('site_dictionary_columns', name)}>
             <table class="plain-table">
               <thead>
                 <tr>

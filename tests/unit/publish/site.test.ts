@@ -45,7 +45,9 @@ const dataOf = (path: string): Record<string, unknown>[] =>
   );
 
 beforeAll(async () => {
-  register = readRegister();
+  const read = readRegister();
+  const renamed = { old: 'name-of-old', new: [read.restrictions[0]?.id ?? ''], reason: 'It was renamed.' };
+  register = { ...read, moved: { ...read.moved, records: [...read.moved.records, renamed] } };
   files = await make(SITE, false);
   pages = new Map(
     [...files.keys()]
