@@ -9,8 +9,11 @@ import { onSite, RENAMED, type SiteRig, type Watched } from '../support/site-rig
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const VIEWS = ['', 'map/', 'timeline/', 'compare/', 'response/', 'context/', 'about/'];
+const VIEWS = ['', 'map/', 'timeline/', 'compare/', 'context/'];
+/** Whole as they are written: no script. */
 const OTHERS = [
+  'response/',
+  'about/',
   'r/eu-parliament-staff-devices/',
   'r/eu-tiktok-project-clover/',
   'country/',
@@ -20,13 +23,8 @@ const OTHERS = [
   '404.html',
 ];
 
-/** The script has taken over: there is something to filter by, or the address names a view without filters. */
-const alive = (page: Page) =>
-  until(
-    () =>
-      page.$('#app .filter-side, #app .day-bar, #app .response-view .topic:not([open]), #app .about-view'),
-    'the script',
-  );
+/** The script has taken over: the day can be set. */
+const alive = (page: Page) => until(() => page.$('#app input[type="date"]'), 'the script');
 
 async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(AXE);

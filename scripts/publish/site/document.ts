@@ -27,8 +27,10 @@ export interface SitePage {
   readonly body: string;
   /** What machines read of it, by schema.org. */
   readonly data?: readonly object[];
-  /** The page is one of the register's views: its script takes over. */
+  /** The page is one of the register's views, and looks like one. */
   readonly isView?: boolean;
+  /** The view is worth a script, which takes over. */
+  readonly isAlive?: boolean;
   /** The page that search engines are to keep instead; null for none at all. */
   readonly canonical?: string | null;
   /** A folder to which browsers go on at once. */
@@ -112,7 +114,7 @@ export function htmlOf(page: SitePage, head: SiteHead, root = rootFrom(page.fold
     ...(page.isView ? [style(assets.viewStyle), style(assets.drawnStyle)] : []),
     `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(head.feedTitle)}" href="${root}feed.atom">`,
     `<link rel="alternate" type="application/feed+json" title="${escapeHtml(head.feedTitle)}" href="${root}feed.json">`,
-    ...(page.isView
+    ...(page.isAlive
       ? [
           `<script type="module" src="${asset(assets.script)}" data-files="${escapeHtml(
             JSON.stringify({

@@ -137,9 +137,10 @@ function viewPage(tab: Tab, contents: SiteContents, language: Language): SitePag
     change() {},
   };
   const description = t('site_description');
+  const isAlive = tab !== 'response' && tab !== 'about';
   const body = written(
     <>
-      <main id="app">
+      <main id={isAlive ? 'app' : undefined}>
         <RegisterPage
           register={register}
           profile={null}
@@ -167,6 +168,7 @@ function viewPage(tab: Tab, contents: SiteContents, language: Language): SitePag
     description,
     body,
     isView: true,
+    isAlive,
     data: [datasetData(register, site, published, { name, description })],
   };
 }
