@@ -1,20 +1,17 @@
 import { useState } from 'preact/hooks';
 import { useLanguage } from '../language.tsx';
-import { useWritten } from '../written.ts';
 import { usePage } from './page-state.ts';
 
 /** Copies a paragraph with its sources, and says whether that worked. */
 export function CopyButton({ text }: { readonly text: () => string }) {
   const { t } = useLanguage();
   const { onCopy } = usePage();
-  const written = useWritten();
   const [copied, setCopied] = useState<boolean | null>(null);
   const copy = () =>
     onCopy(text()).then(
       () => setCopied(true),
       () => setCopied(false),
     );
-  if (written) return null;
   return (
     <>
       <button type="button" class="copy-answer" onClick={() => void copy()}>

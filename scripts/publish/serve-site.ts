@@ -18,8 +18,9 @@ const asAHost: Route = (_request, response, { pathname }) => {
   return false;
 };
 
-/** Serves a public folder on a free port of the loopback address. */
-export const serveSite = (dir: string): Promise<FileServer> => serve(resolve(dir), [asAHost]);
+/** Serves a public folder on a free port of the loopback address, after the routes have had their turn. */
+export const serveSite = (dir: string, routes: readonly Route[] = []): Promise<FileServer> =>
+  serve(resolve(dir), [...routes, asAHost]);
 
 const OPENERS: Partial<Record<NodeJS.Platform, readonly [command: string, ...args: string[]]>> = {
   darwin: ['open'],

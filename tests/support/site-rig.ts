@@ -8,7 +8,7 @@ import { readRegister } from '../../scripts/data/read-register.ts';
 import { publish } from '../../scripts/publish/publish.ts';
 import { serveSite } from '../../scripts/publish/serve-site.ts';
 import { type BrowserName, launch, type RunningBrowser } from '../../scripts/start/browser.ts';
-import type { FileServer } from '../../scripts/start/serve.ts';
+import type { FileServer, Route } from '../../scripts/start/serve.ts';
 
 /** A record of the register that gets an older id for the tests. */
 export const RENAMED = {
@@ -29,6 +29,8 @@ export interface Watched {
   readonly complaints: string[];
   /** URLs of every request. */
   readonly requests: string[];
+  /** Lets scripts of ours run in a page whose own ones had no turn. */
+  allowScripts(): Promise<void>;
 }
 
 /** The published folder, served below a path, in a browser without the extension. */
@@ -51,7 +53,7 @@ export function onSite(what: string, tests: (rig: () => SiteRig) => void): void 
       // Served below a path, as GitHub Pages does: nothing may begin at the host's root.
       [running, server] = await Promise.all([
         launch(name, { extension: null, viewport: { width: 1280, height: 900 } }),
-        serveSite(folder),
+        serveSite(folder, [withoutScripts]),
       ]);
       const site = new URL('register/', server.address).href;
       const out = join(folder, 'register');
@@ -67,6 +69,14 @@ export function onSite(what: string, tests: (rig: () => SiteRig) => void): void 
   });
 }
 
+/** Firefox cannot be told to run no scripts in a page: it gets empty ones. */
+let emptyScripts = false;
+const withoutScripts: Route = (_request, response, { pathname }) => {
+  if (!emptyScripts || !pathname.endsWith('.js')) return false;
+  response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-store' }).end();
+  return true;
+};
+
 async function visit(
   running: RunningBrowser,
   url: URL,
@@ -80,13 +90,23 @@ async function visit(
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('request', (request) => requests.push(request.url()));
+  const chromium = running.name === 'chromium';
+  emptyScripts = !scripts && !chromium;
+  await page.setCacheEnabled(scripts);
   if (scripts)
     await page.evaluateOnNewDocument(() => {
       addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
         console.error(`policy: ${violatedDirective} ${blockedURI}`),
       );
     });
-  else await page.setJavaScriptEnabled(false);
+  else if (chromium) await page.setJavaScriptEnabled(false);
   await page.goto(url.href, { waitUntil: 'load' });
-  return { page, complaints, requests };
+  return {
+    page,
+    complaints,
+    requests,
+    allowScripts: async () => {
+      if (chromium) await page.setJavaScriptEnabled(true);
+    },
+  };
 }

@@ -9,6 +9,7 @@ import { statusLine } from '../../../lib/register/status-line.ts';
 import { englishFor } from '../../../scripts/data/english.ts';
 import { readRegister } from '../../../scripts/data/read-register.ts';
 import { textsIn } from '../../../scripts/publish/site/assets.ts';
+import { htmlOf } from '../../../scripts/publish/site/document.ts';
 import { SITE_CSP } from '../../../scripts/publish/site/policy.ts';
 import { siteFiles } from '../../../scripts/publish/site/site-files.ts';
 
@@ -256,6 +257,37 @@ it('the preview is a picture of 1200 by 630, which pages name by its whole addre
   const bytes = files.get(picture.slice(SITE.length));
   expect(bytes?.subarray(1, 4).toString()).toBe('PNG');
   expect([bytes?.readUInt32BE(16), bytes?.readUInt32BE(20)]).toEqual([1200, 630]);
+});
+
+it('a text that looks like HTML stays a text, in the head and in what machines read', () => {
+  const text = '</script><script>alert(1)</script>"&';
+  const html = htmlOf(
+    { folder: 'r/a/', title: text, description: text, body: '', data: [{ name: text }] },
+    {
+      site: SITE,
+      name: text,
+      pictureAlt: text,
+      feedTitle: text,
+      test: false,
+      assets: {
+        style: '',
+        viewStyle: '',
+        drawnStyle: '',
+        script: '',
+        texts: '',
+        places: '',
+        map: '',
+        changes: '',
+        icon: '',
+        picture: '',
+      },
+    },
+  );
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  expect(document.title).toBe(text);
+  const scripts = [...document.querySelectorAll('script')];
+  expect(scripts.map(({ type }) => type)).toEqual(['application/ld+json']);
+  expect(JSON.parse(scripts[0]?.textContent ?? '')).toEqual({ name: text });
 });
 
 it('the page for what is not there works under any address', () => {
