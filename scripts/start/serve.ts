@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -40,7 +40,9 @@ async function sendFile(root: string, pathname: string, response: ServerResponse
     }
     await stat(file);
   } catch {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('No such page');
+    const own = join(root, '404.html');
+    if (existsSync(own)) response.writeHead(404, { 'content-type': TYPES['.html'] }).end(readFileSync(own));
+    else response.writeHead(404, { 'content-type': 'text/plain' }).end('No such page');
     return;
   }
   response.writeHead(200, {
