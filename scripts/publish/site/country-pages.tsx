@@ -110,7 +110,7 @@ export function CountriesPage({ countries }: { readonly countries: readonly Coun
               {t('register_status_in_force')}
             </th>
             <th scope="col" class="number">
-              {t('map_column_all')}
+              {t('register_all')}
             </th>
             <th scope="col" class="number">
               {t('register_tab_context')}

@@ -50,7 +50,7 @@ export function ringsOf(path: string): Point[][] {
 }
 
 /** Fills polygons by the even-odd rule, a line of the raster at a time. */
-function fill(raster: Uint8Array, width: number, rings: readonly Point[][], value: number): void {
+function fill(raster: Uint16Array, width: number, rings: readonly Point[][], value: number): void {
   const edges = rings.flatMap((ring) =>
     ring.map((from, index) => [from, ring[(index + 1) % ring.length] ?? from] as const),
   );
@@ -72,8 +72,19 @@ function fill(raster: Uint8Array, width: number, rings: readonly Point[][], valu
   }
 }
 
-/** Points of the raster to pixels, each the mean of the colours in it. */
-function pixels(raster: Uint8Array, colours: readonly Colour[]): Buffer {
+/** As the map fades what nobody has seen in force for a year: no colour may look younger than its evidence. */
+const faded = (colour: Colour): Colour => mixed(colour, PAPER, 0.38);
+const mixed = (a: Colour, b: Colour, part: number): Colour => [
+  a[0] * part + b[0] * (1 - part),
+  a[1] * part + b[1] * (1 - part),
+  a[2] * part + b[2] * (1 - part),
+];
+
+/**
+ * Points of the raster to pixels, each the mean of the colours in it. A point holds 1 and the index of its place, 0 for
+ * the sea; between two places runs a line of paper.
+ */
+function pixels(raster: Uint16Array, colours: readonly Colour[]): Buffer {
   const out = Buffer.alloc(HEIGHT * (1 + WIDTH * 3));
   const wide = WIDTH * FINE;
   for (let y = 0; y < HEIGHT; y++)
@@ -81,7 +92,10 @@ function pixels(raster: Uint8Array, colours: readonly Colour[]): Buffer {
       let [red, green, blue] = [0, 0, 0];
       for (let dy = 0; dy < FINE; dy++)
         for (let dx = 0; dx < FINE; dx++) {
-          const [r, g, b] = colours[raster[(y * FINE + dy) * wide + x * FINE + dx] ?? 0] ?? PAPER;
+          const point = (y * FINE + dy) * wide + x * FINE + dx;
+          const place = raster[point] ?? 0;
+          const isBorder = [point + 2, point + 2 * wide].some((near) => (raster[near] ?? place) !== place);
+          const [r, g, b] = (place === 0 || isBorder ? null : colours[place - 1]) ?? PAPER;
           red += r;
           green += g;
           blue += b;
@@ -135,16 +149,20 @@ export function drawPicture(register: Register, map: MapDrawing, day: string): B
   const margin = 24;
   const scale = Math.min((WIDTH - 2 * margin) / width, (HEIGHT - 2 * margin) / height);
   const offset = [(WIDTH - width * scale) / 2, (HEIGHT - height * scale) / 2] as const;
-  const raster = new Uint8Array(WIDTH * FINE * HEIGHT * FINE);
-  const classes = Object.keys(COLOURS) as MapClass[];
-  for (const { code, d } of map.places) {
-    const name = (code && places.get(code)?.class) || 'none';
+  const raster = new Uint16Array(WIDTH * FINE * HEIGHT * FINE);
+  for (const [index, { d }] of map.places.entries()) {
     const rings = ringsOf(d).map((ring) =>
       ring.map(
         ([x, y]): Point => [((x - left) * scale + offset[0]) * FINE, ((y - top) * scale + offset[1]) * FINE],
       ),
     );
-    if (rings.length > 0) fill(raster, WIDTH * FINE, rings, 1 + classes.indexOf(name));
+    if (rings.length > 0) fill(raster, WIDTH * FINE, rings, 1 + index);
   }
-  return png(pixels(raster, [PAPER, ...classes.map((name) => COLOURS[name])]));
+  const colours = map.places.map(({ code }) => {
+    const summary = code ? places.get(code) : undefined;
+    if (!summary || summary.class === 'none') return LAND;
+    const colour = COLOURS[summary.class];
+    return summary.fresh || summary.class === 'past' ? colour : faded(colour);
+  });
+  return png(pixels(raster, colours));
 }
