@@ -1,10 +1,17 @@
 import { useLanguage } from '../../../components/language.tsx';
 import { RecordLink } from '../../../components/register-page/record-link.tsx';
+import type { MessageKey } from '../../../lib/platform/i18n.ts';
 import { formatDate } from '../../../lib/register/dates.ts';
 import type { Language } from '../../../lib/register/labels.ts';
 import type { FieldChange, RecordChange, VersionChanges } from '../changes.ts';
 
-const KINDS = ['new', 'ended', 'changed', 'gone'] as const satisfies readonly RecordChange['change'][];
+/** What became of a record, in the order in which it is read. */
+const KINDS = {
+  new: 'compare_new',
+  ended: 'compare_ended',
+  changed: 'site_change_changed',
+  gone: 'site_change_gone',
+} as const satisfies Record<RecordChange['change'], MessageKey>;
 
 interface ChangesProps {
   /** The way to the site's own folder. */
@@ -21,9 +28,9 @@ function summaryOf({ from, counts, changes }: VersionChanges, { t, locale }: Lan
       numbers.format(counts.responses),
       numbers.format(counts.context),
     );
-  const parts = KINDS.flatMap((kind) => {
+  const parts = (Object.keys(KINDS) as RecordChange['change'][]).flatMap((kind) => {
     const count = changes.filter(({ change }) => change === kind).length;
-    return count > 0 ? [t('site_change_count', t(`site_change_${kind}`), numbers.format(count))] : [];
+    return count > 0 ? [t('site_change_count', t(KINDS[kind]), numbers.format(count))] : [];
   });
   return parts.length > 0 ? parts.join(' · ') : t('site_version_none');
 }
@@ -90,7 +97,7 @@ function Change({ change }: { readonly change: RecordChange }) {
   return (
     <section id={change.id} class="record-change">
       <h3>
-        <span class="label">{t(`site_change_${change.change}`)}</span>{' '}
+        <span class="label">{t(KINDS[change.change])}</span>{' '}
         {change.change === 'gone' ? change.title : <RecordLink id={change.id}>{change.title}</RecordLink>}
       </h3>
       <p>{change.summary}</p>

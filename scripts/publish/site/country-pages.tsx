@@ -48,9 +48,9 @@ export const inForceIn = ({ found }: Country): number =>
 
 /** By what a status means today, in the order in which it is read: see `phaseOf`. */
 const PHASES = [
-  ['site_country_in_force', [0]],
+  ['register_status_in_force', [0]],
   ['site_country_open', [1]],
-  ['site_country_over', [2, 3]],
+  ['register_status_over', [2, 3]],
 ] as const;
 
 /** Everything of one country. */
@@ -110,7 +110,7 @@ export function CountriesPage({ countries }: { readonly countries: readonly Coun
               {t('register_status_in_force')}
             </th>
             <th scope="col" class="number">
-              {t('register_all')}
+              {t('register_status_any')}
             </th>
             <th scope="col" class="number">
               {t('register_tab_context')}
