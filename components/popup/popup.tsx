@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { RecordUrlOf } from '../../lib/export/citation.ts';
 import type { Profile } from '../../lib/register/profile.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import type { VerdictBlock } from '../../lib/register/verdict-block.ts';
@@ -40,6 +41,8 @@ export interface PopupProps extends PopupActions {
   readonly profile: Profile;
   /** `YYYY-MM-DD`. */
   readonly day: string;
+  /** The public page of a record, for citations. */
+  readonly urlOf: RecordUrlOf;
   /** The browser has no room for what marks need, so there are none. */
   readonly isStorageFull: boolean;
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { useWritten } from '../written.ts';
 
 interface LazyDetailsProps {
   readonly summary: ComponentChildren;
@@ -12,10 +13,11 @@ interface LazyDetailsProps {
 /** Something that opens. */
 export function LazyDetails({ summary, class: className, startOpen = false, children }: LazyDetailsProps) {
   const [open, setOpen] = useState(startOpen);
+  const written = useWritten();
   return (
     <details class={className} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{summary}</summary>
-      {open && children()}
+      {(open || written) && children()}
     </details>
   );
 }

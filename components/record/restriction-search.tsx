@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
+import type { RecordUrlOf } from '../../lib/export/citation.ts';
 import { underscored } from '../../lib/platform/underscored.ts';
 import { kindName, measureName } from '../../lib/register/labels.ts';
 import type { Profile } from '../../lib/register/profile.ts';
@@ -22,6 +23,8 @@ interface RestrictionSearchProps {
   readonly profile: Profile;
   /** `YYYY-MM-DD`. */
   readonly day: string;
+  /** The public page of a record, for citations. */
+  readonly urlOf: RecordUrlOf;
   readonly onCopy: (text: string) => Promise<void>;
 }
 
@@ -34,7 +37,7 @@ const NEAR = RELEVANCE.indexOf('country' satisfies Relevance);
 const STATUS_CHOICES: readonly StatusOnDay['status'][] = [...STATUSES, 'not-yet'];
 
 /** All restrictions: those that matter first, found as you type, narrowed by filters. */
-export function RestrictionSearch({ register, profile, day, onCopy }: RestrictionSearchProps) {
+export function RestrictionSearch({ register, profile, day, urlOf, onCopy }: RestrictionSearchProps) {
   const language = useLanguage();
   const { t } = language;
   const [text, setText] = useState('');
@@ -136,7 +139,13 @@ export function RestrictionSearch({ register, profile, day, onCopy }: Restrictio
         key={`${text}|${kind}|${measure}|${status}`}
         groups={groups}
         row={({ record, status: own }) => (
-          <RecordRow key={record.id} record={record} status={own} cited={{ register, day }} onCopy={onCopy} />
+          <RecordRow
+            key={record.id}
+            record={record}
+            status={own}
+            cited={{ register, day, urlOf }}
+            onCopy={onCopy}
+          />
         )}
       />
     </div>

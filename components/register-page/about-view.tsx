@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import { figuresOf } from '../../lib/register/figures.ts';
 import {
   KNOWLEDGE_AGE_GROUPS,
@@ -8,10 +7,11 @@ import {
 import { type Language, registerLine } from '../../lib/register/labels.ts';
 import type { RegisterChanges } from '../../lib/register-view/changelog.ts';
 import { useLanguage } from '../language.tsx';
+import { useLoaded } from '../written.ts';
 import { usePage } from './page-state.ts';
 
 interface AboutViewProps {
-  readonly loadChanges: () => Promise<readonly RegisterChanges[]>;
+  readonly loadChanges: () => readonly RegisterChanges[] | Promise<readonly RegisterChanges[]>;
 }
 
 const METHOD = ['sources', 'clauses', 'exceptions', 'dates', 'days', 'counting', 'none'] as const;
@@ -23,10 +23,7 @@ export function AboutView({ loadChanges }: AboutViewProps) {
   const { t, locale } = language;
   const { register } = usePage();
   const numbers = new Intl.NumberFormat(locale);
-  const [changes, setChanges] = useState<readonly RegisterChanges[]>([]);
-  useEffect(() => {
-    void loadChanges().then(setChanges);
-  }, [loadChanges]);
+  const changes = useLoaded(loadChanges) ?? [];
   return (
     <div class="about-view">
       <p class="lead">

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { writeAddress } from '../../lib/register-view/url-state.ts';
 import { useLanguage } from '../language.tsx';
 import { usePage } from './page-state.ts';
 
@@ -16,11 +15,11 @@ export function useArrival() {
 /** From a record back to the list as it was left. */
 export function BackToList() {
   const { t } = useLanguage();
-  const { state, change } = usePage();
+  const { addresses, state, change } = usePage();
   return (
     <p class="no-print">
       <a
-        href={writeAddress({ ...state, record: null }) || '?'}
+        href={addresses.write({ ...state, record: null })}
         class="back"
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;

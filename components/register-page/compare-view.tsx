@@ -16,6 +16,7 @@ import type { ClauseTest } from '../../lib/register/search.ts';
 import { statusLine } from '../../lib/register/status-line.ts';
 import { CHANGES, type Compared, compareDays } from '../../lib/register-view/comparison.ts';
 import { useLanguage } from '../language.tsx';
+import { useWritten } from '../written.ts';
 import { CopyButton } from './copy-button.tsx';
 import { DayField } from './day-field.tsx';
 import type { NamedText } from './export-menu.tsx';
@@ -37,7 +38,8 @@ interface CompareViewProps {
 export function CompareView({ restrictions, means, filters, onSave }: CompareViewProps) {
   const language = useLanguage();
   const { t } = language;
-  const { register, state, day, today, change } = usePage();
+  const { register, state, day, today, change, urlOf } = usePage();
+  const written = useWritten();
   const asked: Days = [state.compare ?? yearBefore(day), day];
   const [first, second] = asked[0] <= asked[1] ? asked : [asked[1], asked[0]];
   const compared = useMemo(
@@ -52,6 +54,7 @@ export function CompareView({ restrictions, means, filters, onSave }: CompareVie
       register,
       second,
       language,
+      urlOf,
     );
   const save = () =>
     onSave({
@@ -66,30 +69,34 @@ export function CompareView({ restrictions, means, filters, onSave }: CompareVie
     });
   return (
     <div class="compare-view">
-      <fieldset class="compare-days no-print">
-        <legend class="visually-hidden">{t('register_tab_compare')}</legend>
-        <DayField
-          label={t('compare_first')}
-          name="compare"
-          value={asked[0]}
-          onDay={(value) => change({ compare: value }, 'soon')}
-        />
-        <DayField
-          label={t('compare_second')}
-          name="day"
-          value={asked[1]}
-          onDay={(value) => change({ day: value === today ? null : value }, 'soon')}
-        />
-      </fieldset>
+      {!written && (
+        <fieldset class="compare-days no-print">
+          <legend class="visually-hidden">{t('register_tab_compare')}</legend>
+          <DayField
+            label={t('compare_first')}
+            name="compare"
+            value={asked[0]}
+            onDay={(value) => change({ compare: value }, 'soon')}
+          />
+          <DayField
+            label={t('compare_second')}
+            name="day"
+            value={asked[1]}
+            onDay={(value) => change({ day: value === today ? null : value }, 'soon')}
+          />
+        </fieldset>
+      )}
       <p class="briefing" role="status">
         {paragraph}
       </p>
-      <div class="row no-print">
-        <CopyButton text={quote} />
-        <button type="button" data-export="compare" onClick={save}>
-          {t('download')}
-        </button>
-      </div>
+      {!written && (
+        <div class="row no-print">
+          <CopyButton text={quote} />
+          <button type="button" data-export="compare" onClick={save}>
+            {t('download')}
+          </button>
+        </div>
+      )}
       {CHANGES.map((name) => (
         <Changed
           key={name}

@@ -1,5 +1,6 @@
 import { formatDate, isDay } from '../../lib/register/dates.ts';
 import { useLanguage } from '../language.tsx';
+import { useWritten } from '../written.ts';
 import { DayField } from './day-field.tsx';
 import { usePage } from './page-state.ts';
 
@@ -19,6 +20,7 @@ export function DayBar({ span: [first, last] }: DayBarProps) {
   const set = (value: string) => {
     if (isDay(value) && value <= today) change({ day: value === today ? null : value }, 'soon');
   };
+  if (useWritten()) return null;
   return (
     <fieldset class="day-bar">
       <legend class="visually-hidden">{t('register_day_as_on')}</legend>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { writeBibtex } from '../../lib/export/bibtex.ts';
-import { referencesFor } from '../../lib/export/citation.ts';
+import { type RecordUrlOf, referencesFor } from '../../lib/export/citation.ts';
 import { writeCsl } from '../../lib/export/csl.ts';
 import { csvRows, type ExportHead, writeCsv } from '../../lib/export/csv.ts';
 import { FORMAT_NAMES } from '../../lib/export/format-names.ts';
@@ -24,6 +24,8 @@ export interface ExportedList {
   readonly found: readonly Found[];
   readonly register: RegisterHead;
   readonly day: string;
+  /** The public page of a record, for references. */
+  readonly urlOf: RecordUrlOf;
   /** The filters in words. */
   readonly filters: readonly string[];
 }

@@ -15,8 +15,8 @@ import { PlaceSelect } from './place-select.tsx';
 interface FiltersProps {
   /** Counted off the key stroke: the list goes first. */
   readonly count: () => FacetCounts;
-  /** The person has picked something that can concern them. */
-  readonly hasProfile: boolean;
+  /** The person has picked something that can concern them; null where nothing personal has a place. */
+  readonly hasProfile: boolean | null;
 }
 
 /** Everything that narrows the list. */
@@ -91,18 +91,20 @@ export function Filters({ count, hasProfile }: FiltersProps) {
           {t('register_filter_confirmed_year')}
         </button>
       </div>
-      <div class="field">
-        <label class="choice-line">
-          <input
-            type="checkbox"
-            name="mine"
-            checked={state.mine}
-            onChange={(event) => change({ mine: event.currentTarget.checked })}
-          />
-          {t('register_filter_mine')}
-        </label>
-        {!hasProfile && <p class="small soft">{t('register_filter_mine_empty')}</p>}
-      </div>
+      {hasProfile !== null && (
+        <div class="field">
+          <label class="choice-line">
+            <input
+              type="checkbox"
+              name="mine"
+              checked={state.mine}
+              onChange={(event) => change({ mine: event.currentTarget.checked })}
+            />
+            {t('register_filter_mine')}
+          </label>
+          {!hasProfile && <p class="small soft">{t('register_filter_mine_empty')}</p>}
+        </div>
+      )}
     </search>
   );
 }

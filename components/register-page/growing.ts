@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useWritten } from '../written.ts';
 
 interface Growing {
   /** How many items to draw. */
@@ -11,13 +12,14 @@ interface Growing {
 
 /**
  * A long list that draws its first `chunk` items and grows as it is scrolled, so that a key stroke in a filter never
- * waits for rows nobody sees. Paper gets all of it.
+ * waits for rows nobody sees. Paper, and what is written once, gets all of it.
  *
  * @param key another list starts at its beginning again.
  */
 export function useGrowing(total: number, chunk: number, key: unknown): Growing {
   const [grown, setGrown] = useState({ key, shown: chunk });
-  const shown = Math.min(total, grown.key === key ? grown.shown : chunk);
+  const written = useWritten();
+  const shown = written ? total : Math.min(total, grown.key === key ? grown.shown : chunk);
   const end = useRef<HTMLDivElement>(null);
 
   useEffect(() => {

@@ -19,6 +19,7 @@ import { orderBy } from '../../lib/register-view/table-columns.ts';
 import { type PageState, STATUS_CHOICES } from '../../lib/register-view/url-state.ts';
 import { plural, useLanguage } from '../language.tsx';
 import { LazyDetails } from '../record/lazy-details.tsx';
+import { useWritten } from '../written.ts';
 import { ColumnChoice } from './column-choice.tsx';
 import { CompareView } from './compare-view.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -34,10 +35,11 @@ import { StatusChoice } from './status-choice.tsx';
 import { TimelineView } from './timeline-view.tsx';
 
 interface ListViewProps {
-  readonly profile: Profile;
+  /** Null where nothing personal has a place. */
+  readonly profile: Profile | null;
   /** First and last day of the register. */
   readonly span: readonly [first: string, last: string];
-  readonly loadMap: () => Promise<MapDrawing>;
+  readonly loadMap: () => MapDrawing | Promise<MapDrawing>;
   readonly onSave: (file: NamedText) => void;
 }
 
@@ -53,11 +55,12 @@ const NOBODY: ReadonlySet<string> = new Set();
 export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
   const language = useLanguage();
   const { t } = language;
-  const { register, state, day, today } = usePage();
+  const { register, state, day, today, urlOf } = usePage();
+  const written = useWritten();
   const isWide = useIsWide();
   const prepared = usePrepared(state.text.trim() !== '');
   const mine = useMemo(
-    () => (state.mine ? concerning(register, profile, day) : NOBODY),
+    () => (state.mine && profile ? concerning(register, profile, day) : NOBODY),
     [register, profile, day, state.mine],
   );
   // A list that was found by a text stands by how well it fits; a column wins over that once it is chosen.
@@ -107,19 +110,24 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
           <DayBar span={span} />
           <div class="row">
             <CopyButton
-              text={() => withSources(`${lead} ${paragraph}`, inForceOf(list), register, day, language)}
+              text={() =>
+                withSources(`${lead} ${paragraph}`, inForceOf(list), register, day, language, urlOf)
+              }
             />
-            <ExportMenu list={{ found, register, day, filters: words }} onSave={onSave} />
+            <ExportMenu list={{ found, register, day, urlOf, filters: words }} onSave={onSave} />
           </div>
         </>
       )}
       <SetFilters />
-      <Filters count={count} hasProfile={profile.organisations.length + profile.places.length > 0} />
+      <Filters
+        count={count}
+        hasProfile={profile && profile.organisations.length + profile.places.length > 0}
+      />
       {state.tab === 'table' && !isWide && <SortSelect sorted={sorted} />}
       {state.tab === 'table' && <ColumnChoice />}
     </>
   );
-  const aside = (
+  const aside = !written && (
     <aside class="filter-side" aria-label={t('register_filters')}>
       <Part of={state}>
         {isWide ? (
@@ -152,7 +160,9 @@ export function ListView({ profile, span, loadMap, onSave }: ListViewProps) {
           )}
         </h2>
         {(state.tab === 'table' || state.tab === 'timeline') && answer}
-        {(state.tab === 'table' || state.tab === 'map') && <StatusChoice all={ofEveryStatus} means={means} />}
+        {!written && (state.tab === 'table' || state.tab === 'map') && (
+          <StatusChoice all={ofEveryStatus} means={means} />
+        )}
         {!isWide && aside}
         <p class="only-print">{listStatement(found.length, register, day, words, language)}</p>
         <Part of={state}>

@@ -1,9 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Translate } from '../../lib/platform/i18n.ts';
 import { isFresh } from '../../lib/register/knowledge-age.ts';
 import { restrictionTitle } from '../../lib/register/labels.ts';
-import { placeName, placeNameInFull, placesAround, regionOf, WORLD } from '../../lib/register/places.ts';
+import {
+  countryOf,
+  placeName,
+  placeNameInFull,
+  placesAround,
+  regionOf,
+  WORLD,
+} from '../../lib/register/places.ts';
 import type { ClauseTest, Found } from '../../lib/register/search.ts';
 import { statusLine } from '../../lib/register/status-line.ts';
 import {
@@ -15,6 +22,7 @@ import {
 import { AREAS, type Area, type MapDrawing } from '../../lib/register-view/map-drawing.ts';
 import { useLanguage, withNumber } from '../language.tsx';
 import { LazyDetails } from '../record/lazy-details.tsx';
+import { useLoaded, useWritten } from '../written.ts';
 import { ForceMark, markOf } from './force-mark.tsx';
 import { usePage } from './page-state.ts';
 import { RecordLink } from './record-link.tsx';
@@ -26,7 +34,7 @@ interface MapViewProps {
   readonly found: readonly Found[];
   /** The clauses that the list is about. */
   readonly means: ClauseTest;
-  readonly loadMap: () => Promise<MapDrawing>;
+  readonly loadMap: () => MapDrawing | Promise<MapDrawing>;
   /** The paragraph about the list. It is as long as the place has it, so it stands where it moves no map. */
   readonly answer: ComponentChildren;
 }
@@ -36,12 +44,10 @@ export function MapView({ found, means, loadMap, answer }: MapViewProps) {
   const language = useLanguage();
   const { t } = language;
   const { state, day, change } = usePage();
-  const [drawing, setDrawing] = useState<MapDrawing | null>(null);
+  const written = useWritten();
+  const drawing = useLoaded(loadMap);
   const [area, setArea] = useState<Area>('001');
   const [pointed, setPointed] = useState<string | null>(null);
-  useEffect(() => {
-    void loadMap().then(setDrawing);
-  }, [loadMap]);
   const places = useMemo(() => summariseByPlace(found, placesAround, day, means), [found, day, means]);
   const describe = (code: string) => describePlace(places.get(code), code);
   const describePlace = (summary: PlaceSummary | undefined, code: string) => {
@@ -61,24 +67,28 @@ export function MapView({ found, means, loadMap, answer }: MapViewProps) {
   const shared = { places, picked: state.place, onPick, describe };
   return (
     <div class="map-view">
-      <fieldset class="areas" aria-label={t('map_areas')}>
-        {AREAS.map((code) => (
-          <button key={code} type="button" aria-pressed={code === area} onClick={() => pickArea(code)}>
-            {code === '001' ? t('register_place_world') : placeName(code, language.locale, language.places)}
-          </button>
-        ))}
-      </fieldset>
+      {!written && (
+        <fieldset class="areas" aria-label={t('map_areas')}>
+          {AREAS.map((code) => (
+            <button key={code} type="button" aria-pressed={code === area} onClick={() => pickArea(code)}>
+              {code === '001' ? t('register_place_world') : placeName(code, language.locale, language.places)}
+            </button>
+          ))}
+        </fieldset>
+      )}
       <div class="map-and-place">
         {drawing ? (
           <WorldMap drawing={drawing} area={area} onPoint={setPointed} {...shared} />
         ) : (
           <p class="soft map-loading">{t('loading')}</p>
         )}
-        <PlaceBeside
-          found={places.get(pointed ?? state.place ?? '')}
-          isPicked={state.place !== null && (pointed ?? state.place) === state.place}
-          onClose={() => change({ place: null })}
-        />
+        {!written && (
+          <PlaceBeside
+            found={places.get(pointed ?? state.place ?? '')}
+            isPicked={state.place !== null && (pointed ?? state.place) === state.place}
+            onClose={() => change({ place: null })}
+          />
+        )}
       </div>
       <Legend />
       {answer}
@@ -189,6 +199,9 @@ function PlaceTable({ places, picked, onPick }: PlaceTableProps) {
   const { t, locale } = language;
   const { compare } = new Intl.Collator(locale);
   const numbers = new Intl.NumberFormat(locale);
+  const written = useWritten();
+  const { addresses } = usePage();
+  const pageOf = (code: string) => (written ? addresses.place(countryOf(code)) : null);
   const rows = [...places.values()]
     .map((place) => ({ ...place, name: placeNameInFull(place.code, language.locale, language.places) }))
     .sort((a, b) => MAP_CLASSES.indexOf(a.class) - MAP_CLASSES.indexOf(b.class) || compare(a.name, b.name));
@@ -210,9 +223,12 @@ function PlaceTable({ places, picked, onPick }: PlaceTableProps) {
         {rows.map(({ code, name, class: mapClass, fresh, inForce, all }) => (
           <tr key={code}>
             <th scope="row">
-              <button type="button" class="plain" aria-pressed={code === picked} onClick={() => onPick(code)}>
-                {name}
-              </button>
+              <PlaceName
+                name={name}
+                page={pageOf(code)}
+                picked={code === picked}
+                onPick={() => onPick(code)}
+              />
             </th>
             <td>
               <ForceMark class={mapClass} fresh={fresh} /> {classText(mapClass, t)}
@@ -225,3 +241,20 @@ function PlaceTable({ places, picked, onPick }: PlaceTableProps) {
     </table>
   );
 }
+
+interface PlaceNameProps {
+  readonly name: string;
+  /** Its page; null where a click picks it on the map instead. */
+  readonly page: string | null;
+  readonly picked: boolean;
+  readonly onPick: () => void;
+}
+
+const PlaceName = ({ name, page, picked, onPick }: PlaceNameProps) =>
+  page === null ? (
+    <button type="button" class="plain" aria-pressed={picked} onClick={onPick}>
+      {name}
+    </button>
+  ) : (
+    <a href={page}>{name}</a>
+  );

@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 /** From this width on, what narrows the list stands beside it. */
 const WIDE = '(min-width: 70em)';
 
-/** Is the page wide enough for a list with something beside it? Followed. */
+/** Is the page wide enough for a list with something beside it? Followed; no where there is no window. */
 export function useIsWide(): boolean {
-  const [isWide, setIsWide] = useState(() => matchMedia(WIDE).matches);
+  const [isWide, setIsWide] = useState(() => typeof matchMedia === 'function' && matchMedia(WIDE).matches);
   useEffect(() => {
     const query = matchMedia(WIDE);
     const follow = () => setIsWide(query.matches);

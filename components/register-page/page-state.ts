@@ -1,12 +1,9 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import type { RecordUrlOf } from '../../lib/export/citation.ts';
 import type { Register } from '../../lib/register/schema.ts';
-import {
-  type PageState,
-  type ReadAddress,
-  readAddress,
-  writeAddress,
-} from '../../lib/register-view/url-state.ts';
+import type { PageState, ReadAddress } from '../../lib/register-view/url-state.ts';
+import type { Addresses } from './addresses.ts';
 
 /**
  * When a change reaches the address. `now`: at once, as a step that Back undoes. `soon`: while somebody types or drags;
@@ -21,6 +18,9 @@ export interface Page {
   /** The day looked at, `YYYY-MM-DD`: the state's, else today. */
   readonly day: string;
   readonly today: string;
+  readonly addresses: Addresses;
+  /** The public page of a record, for citations. */
+  readonly urlOf: RecordUrlOf;
   /** Puts a text into the clipboard; rejects where the browser does not allow it. */
   readonly onCopy: (text: string) => Promise<void>;
   change(patch: Partial<PageState>, writing?: Writing): void;
@@ -51,8 +51,8 @@ interface AddressWriter {
   read(): ReadAddress;
 }
 
-function addressWriter(today: string): AddressWriter {
-  let { state } = readAddress(location.search, location.hash, today);
+function addressWriter(addresses: Addresses, today: string): AddressWriter {
+  let { state } = addresses.read(today);
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The newest history entry was made by the typing that still goes on. */
   let typing = false;
@@ -63,7 +63,7 @@ function addressWriter(today: string): AddressWriter {
   };
   const write = () => {
     stop();
-    const address = location.pathname + writeAddress(state);
+    const address = addresses.write(state);
     if (address === location.pathname + location.search + location.hash) return;
     history[typing ? 'replaceState' : 'pushState'](null, '', address);
   };
@@ -90,7 +90,7 @@ function addressWriter(today: string): AddressWriter {
     read() {
       stop();
       typing = false;
-      const read = readAddress(location.search, location.hash, today);
+      const read = addresses.read(today);
       state = read.state;
       return read;
     },
@@ -101,8 +101,8 @@ function addressWriter(today: string): AddressWriter {
  * The state in the window's address, both ways: Back and Forward change it, and it changes the address. Days after
  * `today` (`YYYY-MM-DD`) are left out.
  */
-export function useAddress(today: string): ReadAddress & Pick<Page, 'change'> {
-  const [writer] = useState(() => addressWriter(today));
+export function useAddress(addresses: Addresses, today: string): ReadAddress & Pick<Page, 'change'> {
+  const [writer] = useState(() => addressWriter(addresses, today));
   const [read, setRead] = useState(() => writer.read());
   useEffect(() => {
     const events = new AbortController();

@@ -8,6 +8,7 @@ import type { Found } from '../../lib/register/search.ts';
 import { cellText } from '../../lib/register-view/table-columns.ts';
 import { COLUMNS, type Column, type PageState } from '../../lib/register-view/url-state.ts';
 import { useLanguage, withNumber } from '../language.tsx';
+import { useWritten } from '../written.ts';
 import { ForceMark, markOf } from './force-mark.tsx';
 import { useGrowing } from './growing.ts';
 import { memo } from './memo.ts';
@@ -46,6 +47,7 @@ export function RecordTable({ found, sorted }: RecordTableProps) {
   const { shown, end, showAll } = useGrowing(found.length, CHUNK, found);
   const heads = useHeads(columns);
   const printing = usePrinting();
+  const written = useWritten();
   return (
     <div class="table-view">
       {/* Roles are spelled out: the cards of a narrow screen take the table's own away. */}
@@ -67,17 +69,21 @@ export function RecordTable({ found, sorted }: RecordTableProps) {
                   sorted?.column === column ? (sorted.descending ? 'descending' : 'ascending') : undefined
                 }
               >
-                <button
-                  type="button"
-                  tabIndex={column === heads.stop ? 0 : -1}
-                  onFocus={() => heads.setStop(column)}
-                  onClick={() => change({ sort: nextSort(state.sort, column) })}
-                >
-                  {t(`register_column_${column}`)}
-                  <SortArrow
-                    direction={sorted?.column === column ? (sorted.descending ? 'down' : 'up') : null}
-                  />
-                </button>
+                {written ? (
+                  <span>{t(`register_column_${column}`)}</span>
+                ) : (
+                  <button
+                    type="button"
+                    tabIndex={column === heads.stop ? 0 : -1}
+                    onFocus={() => heads.setStop(column)}
+                    onClick={() => change({ sort: nextSort(state.sort, column) })}
+                  >
+                    {t(`register_column_${column}`)}
+                    <SortArrow
+                      direction={sorted?.column === column ? (sorted.descending ? 'down' : 'up') : null}
+                    />
+                  </button>
+                )}
               </th>
             ))}
           </tr>

@@ -1,7 +1,7 @@
 import { formatDate } from '../../lib/register/dates.ts';
 import { isFresh } from '../../lib/register/knowledge-age.ts';
 import { measureLine, restrictionTitle, topicName } from '../../lib/register/labels.ts';
-import { placeNameInFull } from '../../lib/register/places.ts';
+import { countryOf, placeNameInFull } from '../../lib/register/places.ts';
 import { relatedTo, statementsOn } from '../../lib/register/related.ts';
 import type { Response } from '../../lib/register/schema.ts';
 import type { Found } from '../../lib/register/search.ts';
@@ -19,23 +19,24 @@ import { RecordLink } from './record-link.tsx';
 
 interface RecordViewProps {
   readonly found: Found;
-  readonly onCopy: (text: string) => Promise<void>;
 }
 
 /** One restriction with everything that is known of it, at its own address. */
-export function RecordView({ found, onCopy }: RecordViewProps) {
+export function RecordView({ found }: RecordViewProps) {
   const language = useLanguage();
   const { t, locale, places } = language;
-  const { register, day, today } = usePage();
+  const { register, day, today, addresses, urlOf } = usePage();
   const { record, status } = found;
   const heading = useArrival();
+  const place = placeNameInFull(record.issuer.jurisdiction, locale, places);
+  const placePage = addresses.place(countryOf(record.issuer.jurisdiction));
   const related = relatedTo(record, register);
   const statements = statementsOn(record, register);
   return (
     <article class="record-view" aria-labelledby="record-title">
       <BackToList />
       <header class="record-head">
-        <p class="soft">{placeNameInFull(record.issuer.jurisdiction, locale, places)}</p>
+        <p class="soft">{placePage === null ? place : <a href={placePage}>{place}</a>}</p>
         <h2 id="record-title" tabIndex={-1} ref={heading}>
           <bdi>{restrictionTitle(record)}</bdi>
         </h2>
@@ -54,7 +55,7 @@ export function RecordView({ found, onCopy }: RecordViewProps) {
       <div class="record-columns">
         <RecordDetails record={record} status={status} />
         <aside class="record-side">
-          <CitationBox found={found} cited={{ register, day }} onCopy={onCopy} />
+          <CitationBox found={found} cited={{ register, day, urlOf }} />
           <p class="no-print">
             <a
               class="report"

@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { RecordUrlOf } from '../../lib/export/citation.ts';
+import { formatDate } from '../../lib/register/dates.ts';
 import { entryTitle, registerLine } from '../../lib/register/labels.ts';
 import { recordToday } from '../../lib/register/moved.ts';
 import type { Profile } from '../../lib/register/profile.ts';
@@ -10,7 +12,9 @@ import { spanOfRegister } from '../../lib/register-view/timeline.ts';
 import { LIST_TABS, TABS } from '../../lib/register-view/url-state.ts';
 import { useLanguage } from '../language.tsx';
 import { Tabs } from '../tabs.tsx';
+import { useWritten } from '../written.ts';
 import { AboutView } from './about-view.tsx';
+import type { Addresses } from './addresses.ts';
 import { ContextView } from './context-view.tsx';
 import { DayBar } from './day-bar.tsx';
 import { EntryView } from './entry-view.tsx';
@@ -21,15 +25,20 @@ import { Part } from './part.tsx';
 import { RecordLink, recordAsked } from './record-link.tsx';
 import { RecordView } from './record-view.tsx';
 import { ResponseView } from './response-view.tsx';
+import { ViewLinks, viewAsked } from './view-links.tsx';
 import { YourVerdict } from './your-verdict.tsx';
 
 export interface RegisterPageProps {
   readonly register: Register;
-  readonly profile: Profile;
+  /** Null where nothing personal has a place, as on the public website. */
+  readonly profile: Profile | null;
   /** `YYYY-MM-DD`. */
   readonly today: string;
-  readonly loadMap: () => Promise<MapDrawing>;
-  readonly loadChanges: () => Promise<readonly RegisterChanges[]>;
+  readonly addresses: Addresses;
+  /** The public page of a record by its id, for citations; null for one that has none. */
+  readonly urlOf: RecordUrlOf;
+  readonly loadMap: () => MapDrawing | Promise<MapDrawing>;
+  readonly loadChanges: () => readonly RegisterChanges[] | Promise<readonly RegisterChanges[]>;
   readonly onSave: (file: NamedText) => void;
   readonly onCopy: (text: string) => Promise<void>;
 }
@@ -52,7 +61,7 @@ function useReturn(record: string | null) {
   return left;
 }
 
-/** Leads past the tabs: to the first record of a list or the heading of what is shown. */
+/** Leads past the tabs: to the first record of a list or the heading of what is shown. Without a script its link does. */
 function skip(event: MouseEvent): void {
   event.preventDefault();
   const target = ['#record-title', '.records [data-record]', '.panel :is(a, button, input, summary)']
@@ -74,9 +83,10 @@ const namedParts = (parts: readonly string[]): string =>
 export function RegisterPage(props: RegisterPageProps) {
   const language = useLanguage();
   const { t } = language;
-  const { register, today } = props;
-  const { state, problems, change } = useAddress(today);
-  const page: Page = { register, state, day: state.day ?? today, today, onCopy: props.onCopy, change };
+  const { register, today, addresses, urlOf, onCopy } = props;
+  const written = useWritten();
+  const { state, problems, change } = useAddress(addresses, today);
+  const page: Page = { register, state, day: state.day ?? today, today, addresses, urlOf, onCopy, change };
   const span = useMemo(() => spanOfRegister(register.restrictions, today), [register, today]);
   const asked = state.record === null ? null : recordToday(state.record, register);
   const [first, ...others] = asked?.entries ?? [];
@@ -84,11 +94,29 @@ export function RegisterPage(props: RegisterPageProps) {
   const entry = others.length === 0 ? first : undefined;
   const title = entry
     ? t('register_page_of', entryTitle(entry, language), t('register_page_title'))
-    : t('register_page_title');
+    : addresses.manyPages && state.tab !== 'table'
+      ? t('register_page_of', t(`register_tab_${state.tab}`), t('register_page_title'))
+      : t('register_page_title');
   useEffect(() => {
     document.title = title;
   }, [title]);
   const scrolled = useReturn(entry?.record.id ?? null);
+  const view = (
+    <Part of={state.tab}>
+      {LIST_TABS.includes(state.tab) ? (
+        <ListView profile={props.profile} span={span} loadMap={props.loadMap} onSave={props.onSave} />
+      ) : state.tab === 'response' ? (
+        <ResponseView responses={register.responses} />
+      ) : state.tab === 'context' ? (
+        <>
+          <DayBar span={span} />
+          <ContextView />
+        </>
+      ) : (
+        <AboutView loadChanges={props.loadChanges} />
+      )}
+    </Part>
+  );
   return (
     <PageProvider value={page}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the links in it, which keys reach */}
@@ -96,23 +124,32 @@ export function RegisterPage(props: RegisterPageProps) {
       <div
         class="register-page"
         onClick={(event) => {
-          const id = recordAsked(event);
+          const view = addresses.manyPages ? viewAsked(event) : null;
+          if (view) {
+            event.preventDefault();
+            change({ tab: view });
+          }
+          const id = addresses.manyPages ? null : recordAsked(event);
           if (!id) return;
           event.preventDefault();
           if (!entry) scrolled.current = { y: scrollY, id };
           change({ record: id });
         }}
       >
-        {/* biome-ignore lint/a11y/useValidAnchor: a fragment is the page's record, so the link leads by script */}
-        <a class="skip-link" href="#results" onClick={skip}>
-          {entry ? t('skip') : t('skip')}
+        <a class="skip-link" href={addresses.manyPages ? '#view' : '#results'} onClick={skip}>
+          {t('skip')}
         </a>
         <header class="page-head">
           <h1>{t('register_page_title')}</h1>
-          <p class="soft register-line small">{registerLine(register, language)}</p>
-          <Part of={page.day}>
-            <YourVerdict profile={props.profile} />
-          </Part>
+          <p class="soft register-line small">
+            {registerLine(register, language)}
+            {written && <>. {t('site_as_on', formatDate(today, language.locale))}</>}
+          </p>
+          {props.profile && (
+            <Part of={page.day}>
+              <YourVerdict profile={props.profile} />
+            </Part>
+          )}
         </header>
         {(problems.length > 0 || (asked && !first)) && (
           <div class="notice page-notice" role="alert">
@@ -139,7 +176,6 @@ export function RegisterPage(props: RegisterPageProps) {
             <RecordView
               key={entry.record.id}
               found={{ record: entry.record, status: statusOn(entry.record, page.day) }}
-              onCopy={props.onCopy}
             />
           </Part>
         )}
@@ -149,27 +185,23 @@ export function RegisterPage(props: RegisterPageProps) {
           </Part>
         )}
         <div hidden={entry !== undefined} class="views">
-          <Tabs
-            label={t('register_views')}
-            selected={state.tab}
-            onSelect={(id) => change({ tab: TABS.find((tab) => tab === id) ?? 'table' })}
-            tabs={TABS.map((id) => ({ id, label: t(`register_tab_${id}`) }))}
-          >
-            <Part of={state.tab}>
-              {LIST_TABS.includes(state.tab) ? (
-                <ListView profile={props.profile} span={span} loadMap={props.loadMap} onSave={props.onSave} />
-              ) : state.tab === 'response' ? (
-                <ResponseView responses={register.responses} />
-              ) : state.tab === 'context' ? (
-                <>
-                  <DayBar span={span} />
-                  <ContextView />
-                </>
-              ) : (
-                <AboutView loadChanges={props.loadChanges} />
-              )}
-            </Part>
-          </Tabs>
+          {addresses.manyPages ? (
+            <>
+              <ViewLinks current={state.tab} />
+              <div class="panel" id="view">
+                {view}
+              </div>
+            </>
+          ) : (
+            <Tabs
+              label={t('register_views')}
+              selected={state.tab}
+              onSelect={(id) => change({ tab: TABS.find((tab) => tab === id) ?? 'table' })}
+              tabs={TABS.map((id) => ({ id, label: t(`register_tab_${id}`) }))}
+            >
+              {view}
+            </Tabs>
+          )}
         </div>
       </div>
     </PageProvider>

@@ -2,6 +2,7 @@ import { countryOf, placeName, regionOf } from '../../lib/register/places.ts';
 import type { PlaceSummary } from '../../lib/register-view/map-classes.ts';
 import { GRID_COUNTRIES, tilesOf } from '../../lib/register-view/tile-grids.ts';
 import { useLanguage } from '../language.tsx';
+import { useWritten } from '../written.ts';
 import { ForceMark } from './force-mark.tsx';
 
 interface TileMapProps {
@@ -75,6 +76,21 @@ interface TileProps extends TileMapProps {
 /** A place as a button; one without a rule in the list cannot be picked and says why. */
 function Tile({ code, label, detail, places, picked, onPick, describe }: TileProps) {
   const summary = places.get(code);
+  const written = useWritten();
+  const content = (
+    <>
+      <ForceMark class={summary?.class ?? 'none'} fresh={summary?.fresh ?? true} />
+      <bdi class="tile-label">{label}</bdi>
+      <span class="visually-hidden"> {describe(code)}</span>
+      {detail && <span class="small soft">{detail}</span>}
+    </>
+  );
+  if (written)
+    return (
+      <span class={`tile mark-${summary?.class ?? 'none'}`} title={describe(code)}>
+        {content}
+      </span>
+    );
   return (
     <button
       type="button"
@@ -84,10 +100,7 @@ function Tile({ code, label, detail, places, picked, onPick, describe }: TilePro
       disabled={!summary}
       onClick={() => onPick(code)}
     >
-      <ForceMark class={summary?.class ?? 'none'} fresh={summary?.fresh ?? true} />
-      <bdi class="tile-label">{label}</bdi>
-      <span class="visually-hidden"> {describe(code)}</span>
-      {detail && <span class="small soft">{detail}</span>}
+      {content}
     </button>
   );
 }

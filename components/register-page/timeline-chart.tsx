@@ -5,6 +5,7 @@ import { FORCE_GROUPS } from '../../lib/register-view/force.ts';
 import type { MapClass } from '../../lib/register-view/map-classes.ts';
 import type { Month } from '../../lib/register-view/timeline.ts';
 import { useLanguage } from '../language.tsx';
+import { useWritten } from '../written.ts';
 import { useWidth } from './measured.ts';
 import { PatternTile } from './world-map.tsx';
 
@@ -63,6 +64,7 @@ export function ticksUpTo(most: number): number[] {
 export function TimelineChart({ months, selected, onSelect }: TimelineChartProps) {
   const language = useLanguage();
   const { t, locale } = language;
+  const written = useWritten();
   const [box, width] = useWidth<HTMLDivElement>(900);
   const numbers = new Intl.NumberFormat(locale);
   const inner = width - MARGIN;
@@ -102,14 +104,80 @@ export function TimelineChart({ months, selected, onSelect }: TimelineChartProps
     go(Math.floor((event.clientX - left - MARGIN) / step));
   };
 
+  const picture = (
+    <svg
+      width={width}
+      height={HEIGHT + AXIS + STRIP}
+      viewBox={`0 0 ${width} ${HEIGHT + AXIS + STRIP}`}
+      aria-hidden="true"
+    >
+      <ChartPatterns />
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line class="grid-line" x1={MARGIN} x2={width} y1={y(tick)} y2={y(tick)} />
+          <text class="axis-text" x={MARGIN - 6} y={y(tick) + 4} text-anchor="end">
+            {numbers.format(tick)}
+          </text>
+        </g>
+      ))}
+      <path
+        class="area area-beyond"
+        d={outlineOf(months, seenIn, total, MARGIN, step, y)}
+        fill="url(#area-beyond)"
+      />
+      {FORCE_GROUPS.toReversed().map((group) => (
+        <path
+          key={group}
+          class={`area area-${group}`}
+          d={areaOf(months, group, MARGIN, step, y)}
+          fill={`url(#area-${group})`}
+        />
+      ))}
+      {months.map(({ month, begun, ended }, position) => (
+        <g key={month}>
+          {month.endsWith('-01') && (
+            <YearMark x={MARGIN + position * step} year={month.slice(0, 4)} wide={step * 12 > 34} />
+          )}
+          <rect
+            class="bar-begun"
+            x={MARGIN + position * step}
+            width={Math.max(1, step - 1)}
+            y={middle - strip(begun.length)}
+            height={strip(begun.length)}
+          />
+          <rect
+            class="bar-ended"
+            x={MARGIN + position * step}
+            width={Math.max(1, step - 1)}
+            y={middle + 1}
+            height={strip(ended.length)}
+          />
+        </g>
+      ))}
+      <line class="grid-line" x1={MARGIN} x2={width} y1={middle} y2={middle} />
+      <rect
+        class="month-cursor"
+        x={MARGIN + index * step - 1}
+        y={0}
+        width={Math.max(3, step + 1)}
+        height={HEIGHT + AXIS + STRIP}
+      />
+    </svg>
+  );
+  if (written)
+    return (
+      <div class="timeline-chart" dir="ltr" role="img" aria-label={t('timeline_label')}>
+        {picture}
+      </div>
+    );
   return (
     <div
       ref={box}
       class="timeline-chart"
       dir="ltr"
+      aria-label={t('timeline_label')}
       role="slider"
       tabIndex={0}
-      aria-label={t('timeline_label')}
       aria-valuemin={0}
       aria-valuemax={months.length - 1}
       aria-valuenow={index}
@@ -124,59 +192,7 @@ export function TimelineChart({ months, selected, onSelect }: TimelineChartProps
       onPointerDown={onPointer}
       onPointerMove={onPointer}
     >
-      <svg width={width} height={HEIGHT + AXIS + STRIP} aria-hidden="true">
-        <ChartPatterns />
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line class="grid-line" x1={MARGIN} x2={width} y1={y(tick)} y2={y(tick)} />
-            <text class="axis-text" x={MARGIN - 6} y={y(tick) + 4} text-anchor="end">
-              {numbers.format(tick)}
-            </text>
-          </g>
-        ))}
-        <path
-          class="area area-beyond"
-          d={outlineOf(months, seenIn, total, MARGIN, step, y)}
-          fill="url(#area-beyond)"
-        />
-        {FORCE_GROUPS.toReversed().map((group) => (
-          <path
-            key={group}
-            class={`area area-${group}`}
-            d={areaOf(months, group, MARGIN, step, y)}
-            fill={`url(#area-${group})`}
-          />
-        ))}
-        {months.map(({ month, begun, ended }, position) => (
-          <g key={month}>
-            {month.endsWith('-01') && (
-              <YearMark x={MARGIN + position * step} year={month.slice(0, 4)} wide={step * 12 > 34} />
-            )}
-            <rect
-              class="bar-begun"
-              x={MARGIN + position * step}
-              width={Math.max(1, step - 1)}
-              y={middle - strip(begun.length)}
-              height={strip(begun.length)}
-            />
-            <rect
-              class="bar-ended"
-              x={MARGIN + position * step}
-              width={Math.max(1, step - 1)}
-              y={middle + 1}
-              height={strip(ended.length)}
-            />
-          </g>
-        ))}
-        <line class="grid-line" x1={MARGIN} x2={width} y1={middle} y2={middle} />
-        <rect
-          class="month-cursor"
-          x={MARGIN + index * step - 1}
-          y={0}
-          width={Math.max(3, step + 1)}
-          height={HEIGHT + AXIS + STRIP}
-        />
-      </svg>
+      {picture}
     </div>
   );
 }

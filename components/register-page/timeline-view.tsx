@@ -7,6 +7,7 @@ import { FORCE_GROUPS } from '../../lib/register-view/force.ts';
 import { eventsUntil, type Month, timelineOf } from '../../lib/register-view/timeline.ts';
 import { useLanguage, withNumber } from '../language.tsx';
 import { LazyDetails } from '../record/lazy-details.tsx';
+import { useWritten } from '../written.ts';
 import { useGrowing } from './growing.ts';
 import { usePage } from './page-state.ts';
 import { RecordLink } from './record-link.tsx';
@@ -84,6 +85,7 @@ function MonthDetails({
   const language = useLanguage();
   const { t, locale } = language;
   const { change, day, today } = usePage();
+  const written = useWritten();
   const named = (ids: readonly string[]) => restrictions.filter(({ id }) => ids.includes(id));
   const lists = [
     { heading: t('status_announced'), records: named(month.begun) },
@@ -108,7 +110,7 @@ function MonthDetails({
           </ul>
         </div>
       ))}
-      {month.day !== day && (
+      {month.day !== day && !written && (
         <button type="button" onClick={() => change({ day: month.day === today ? null : month.day })}>
           {t('timeline_show_day', formatDate(month.day, locale))}
         </button>

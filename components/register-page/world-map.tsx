@@ -8,6 +8,7 @@ import {
   nextPlace,
 } from '../../lib/register-view/map-drawing.ts';
 import { useLanguage } from '../language.tsx';
+import { useWritten } from '../written.ts';
 import { MARK_PATHS } from './force-mark.tsx';
 import { useWidth } from './measured.ts';
 
@@ -44,6 +45,7 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
  */
 export function WorldMap({ drawing, area, places, picked, onPick, onPoint, describe }: WorldMapProps) {
   const { t } = useLanguage();
+  const written = useWritten();
   const [svg, width] = useWidth<SVGSVGElement>(900);
   const [focused, setFocused] = useState<string | null>(null);
   const [pointer, setPointer] = useState<{ code: string; x: number; y: number } | null>(null);
@@ -97,11 +99,10 @@ export function WorldMap({ drawing, area, places, picked, onPick, onPoint, descr
 
   return (
     <div class="world-map">
-      {/* biome-ignore lint/a11y/useSemanticElements: no HTML element groups shapes of a drawing */}
       <svg
         ref={svg}
         viewBox={frame.join(' ')}
-        role="group"
+        role={written ? 'img' : 'group'}
         aria-label={t('map_label')}
         onKeyDown={onKeyDown}
         onClick={(event) => {
@@ -140,28 +141,29 @@ export function WorldMap({ drawing, area, places, picked, onPick, onPoint, descr
             transform={`translate(${x - DOT * unit} ${y - DOT * unit}) scale(${(DOT * unit) / 8})`}
           />
         ))}
-        {seen.map((place) => (
-          // biome-ignore lint/a11y/useSemanticElements: HTML buttons cannot stand in a drawing
-          <g
-            key={place.code}
-            role="button"
-            tabindex={place.code === stop ? 0 : -1}
-            data-focus={place.code}
-            aria-pressed={place.code === picked}
-            aria-label={describe(place.code)}
-            class="target"
-            onFocus={() => {
-              setFocused(place.code);
-              onPoint(place.code);
-            }}
-            onBlur={() => {
-              setFocused(null);
-              onPoint(null);
-            }}
-          >
-            <Outline place={place} unit={unit} />
-          </g>
-        ))}
+        {!written &&
+          seen.map((place) => (
+            // biome-ignore lint/a11y/useSemanticElements: HTML buttons cannot stand in a drawing
+            <g
+              key={place.code}
+              role="button"
+              tabindex={place.code === stop ? 0 : -1}
+              data-focus={place.code}
+              aria-pressed={place.code === picked}
+              aria-label={describe(place.code)}
+              class="target"
+              onFocus={() => {
+                setFocused(place.code);
+                onPoint(place.code);
+              }}
+              onBlur={() => {
+                setFocused(null);
+                onPoint(null);
+              }}
+            >
+              <Outline place={place} unit={unit} />
+            </g>
+          ))}
       </svg>
       {pointer && (
         <p

@@ -40,6 +40,7 @@ let state: State = {
   register: null,
   profile: { places: [], organisations: [], device: null, ownRule: null },
   day: today(),
+  urlOf: () => null,
   isStorageFull: false,
 };
 let port: PagePort | undefined;
@@ -120,6 +121,7 @@ async function showSettings(register: Register | null = state.register): Promise
 async function showRegister(): Promise<void> {
   const loaded = await loadRegisterAndLanguage();
   language = loaded.language;
+  change({ urlOf: loaded.urlOf });
   await showSettings(loaded.register);
 }
 

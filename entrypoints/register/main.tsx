@@ -2,8 +2,11 @@ import '../../components/theme.css';
 import '../../components/controls.css';
 import '../../components/record/record.css';
 import '../../components/register-page/register-page.css';
+import '../../components/register-page/marks.css';
+import '../../components/register-page/plain-table.css';
 import '../../components/register-page/map.css';
 import '../../components/register-page/print.css';
+import { IN_ONE_PAGE } from '../../components/register-page/addresses.ts';
 import { RegisterPage } from '../../components/register-page/register-page.tsx';
 import { today } from '../../lib/platform/today.ts';
 import { readSettings } from '../../lib/policy/settings-in-force.ts';
@@ -22,7 +25,7 @@ const draw = startPage('register_page_title');
 const copy = (text: string) => navigator.clipboard.writeText(text);
 
 const reading = readSettings();
-const { register, language } = await loadRegisterAndLanguage();
+const { register, language, urlOf } = await loadRegisterAndLanguage();
 
 /** Somebody who has said nothing of themselves, as long as the settings are on their way. */
 let profile: Profile = { places: [], organisations: [], device: null, ownRule: null };
@@ -34,6 +37,8 @@ function show(): void {
       register={register}
       profile={profile}
       today={today()}
+      addresses={IN_ONE_PAGE}
+      urlOf={urlOf}
       loadMap={loadMap}
       loadChanges={loadChanges}
       onSave={({ name, type, text }) => saveFile(name, type, text)}

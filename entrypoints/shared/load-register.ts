@@ -1,4 +1,5 @@
 import { locale, t } from '../../lib/platform/i18n.ts';
+import { publicRecords } from '../../lib/policy/public-records.ts';
 import { readSettings } from '../../lib/policy/settings-in-force.ts';
 import { type Language, languageOf } from '../../lib/register/labels.ts';
 import { loadSubdivisionNames } from '../../lib/register/load.ts';
@@ -14,8 +15,15 @@ export async function loadRegisterAndLanguage(): Promise<{
   register: Register;
   language: Language;
   inUse: InUse;
+  /** The public page of a record by its id; null for one that has none. */
+  urlOf: (id: string) => string | null;
 }> {
   const [{ policy }, names] = await Promise.all([readSettings(), loadSubdivisionNames()]);
   const inUse = await loadRegisterInUse(policy.organisation);
-  return { register: inUse.register, language: languageOf(t, locale(), names), inUse };
+  return {
+    register: inUse.register,
+    language: languageOf(t, locale(), names),
+    inUse,
+    urlOf: publicRecords(policy, inUse.addedIds),
+  };
 }

@@ -22,7 +22,12 @@ export interface Cited {
   readonly register: RegisterHead;
   /** `YYYY-MM-DD`. */
   readonly day: string;
+  /** The record's page on the public website; absent, or null, where it has none. */
+  readonly urlOf?: RecordUrlOf;
 }
+
+/** The public page of a record by its id; null for a record that stands on no website. */
+export type RecordUrlOf = (id: string) => string | null;
 
 /** A reference in the form shared by CSL-JSON and BibTeX. */
 export interface Reference {
@@ -69,7 +74,7 @@ export function referencesFor(found: readonly Found[], cited: Cited, language: L
 function recordReference(
   found: Found,
   sourceKeys: string,
-  { register, day }: Cited,
+  { register, day, urlOf }: Cited,
   language: Language,
 ): Reference {
   const { t, locale } = language;
@@ -89,7 +94,7 @@ function recordReference(
     container: t('register_cite_container'),
     version: register.version,
     issued: register.date,
-    url: null,
+    url: urlOf?.(found.record.id) ?? null,
     language: locale,
     abstract: found.record.summary,
     note: [
@@ -129,7 +134,7 @@ export const bySourceWorth = (sources: readonly Source[]): Source[] => {
 /** A citation as plain text or Markdown: what the record says on the day, and its best source. */
 function inWords(
   { record, status }: Found,
-  { register, day }: Cited,
+  { register, day, urlOf }: Cited,
   language: Language,
   sourceText: (source: Source) => string,
 ): string {
@@ -140,7 +145,10 @@ function inWords(
     formatDate(day, locale),
     statusLine(record, status, day, language),
   );
-  const where = t('register_cite_where', t('register_cite_container'), register.version, record.id);
+  const url = urlOf?.(record.id);
+  const where = url
+    ? t('register_cite_where_public', t('register_cite_container'), register.version, url)
+    : t('register_cite_where', t('register_cite_container'), register.version, record.id);
   const [best] = bySourceWorth(record.sources);
   return [
     statement,

@@ -3,7 +3,7 @@ import { restrictionTitle } from '../register/labels.ts';
 import type { RegisterHead, Restriction } from '../register/schema.ts';
 import type { RecordStatus } from '../register/status.ts';
 import { statusLine } from '../register/status-line.ts';
-import { bySourceWorth, sourceInWords } from './citation.ts';
+import { bySourceWorth, type RecordUrlOf, sourceInWords } from './citation.ts';
 
 /** Records of a paragraph with their status on its last day. */
 export interface Quoted {
@@ -19,6 +19,7 @@ export const MOST_SOURCES = 100;
  * status, how old that is, and its best source. Above {@link MOST_SOURCES} records it says where the sources are.
  *
  * @param day of the statuses, `YYYY-MM-DD`.
+ * @param urlOf the records' public pages, which the lines then name.
  */
 export function withSources(
   paragraph: string,
@@ -26,6 +27,7 @@ export function withSources(
   { version }: Pick<RegisterHead, 'version'>,
   day: string,
   language: Language,
+  urlOf: RecordUrlOf = () => null,
 ): string {
   const { t, locale } = language;
   const numbers = new Intl.NumberFormat(locale);
@@ -35,13 +37,15 @@ export function withSources(
     return [...head, t('brief_sources_many', numbers.format(quoted.length))].join('\n');
   const lines = quoted.map(({ record, status }, index) => {
     const [best] = bySourceWorth(record.sources);
-    return t(
+    const line = t(
       'brief_source_line',
       index + 1,
       restrictionTitle(record),
       statusLine(record, status, day, language),
       best ? sourceInWords(best, language) : '',
     );
+    const url = urlOf(record.id);
+    return url ? t('brief_source_line_public', line, url) : line;
   });
   return [...head, '', t('register_column_sources'), ...lines].join('\n');
 }

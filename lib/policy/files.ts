@@ -11,6 +11,7 @@ const PASSED_ON = [
   'organisationName',
   'firstRun',
   'updatesIntervalHours',
+  'publicUrl',
   'recordsUrl',
   'recordsRoot',
   'locked',

@@ -163,6 +163,7 @@ export const POLICY_KEYS = {
     'https://updates.ministry.example/own-records/updates/',
   ),
   recordsRoot: text({ key: 'problem_sha_256' }, UpdatesRoot, EXAMPLE_ROOT),
+  publicUrl: text({ key: 'problem_folder_url' }, UpdatesUrl, 'https://register.ministry.example/'),
   locked: {
     type: 'array',
     schema: Locked,

@@ -11,6 +11,8 @@ export interface InUse {
   readonly test: boolean;
   /** Whose records were added; null for none. */
   readonly added: string | null;
+  /** Ids of the records that were added. */
+  readonly addedIds: ReadonlySet<string>;
 }
 
 /** A register that was stored, if this very version of the extension has checked it. */
@@ -53,6 +55,9 @@ export function withAdded(register: Register, added: Register, by: string): Regi
   };
 }
 
+const idsOf = ({ restrictions, responses, context }: Register): Set<string> =>
+  new Set([...restrictions, ...responses, ...context].map(({ id }) => id));
+
 /** The newest of the shipped register and the last good one, with what an organisation added. */
 export async function registerInUse(
   shipped: Register,
@@ -68,10 +73,13 @@ export async function registerInUse(
   const newer = update !== null && compareVersions(update.version, shipped.version) > 0;
   const register = newer ? update : shipped;
   const added = checked(keptRecords, extension);
+  const joined = added && organisation !== null ? withAdded(register, added, organisation) : register;
+  const own = idsOf(register);
   return {
-    register: added && organisation !== null ? withAdded(register, added, organisation) : register,
+    register: joined,
     from: newer ? 'update' : 'package',
     test: newer && (kept?.test ?? false),
     added: added && organisation,
+    addedIds: new Set(joined === register ? [] : [...idsOf(joined)].filter((id) => !own.has(id))),
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Translate } from '../../lib/platform/i18n.ts';
+import { type PlainTexts, translateFrom } from '../../lib/platform/plain-texts.ts';
 import type { Language } from '../../lib/register/labels.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import { placeNames, subdivisionsOf } from './subdivision-names.ts';
@@ -14,14 +15,18 @@ const messages: Readonly<Record<string, Message>> = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../public/_locales/en/messages.json'), 'utf8'),
 );
 
+/** Every English text by key, its placeholders as numbers. */
+export const ENGLISH: PlainTexts = Object.fromEntries(
+  Object.entries(messages).map(([key, { message, placeholders = {} }]) => [
+    key,
+    message.replace(/\$(\w+)\$/g, (_, name: string) => placeholders[name.toLowerCase()]?.content ?? ''),
+  ]),
+);
+
 /** The English texts as a browser gives them; throws for a key that is missing. */
 export const translate: Translate = (key, ...substitutions) => {
-  const entry = messages[key];
-  if (!entry) throw new Error(`no text for ${key}`);
-  return entry.message.replace(/\$(\w+)\$/g, (_, name: string) => {
-    const content = entry.placeholders?.[name.toLowerCase()]?.content ?? '';
-    return String(substitutions[Number(content.slice(1)) - 1] ?? '');
-  });
+  if (!(key in ENGLISH)) throw new Error(`no text for ${key}`);
+  return translateFrom(ENGLISH)(key, ...substitutions);
 };
 
 /** English with the names of the places that a register speaks of. */

@@ -18,21 +18,43 @@ const valuesOf = ({ type, constraints }: Field): string => {
 
 const escapeCell = (text: string): string => text.replaceAll('|', '\\|');
 
-const section = ({ name, fields, rows }: Table): string =>
+/** A table in words. */
+export interface DescribedTable {
+  readonly name: string;
+  readonly about: string;
+  readonly rows: number;
+  /** `says` and `values` have code between backticks. */
+  readonly columns: readonly {
+    readonly name: string;
+    readonly says: string;
+    readonly values: string;
+    readonly always: boolean;
+  }[];
+}
+
+/** Every table of the data package in words, for the Markdown and the page alike. */
+export const describeTables = (register: Register): DescribedTable[] =>
+  tablesOf(register).map(({ name, fields, rows }: Table) => ({
+    name,
+    about: TABLE_WORDS[name] ?? '',
+    rows: rows.length,
+    columns: fields.map((field) => ({
+      name: field.name,
+      says: describeField(name, field.name) ?? '',
+      values: valuesOf(field),
+      always: field.constraints?.required === true,
+    })),
+  }));
+
+const section = ({ name, about, rows, columns }: DescribedTable): string =>
   [
     `## ${name}`,
-    `${TABLE_WORDS[name] ?? ''} ${rows.length} rows: \`${name}.csv\`, \`${name}.json\`.`,
+    `${about} ${rows} rows: \`${name}.csv\`, \`${name}.json\`.`,
     [
       '| column | what it says | values | always there |',
       '| --- | --- | --- | --- |',
-      ...fields.map((field) => {
-        const { name: column, constraints } = field;
-        const cells = [
-          `\`${column}\``,
-          describeField(name, column) ?? '',
-          valuesOf(field),
-          constraints?.required ? 'yes' : 'no',
-        ];
+      ...columns.map((column) => {
+        const cells = [`\`${column.name}\``, column.says, column.values, column.always ? 'yes' : 'no'];
         return `| ${cells.map(escapeCell).join(' | ')} |`;
       }),
     ].join('\n'),
@@ -40,11 +62,10 @@ const section = ({ name, fields, rows }: Table): string =>
 
 /** The dictionary as Markdown. */
 export function dictionary(register: Register): string {
-  const tables = tablesOf(register);
   return `${[
     '# Data dictionary',
     `Register ${register.version}, format ${register.format}, researched up to ${register.date}. Public domain (CC0 1.0).`,
     'Each table is a CSV file (RFC 4180, UTF-8) that `datapackage.json` describes by Table Schema, and the same as JSON. `register.json` is the register whole, as the extension reads it. In CSV, a text that a spreadsheet would take for a formula has an apostrophe before it, and lists are JSON.',
-    ...tables.map(section),
+    ...describeTables(register).map(section),
   ].join('\n\n')}\n`;
 }

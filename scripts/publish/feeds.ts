@@ -1,3 +1,4 @@
+import { recordUrl } from '../../lib/platform/public-address.ts';
 import type { ChangeKind, FieldChange, RecordChange, VersionChanges } from './changes.ts';
 
 /* The changes of the register as feeds: Atom (RFC 4287) and JSON Feed 1.1, with the same entries. */
@@ -26,9 +27,6 @@ const shown = (value: unknown): string =>
   value === undefined ? '(none)' : typeof value === 'string' ? value : JSON.stringify(value);
 const fieldLine = ({ path, before, after }: FieldChange): string =>
   `${path}: ${shown(before)} → ${shown(after)}`;
-
-/** The page of a record on the website. */
-export const recordUrl = (site: string, id: string): string => `${site}r/${id}/`;
 
 function recordEntry(site: string, { version, published }: VersionChanges, change: RecordChange): Entry {
   return {

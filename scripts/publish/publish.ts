@@ -1,22 +1,29 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Register } from '../../lib/register/schema.ts';
 import { readRegister } from '../data/read-register.ts';
-import { needed, option, readArguments, runCommand, UsageError } from './arguments.ts';
+import { option, readArguments, runCommand, UsageError } from './arguments.ts';
 import { folderFiles } from './folder.ts';
 import { readRoots, readSigners } from './key-folder.ts';
 import { placeAt } from './place.ts';
 import { type Files, NOTHING_PUBLISHED, REPOSITORY, readPublished, trial } from './repository.ts';
+import { siteFiles } from './site/site-files.ts';
 import { readVersions, VERSIONS, withVersion } from './versions.ts';
 
-const USAGE = `npm run register:publish -- --out DIR [--previous DIR|URL] [--keys DIR] [--site URL]
+const USAGE = `npm run register:publish -- [--out DIR] [--previous DIR|URL] [--keys DIR] [--site URL]
 
-Writes the register as a static folder: data, changes, feeds and signed updates.
-  --out DIR            where to; made where it lacks, and otherwise written over
+Writes the register as a static folder: website, data, changes, feeds and signed updates.
+  --out DIR            where to; made where it lacks, and otherwise written over. .output/register without it
   --previous DIR|URL   the folder as it was published last: earlier versions and differences come from it
   --keys DIR           signed roots and private keys (docs/publishing.md); without it a root for trials is made
-  --site URL           where the folder will be served; feeds need it for their links`;
+  --site URL           where the folder will be served; feeds, canonical addresses and previews need it`;
+
+/** Where the folder is written to, and served from, unless another is named. */
+export const USUAL_FOLDER = '.output/register';
+
+/** Folders of the website. What is published below others stays for those who still ask for it. */
+const WRITTEN_ANEW = ['assets', 'r', 'country'] as const;
 
 /** A name that no one can register, for feeds that are not served anywhere yet (RFC 6761). */
 const NO_SITE = 'https://register.invalid/';
@@ -37,8 +44,11 @@ const kilobytes = (bytes: number): string =>
 function addressMap(files: Files): string {
   const rows = new Map<string, { count: number; bytes: number }>();
   for (const [path, bytes] of files) {
-    const cut = path.lastIndexOf('/') + 1;
-    const name = cut > 0 ? path.slice(0, cut) : path;
+    const name = path
+      .replace(/^(r|country)\/[^/]+\/.*/, (_, kind) => `${kind}/${kind === 'r' ? 'ID' : 'CODE'}/`)
+      .replace(/^changes\/[^/]+\/.*/, 'changes/VERSION/')
+      .replace(/\/(?!index\.html$)[^/]+$/, '/')
+      .replace(/index\.html$/, '');
     const row = rows.get(name) ?? { count: 0, bytes: 0 };
     rows.set(name, { count: row.count + 1, bytes: row.bytes + bytes.length });
   }
@@ -50,8 +60,8 @@ function addressMap(files: Files): string {
     .join('\n');
 }
 
-function siteOf(given: string | undefined): string {
-  if (given === undefined) return NO_SITE;
+function siteOf(given: string | undefined): string | null {
+  if (given === undefined) return null;
   if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol))
     throw new UsageError(`--site ${given} is no URL.`);
   return given.endsWith('/') ? given : `${given}/`;
@@ -64,7 +74,7 @@ export async function publish(
   register: Register = readRegister(),
 ): Promise<Files> {
   const { options } = readArguments(argv, ['out', 'previous', 'keys', 'site']);
-  const out = needed(options, 'out');
+  const out = option(options, 'out') ?? USUAL_FOLDER;
   const previous = option(options, 'previous');
   const keys = option(options, 'keys');
   const site = siteOf(option(options, 'site'));
@@ -77,15 +87,20 @@ export async function publish(
     throw new UsageError(`${previous} holds no versions.json: nothing was published there.`);
   const versions = withVersion(earlier, { register, published: now.toISOString() });
   const { roots, signers } = keys ? { roots: await readRoots(keys), signers: readSigners(keys) } : trial(now);
-  const files = folderFiles({
+  const test = keys === undefined;
+  const pages = await siteFiles({ versions, site, test, now });
+  const folder = folderFiles({
     versions,
     before: place ? await readPublished(place) : NOTHING_PUBLISHED,
     roots,
     signers,
-    site,
-    test: keys === undefined,
+    site: site ?? NO_SITE,
+    test,
     now,
   });
+  const files = new Map([...pages, ...folder]);
+  // Whatever the last version had and this one has not: pages of records that are gone, scripts of before.
+  for (const folder of WRITTEN_ANEW) rmSync(join(out, folder), { recursive: true, force: true });
   writeFiles(out, files);
   return files;
 }

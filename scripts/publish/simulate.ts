@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Register } from '../../lib/register/schema.ts';
+import { registerText } from '../../lib/updates/register-file.ts';
 import { readRegister } from '../data/read-register.ts';
 import { readArguments, runCommand } from './arguments.ts';
 import { folderFiles } from './folder.ts';
@@ -16,6 +17,7 @@ import {
   type Session,
   sessionsOf,
 } from './simulate-browsers.ts';
+import { siteFiles } from './site/site-files.ts';
 
 const USAGE = `npm run register:simulate
 
@@ -103,8 +105,47 @@ const PLANNINGS: readonly (readonly [Planning, string])[] = [
   ['at-midnight', 'at 0:00 UTC, else when it opens'],
 ];
 
+const READERS = 1_000_000;
+
+/** Requests and bytes on the wire of pages of the website: a usual record, and the first page with all it loads. */
+async function pageSizes(): Promise<{ name: string; requests: number; bytes: number }[]> {
+  const now = new Date('2026-11-29T12:00:00Z');
+  const register = readRegister();
+  const files = await siteFiles({
+    versions: [{ register, published: now.toISOString() }],
+    site: 'https://register.invalid/',
+    test: true,
+    now,
+  });
+  const sizes = (pattern: RegExp) =>
+    [...files]
+      .filter(([path]) => pattern.test(path))
+      .map(([, bytes]) => HEAD + gzipped(bytes))
+      .sort((a, b) => a - b);
+  const sum = (all: readonly number[]) => all.reduce((total, each) => total + each, 0);
+  const common = sizes(/^assets\/(page-.*css|icon-)/);
+  const records = sizes(/^r\//);
+  const alive = [
+    ...sizes(/^index\.html$|^assets\/(view|drawn|texts|places|period)-/),
+    HEAD + gzipped(Buffer.from(registerText(register))),
+  ];
+  return [
+    {
+      name: 'a record, of middle length',
+      requests: 1 + common.length,
+      bytes: (records[records.length >> 1] ?? 0) + sum(common),
+    },
+    {
+      name: 'the first page, with the register for its filters',
+      requests: alive.length + common.length,
+      bytes: sum(alive) + sum(common),
+    },
+  ];
+}
+
 /** The report as Markdown. */
-function report(): string {
+async function report(): Promise<string> {
+  const pages = await pageSizes();
   const sizes = answerSizes();
   const scale = EXTENSIONS / SAMPLE;
   const world = PLANNINGS.map(([planning, name]) => ({
@@ -139,9 +180,6 @@ function report(): string {
     ['nothing new and no new timestamp (304)', month(0, 0, same), 2],
     ['the same without 304', month(0, 0, sameWithout304), 2],
   ];
-  const readers = 1_000_000;
-  const page = 60_000;
-  const requestsAPage = 4;
 
   return `${[
     `Of ${number(SAMPLE)} browsers followed over two weeks, each standing for ${number(scale)}. Each looks ${number(week / SAMPLE, 2)} times a day on average (weekends count).`,
@@ -217,12 +255,35 @@ function report(): string {
     ),
     'A proxy that caches asks the host for each file once; one that cannot see into https passes everything on.',
     '### The site, a million readers in an hour',
-    `${number(readers / 3600)} readers a second; with ${requestsAPage} requests and ${number(page / 1000)} kB a page (assumed, until the site is there), ${number((readers / 3600) * requestsAPage)} requests a second, ${number(((readers / 3600) * page * 8) / 1e6)} Mbit/s, ${number((readers * page) / 1e9)} GB in all: ${PRICES.map(({ name, perGb, perMillion }) => `$${number(((readers * page) / 1e9) * perGb + ((readers * requestsAPage) / 1e6) * perMillion, 2)} at ${name}`).join('; ')}.`,
+    `${number(READERS / 3600)} readers a second, each opening one page with nothing kept from before.`,
+    table(
+      [
+        'page',
+        'requests',
+        'kB',
+        'requests a second',
+        'Mbit/s',
+        'GB in all',
+        ...PRICES.map(({ name }) => name),
+      ],
+      pages.map(({ name, requests, bytes }) => [
+        name,
+        number(requests),
+        number(bytes / 1000),
+        number((READERS / 3600) * requests),
+        number(((READERS / 3600) * bytes * 8) / 1e6),
+        number((READERS * bytes) / 1e9),
+        ...PRICES.map(
+          ({ perGb, perMillion }) =>
+            `$${number(((READERS * bytes) / 1e9) * perGb + ((READERS * requests) / 1e6) * perMillion, 2)}`,
+        ),
+      ]),
+    ),
   ].join('\n\n')}\n`;
 }
 
 if (import.meta.main)
-  await runCommand(USAGE, () => {
+  await runCommand(USAGE, async () => {
     readArguments(process.argv.slice(2), []);
-    process.stdout.write(report());
+    process.stdout.write(await report());
   });

@@ -176,7 +176,7 @@ export async function verify(argv: readonly string[], now = new Date()): Promise
     await checkTargets(vouched, get, place, findings);
     const versions = await readVersions(place);
     findings.push(right(`${versions.length} version(s), unchanged since they were published`));
-    for (const path of ['data/datapackage.json', 'feed.atom', 'feed.json'])
+    for (const path of ['index.html', 'data/datapackage.json', 'feed.atom', 'feed.json'])
       findings.push(judged((await place.read(path)) !== null, `${path} is there`, `${path} is missing`));
     if (isUrl(name)) findings.push(...(await checkHost(name, vouched)));
   } catch (error) {

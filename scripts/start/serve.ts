@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,6 +12,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.png': 'image/png',
+  '.xml': 'application/xml; charset=utf-8',
+  '.atom': 'application/atom+xml; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
 };
 
@@ -29,15 +33,21 @@ async function sendFile(root: string, pathname: string, response: ServerResponse
   let file = join(root, relative);
   if (relative.split(sep).includes('..')) file = '';
   try {
-    if ((await stat(file)).isDirectory()) file = join(file, 'index.html');
+    if ((await stat(file)).isDirectory()) {
+      // Relative links lead from the folder, not from beside it.
+      if (!pathname.endsWith('/')) return void response.writeHead(301, { location: `${pathname}/` }).end();
+      file = join(file, 'index.html');
+    }
     await stat(file);
   } catch {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('No such page');
+    const own = join(root, '404.html');
+    if (existsSync(own)) response.writeHead(404, { 'content-type': TYPES['.html'] }).end(readFileSync(own));
+    else response.writeHead(404, { 'content-type': 'text/plain' }).end('No such page');
     return;
   }
   response.writeHead(200, {
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'cache-control': 'no-store',
+    ...(!response.hasHeader('cache-control') && { 'cache-control': 'no-store' }),
   });
   createReadStream(file).pipe(response);
 }

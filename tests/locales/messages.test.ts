@@ -17,7 +17,13 @@ const read = (locale: string): Record<string, Message> =>
 const english = read('en');
 const locales = globSync('*', { cwd: LOCALES }).sort();
 const code = globSync(
-  ['lib/**/*.ts', 'components/**/*.{ts,tsx}', 'entrypoints/**/*.{ts,tsx,html}', 'wxt.config.ts'],
+  [
+    'lib/**/*.ts',
+    'components/**/*.{ts,tsx}',
+    'entrypoints/**/*.{ts,tsx,html}',
+    'scripts/publish/site/*.{ts,tsx}',
+    'wxt.config.ts',
+  ],
   { cwd: ROOT },
 )
   .map((file) => readFileSync(join(ROOT, file), 'utf8'))

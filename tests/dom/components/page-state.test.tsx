@@ -1,11 +1,12 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { IN_ONE_PAGE } from '../../../components/register-page/addresses.ts';
 import { useAddress } from '../../../components/register-page/page-state.ts';
 import { mount } from '../../support/mount.tsx';
 
 let page: ReturnType<typeof useAddress>;
 const View = () => {
-  page = useAddress('2026-11-29');
+  page = useAddress(IN_ONE_PAGE, '2026-11-29');
   return null;
 };
 const change = (...[patch, writing]: Parameters<typeof page.change>) =>

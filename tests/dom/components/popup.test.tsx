@@ -41,6 +41,7 @@ const props = (extra: Partial<PopupProps> = {}): PopupProps => ({
   register,
   profile: official,
   day: DAY,
+  urlOf: () => null,
   onShow: vi.fn(),
   onCopy: vi.fn(() => Promise.resolve()),
   onOpen: vi.fn(),

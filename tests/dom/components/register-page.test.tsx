@@ -1,5 +1,6 @@
 import { act } from 'preact/test-utils';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { IN_ONE_PAGE } from '../../../components/register-page/addresses.ts';
 import { Part } from '../../../components/register-page/part.tsx';
 import { RegisterPage } from '../../../components/register-page/register-page.tsx';
 import type { Register } from '../../../lib/register/schema.ts';
@@ -51,13 +52,15 @@ afterAll(() => vi.unstubAllGlobals());
 const copied: string[] = [];
 const saved: string[] = [];
 
-function openPage(address = '', shown = register): void {
+function openPage(address = '', shown = register, urlOf: (id: string) => string | null = () => null): void {
   history.replaceState(null, '', `/register.html${address}`);
   mount(
     <RegisterPage
       register={shown}
       profile={{ places: [], organisations: [], device: null, ownRule: null }}
       today={TODAY}
+      addresses={IN_ONE_PAGE}
+      urlOf={urlOf}
       loadMap={async () => ({ frames: {} as never, places: [] })}
       loadChanges={async () => []}
       onSave={({ text }) => void saved.push(text)}
@@ -152,6 +155,17 @@ describe('the register page', () => {
     expect(copied[0]).toMatch(
       /2 in force as last known.*\[1\] Danish Parliament: last seen in force March 2023.*http/s,
     );
+  });
+
+  it('copies the answer with the public page of each record that has one', async () => {
+    openPage('', register, (id) => (id === 'gb-ministry' ? `https://register.example/r/${id}/` : null));
+    click(get('.copy-answer'));
+    await vi.waitFor(() => expect(copied).toHaveLength(1));
+    const lines = copied[0]?.split('\n').filter((line) => /^\[\d\]/.test(line)) ?? [];
+    expect(
+      lines.filter((line) => line.endsWith(' – record: https://register.example/r/gb-ministry/')),
+    ).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('record:'))).toHaveLength(1);
   });
 
   it('compares two days, in words, as tables and as a file', () => {

@@ -43,6 +43,7 @@ const RULED = {
   updatesRoot: 'ab'.repeat(32),
   updatesKey: 'Q5PRvYP0yejXepVZ6WlA8G91v9VqP9VPs62oPvrK0/M=',
   updatesIntervalHours: 24,
+  publicUrl: 'https://register.ministry.example/',
   locked: ['markStyle', 'sitesOff', 'sync'],
 };
 

@@ -27,6 +27,19 @@ describe('a citation', () => {
     );
   });
 
+  it('names the public page of a record that has one', () => {
+    const urlOf = (id: string) => (id === 'own-record' ? null : `https://register.example/r/${id}/`);
+    expect(plainCitation(foundOn(restriction()), { ...cited, urlOf }, english)).toContain(
+      'version 2026.11.22.1, https://register.example/r/xx-ministry-devices/ Source:',
+    );
+    expect(referencesFor([foundOn(restriction())], { ...cited, urlOf }, english)[0]?.url).toBe(
+      'https://register.example/r/xx-ministry-devices/',
+    );
+    expect(plainCitation(foundOn(restriction({ id: 'own-record' })), { ...cited, urlOf }, english)).toContain(
+      'record own-record.',
+    );
+  });
+
   it('in Markdown links the source and shows every character as it is', () => {
     const record = restriction({
       issuer: { name: 'A_B [C]' },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Register } from '../../../lib/register/schema.ts';
@@ -56,15 +56,43 @@ const addSignature = (version: number, who: 'anna' | 'bela' | 'carla' | 'dora') 
     join(homes[who], `root-${who}.private.pem`),
   ]);
 
-/** Publishes over what is served, and serves it. */
-async function release(number: number, day: number): Promise<void> {
+/** Publishes over what is served, and serves it; as somebody who has the keys of a folder. */
+async function release(number: number, day: number, keys = homes.publisher): Promise<void> {
   const previous = existsSync(join(out, 'versions.json')) ? ['--previous', out] : [];
-  const files = await publish(
-    ['--out', out, '--keys', homes.publisher, ...previous],
-    onDay(day),
-    version(number),
-  );
+  const files = await publish(['--out', out, '--keys', keys, ...previous], onDay(day), version(number));
   for (const [path, bytes] of files) host.files.set(path, bytes);
+}
+
+const ROLES = ['targets', 'snapshot', 'timestamp'] as const;
+
+/** A thief's folder: the roots, which everybody can read, and the keys of some roles. */
+function stolen(roles: readonly string[]): string {
+  const thief = temporaryFolder();
+  for (const file of readdirSync(homes.publisher))
+    if (file.endsWith('.root.json') || roles.some((role) => file.startsWith(`${role}.`)))
+      copyFileSync(join(homes.publisher, file), join(thief, file));
+  return thief;
+}
+
+/** The pairs of some roles, made anew. */
+function renewKeys(roles: readonly string[]): void {
+  for (const role of roles)
+    for (const half of ['private.pem', 'public.json']) rmSync(join(homes.publisher, `${role}.${half}`));
+  makeKeys(['--dir', homes.publisher, ...roles]);
+}
+
+/** Begins anew: another host, another folder of keys, a first root by the holders named. */
+async function beginAnew(number: number, day: number): Promise<void> {
+  homes = { ...homes, publisher: temporaryFolder(), anna: temporaryFolder(), bela: temporaryFolder() };
+  makeKeys(['--dir', homes.anna, 'root-anna']);
+  makeKeys(['--dir', homes.bela, 'root-bela']);
+  makeKeys(['--dir', homes.publisher, ...ROLES]);
+  out = temporaryFolder();
+  host.files.clear();
+  await newRoot(['anna', 'bela', 'dora'], day);
+  await addSignature(1, 'anna');
+  await addSignature(1, 'dora');
+  await release(number, day);
 }
 
 const rootHash = () =>
@@ -204,6 +232,79 @@ describe('with a signed root', () => {
     await signFiles(['timestamp', '--folder', out, '--keys', homes.dora], onDay(2));
     host.files.set('updates/timestamp.json', readFileSync(join(out, 'updates/timestamp.json')));
     expect(await lookOn(2)).toMatchObject({ result: 'failed', why: 'bad-signature' });
+  });
+
+  it('two lost root keys leave nobody who can make a root; what is there holds until the root ends', async () => {
+    rmSync(join(homes.bela, 'root-bela.private.pem'));
+    rmSync(join(homes.carla, 'root-carla.private.pem'));
+    await newRoot(['anna', 'dora'], 10);
+    await addSignature(2, 'anna');
+    await addSignature(2, 'dora');
+    await expect(release(2, 10)).rejects.toThrow(/bad-signature/);
+    rmSync(join(homes.publisher, '2.root.json'));
+    await release(2, 10);
+    expect(await lookOn(10)).toMatchObject({ result: 'new', version: version(2).version });
+    await release(3, 366);
+    expect(await lookOn(366)).toMatchObject({ result: 'failed', why: 'expired' });
+  });
+
+  it('after two lost root keys, a first root whose hash people enter carries on', async () => {
+    await beginAnew(2, 20);
+    expect(await lookOn(20)).toMatchObject({ result: 'new', version: version(2).version });
+  });
+
+  it('two stolen root keys can do everything, until people trust a new first root', async () => {
+    const thief = temporaryFolder();
+    copyFileSync(join(homes.publisher, '1.root.json'), join(thief, '1.root.json'));
+    makeKeys(['--dir', thief, ...ROLES]);
+    const trueHome = homes.publisher;
+    homes = { ...homes, publisher: thief };
+    await newRoot(['bela', 'carla'], 1);
+    await addSignature(2, 'bela');
+    await addSignature(2, 'carla');
+    await release(5, 1);
+    homes = { ...homes, publisher: trueHome };
+    expect(await lookOn(1)).toMatchObject({ result: 'new', version: version(5).version });
+    await beginAnew(6, 2);
+    expect(await lookOn(2)).toMatchObject({ result: 'new', version: version(6).version });
+  });
+
+  it.each(['snapshot', 'targets'])('a stolen %s key alone publishes nothing', async (role) => {
+    const thief = stolen([role]);
+    makeKeys(['--dir', thief, ...ROLES.filter((each) => each !== role)]);
+    await release(2, 1, thief);
+    expect(await lookOn(1)).toMatchObject({ result: 'failed', why: 'bad-signature' });
+  });
+
+  it('stolen keys of targets, snapshot and timestamp publish, until a new root names others', async () => {
+    const thief = stolen(ROLES);
+    await release(5, 1, thief);
+    expect(await lookOn(1)).toMatchObject({ result: 'new', version: version(5).version });
+    renewKeys(ROLES);
+    await newRoot(['anna', 'bela', 'carla'], 2);
+    await addSignature(2, 'anna');
+    await addSignature(2, 'carla');
+    await release(6, 2);
+    expect(await lookOn(2)).toMatchObject({ result: 'new', version: version(6).version });
+    // The thief knows the new root too; the keys in it are others.
+    copyFileSync(join(homes.publisher, '2.root.json'), join(thief, '2.root.json'));
+    await release(7, 3, thief);
+    expect(await lookOn(3)).toMatchObject({ result: 'failed', why: 'bad-signature' });
+  });
+
+  it('a stolen snapshot key is revoked by a new root', async () => {
+    const thief = stolen(['snapshot', 'timestamp']);
+    renewKeys(['snapshot', 'timestamp']);
+    await newRoot(['anna', 'bela', 'carla'], 1);
+    await addSignature(2, 'anna');
+    await addSignature(2, 'bela');
+    await release(2, 1);
+    expect(await lookOn(1)).toMatchObject({ result: 'new', version: version(2).version });
+    // Half of the snapshot's time is gone, so that the thief signs both anew.
+    await signFiles(['timestamp', '--folder', out, '--keys', thief], onDay(20));
+    for (const file of readdirSync(join(out, 'updates')))
+      if (file.endsWith('.json')) host.files.set(`updates/${file}`, readFileSync(join(out, 'updates', file)));
+    expect(await lookOn(20)).toMatchObject({ result: 'failed', why: 'bad-signature' });
   });
 
   it('a root is renewed before its year is over, and nobody notices', async () => {

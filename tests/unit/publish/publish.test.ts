@@ -124,7 +124,7 @@ describe('register:publish', () => {
 
   it.each([
     [['--out'], /--out needs a value/],
-    [[], /--out is missing/],
+    [['--site'], /--site needs a value/],
     [['--out', 'x', '--speed', '9'], /no option --speed/],
     [['--out', 'x', '--site', 'nowhere'], /is no URL/],
     [['--out', 'lib'], /no public folder/],
