@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** From this width on, what narrows the list stands beside it. */
-const WIDE = '(min-width: 70em)';
+const WIDE = '(min-width: 76em)';
 
 /** Is the page wide enough for a list with something beside it? Followed; no where there is no window. */
 export function useIsWide(): boolean {

@@ -29,17 +29,19 @@ export const cellText: Readonly<Record<Column, (found: Found, day: string, langu
   measure: ({ record, status }, _day, language) => measureLine(record, status, language),
   devices: (found, _day, language) => devicesText(found, language),
   status: ({ status }, _day, language) => statusName({ ...status, since: null, until: null }, language),
-  since: ({ status }, _day, { locale }) => (status.since ? formatDate(status.since, locale) : ''),
+  since: ({ status }, _day, { locale }) => (status.since ? formatDate(status.since, locale, 'short') : ''),
   from: ({ record }, day, { t, locale }) => {
     const { from, fromAnnounced } = periodOf(record, day);
-    const date = from ? formatDate(from, locale) : '';
+    const date = from ? formatDate(from, locale, 'short') : '';
     return from && fromAnnounced ? t('in_brackets', date, t('status_announced')) : date;
   },
   to: ({ record }, day, { locale }) => {
     const { to } = periodOf(record, day);
-    return to ? formatDate(to, locale) : '';
+    return to ? formatDate(to, locale, 'short') : '';
   },
-  knowledge: ({ record, status }, day, language) => statusLine(record, status, day, language),
+  // That a rule is counted from its announcement stands with its start.
+  knowledge: ({ record, status }, day, language) =>
+    statusLine(record, { ...status, sinceAnnounced: false }, day, language, 'short'),
   sources: ({ record }, _day, language) =>
     withNumber(
       language,

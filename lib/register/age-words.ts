@@ -1,4 +1,4 @@
-import { firstDay, formatDate } from './dates.ts';
+import { firstDay, formatDate, type MonthStyle } from './dates.ts';
 import { type Language, sideBySide } from './labels.ts';
 import type { Restriction } from './schema.ts';
 
@@ -9,14 +9,16 @@ import type { Restriction } from './schema.ts';
 export function ageText(
   { knowledge, lookedAgain }: Pick<Restriction, 'knowledge' | 'lookedAgain'>,
   language: Language,
+  style: MonthStyle = 'long',
 ): string {
   const { t, locale } = language;
   const { date } = knowledge;
   const month = lookedAgain?.date.slice(0, 7) ?? '';
-  const looked = month && (!date || month > firstDay(date).slice(0, 7)) ? formatDate(month, locale) : '';
+  const looked =
+    month && (!date || month > firstDay(date).slice(0, 7)) ? formatDate(month, locale, style) : '';
   return sideBySide(
     [
-      date ? t('age_seen', formatDate(date, locale)) : t('age_not_known'),
+      date ? t('age_seen', formatDate(date, locale, style)) : t('age_not_known'),
       ...(looked ? [t('status_looked_again', looked)] : []),
     ],
     language,

@@ -42,21 +42,21 @@ export function ageInMonths(day: string, date: string): number {
   return Math.max(0, complete ? months : months - 1);
 }
 
-const STYLES: Record<number, Intl.DateTimeFormatOptions> = {
-  4: { year: 'numeric' },
-  7: { year: 'numeric', month: 'long' },
-  10: { year: 'numeric', month: 'long', day: 'numeric' },
-};
+/** How a month is written: in full in sentences, in few letters where many dates stand in columns. */
+export type MonthStyle = 'long' | 'short';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** A partial date in words as exact as it is: "27 February 2023", "March 2023", "2023". `locale`: BCP 47. */
-export function formatDate(date: string, locale: string): string {
-  const key = `${locale} ${date.length}`;
+export function formatDate(date: string, locale: string, month: MonthStyle = 'long'): string {
+  const key = `${locale} ${date.length} ${month}`;
   let format = formats.get(key);
   if (!format) {
     // Registers give Gregorian years; some locales would count another era.
     format = new Intl.DateTimeFormat(locale, {
-      ...STYLES[date.length],
+      year: 'numeric',
+      ...(date.length > 4 && { month }),
+      ...(date.length > 7 && { day: 'numeric' }),
       calendar: 'gregory',
       timeZone: 'UTC',
     });

@@ -1,5 +1,5 @@
 import { ageText } from './age-words.ts';
-import { firstDay, formatDate } from './dates.ts';
+import { firstDay, formatDate, type MonthStyle } from './dates.ts';
 import { type Language, sideBySide, statusName, timeLimit } from './labels.ts';
 import type { Restriction } from './schema.ts';
 import type { StatusOnDay } from './status.ts';
@@ -15,16 +15,17 @@ export function statusAge(
   record: Known,
   { status }: Pick<StatusOnDay, 'status'>,
   language: Language,
+  style: MonthStyle = 'long',
 ): string {
-  if (status === 'in-force') return ageText(record, language);
+  if (status === 'in-force') return ageText(record, language, style);
   const { t, locale } = language;
   const { date } = record.knowledge;
   const looked = record.lookedAgain?.date.slice(0, 7);
   return sideBySide(
     [
-      date ? t('status_last_known', formatDate(date, locale)) : t('age_not_known'),
+      date ? t('status_last_known', formatDate(date, locale, style)) : t('age_not_known'),
       ...(looked && (!date || looked > firstDay(date).slice(0, 7))
-        ? [t('status_looked_again', formatDate(looked, locale))]
+        ? [t('status_looked_again', formatDate(looked, locale, style))]
         : []),
     ],
     language,
@@ -37,23 +38,32 @@ export function statusAge(
  *
  * @param day that the status is of, `YYYY-MM-DD`.
  */
-export function statusLine(record: Known, status: StatusOnDay, day: string, language: Language): string {
+export function statusLine(
+  record: Known,
+  status: StatusOnDay,
+  day: string,
+  language: Language,
+  style: MonthStyle = 'long',
+): string {
   const { t, locale } = language;
   if (status.status === 'not-yet') return statusName(status, language);
   const { date } = record.knowledge;
   const announced =
     status.sinceAnnounced && status.since && status.status !== 'unknown'
-      ? [t('status_counted_from_announcement', formatDate(status.since, locale))]
+      ? [t('status_counted_from_announcement', formatDate(status.since, locale, style))]
       : [];
   if (status.status !== 'in-force')
     return sideBySide(
-      [statusName(status, language), ...announced, statusAge(record, status, language)],
+      [statusName(status, language), ...announced, statusAge(record, status, language, style)],
       language,
     );
   if (date !== null && firstDay(date) > day)
     return sideBySide(
-      [t('status_in_force'), ...announced, t('status_still_seen', formatDate(date, locale))],
+      [t('status_in_force'), ...announced, t('status_still_seen', formatDate(date, locale, style))],
       language,
     );
-  return sideBySide([ageText(record, language), ...announced, ...timeLimit(status, language)], language);
+  return sideBySide(
+    [ageText(record, language, style), ...announced, ...timeLimit(status, language)],
+    language,
+  );
 }

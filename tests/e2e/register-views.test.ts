@@ -217,6 +217,23 @@ onRegisterPage('the list', (rig) => {
     await page.close();
   });
 
+  it.each([1216, 1280])('has room for its heads and for every word at %i pixels', async (width) => {
+    const page = await rig().open();
+    await page.setViewport({ width, height: 800 });
+    await until(() => page.$('.with-filters > .filter-side'), 'the filters beside the list');
+    const wide = await page.$$eval('.records th button, .records td', (cells) =>
+      cells
+        .filter((cell) => {
+          // A word that breaks would be wider than its cell if it did not.
+          (cell as HTMLElement).style.overflowWrap = 'normal';
+          return cell.scrollWidth > cell.clientWidth;
+        })
+        .map((cell) => cell.textContent),
+    );
+    expect(wide).toEqual([]);
+    await page.close();
+  });
+
   it.each([1280, 320])(
     'has its skip link first and its first record by the fifth stop at %i pixels',
     async (width) => {

@@ -103,7 +103,7 @@ describe('the register page', () => {
     openPage();
     const marks = [...document.querySelectorAll('.records .mark')];
     expect(marks.map((mark) => mark.classList.contains('mark-old'))).toEqual([true, false]);
-    expect(document.querySelector('.records')?.textContent).toContain('last seen in force March 2023');
+    expect(document.querySelector('.records')?.textContent).toContain('last seen in force Mar 2023');
   });
 
   it('has what is over one click away', () => {

@@ -140,9 +140,9 @@ describe('columns', () => {
     const record = restriction({ temporary: { until: '2025-01-01', why: 'trial' } });
     const found = { record, status: statusOn(record, '2024-01-01') };
     expect(cellText.status(found, '2024-01-01', english)).toBe('in force, for a limited time');
-    expect(cellText.since(found, '2024-01-01', english)).toBe('16 March 2023');
-    expect(cellText.from(found, '2024-01-01', english)).toBe('16 March 2023');
-    expect(cellText.to(found, '2024-01-01', english)).toBe('1 January 2025');
+    expect(cellText.since(found, '2024-01-01', english)).toBe('16 Mar 2023');
+    expect(cellText.from(found, '2024-01-01', english)).toBe('16 Mar 2023');
+    expect(cellText.to(found, '2024-01-01', english)).toBe('1 Jan 2025');
     expect(cellText.sources(found, '2024-01-01', english)).toMatch(/^\d+ \(primary: \d+\)$/);
   });
 });
