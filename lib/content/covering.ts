@@ -1,5 +1,5 @@
 import { boxOf, parentOf, styleOf } from './surroundings.ts';
-import { ELEMENT, NODE } from './unclobbered.ts';
+import { ELEMENT, NODE, rootElementOf } from './unclobbered.ts';
 
 /** The document or shadow root in whose elements the browser answers what lies at a point. */
 type Layers = Pick<DocumentOrShadowRoot, 'elementFromPoint' | 'elementsFromPoint'>;
@@ -95,13 +95,37 @@ function groundAt(host: Element, x: number, y: number): Ground {
   for (const layer of new Set([...linesAround(host, x, y), ...layers])) {
     if (ELEMENT.matches.call(layer, 'img,video,canvas,iframe,object,embed') || layer instanceof SVGElement)
       return UNKNOWN;
-    const { backgroundColor, backgroundImage } = styleOf(layer);
-    if (backgroundImage !== 'none') return UNKNOWN;
-    const ground = luminance(backgroundColor);
-    if (!ground) return UNKNOWN;
-    if (ground.alpha === 0) continue;
-    const isPlain = ground.alpha === 1 && (ground.light >= LIGHT || ground.light <= DARK);
-    return { isPlain, isDark: ground.light < 0.18 };
+    const ground = groundOfLayer(layer);
+    if (ground) return ground;
   }
-  return { isPlain: true, isDark: false };
+  return canvasOf(host);
+}
+
+/** What lies behind a badge as far as the elements around it tell, for the frame before it is seen. */
+export function groundAround(host: Element): Ground {
+  for (let at = parentOf(host); at; at = parentOf(at)) {
+    const ground = groundOfLayer(at);
+    if (ground) return ground;
+  }
+  return canvasOf(host);
+}
+
+/** Null for what lets be seen what is behind it. */
+function groundOfLayer(layer: Element): Ground | null {
+  const { backgroundColor, backgroundImage } = styleOf(layer);
+  if (backgroundImage !== 'none') return UNKNOWN;
+  const ground = luminance(backgroundColor);
+  if (!ground) return UNKNOWN;
+  if (ground.alpha === 0) return null;
+  const isPlain = ground.alpha === 1 && (ground.light >= LIGHT || ground.light <= DARK);
+  return { isPlain, isDark: ground.light < 0.18 };
+}
+
+/** The ground of a page that paints none: the browser's, by the colour schemes that the page bears. */
+function canvasOf(host: Element): Ground {
+  const { colorScheme } = styleOf(rootElementOf(host));
+  const isDark =
+    /dark/.test(colorScheme) &&
+    (!/light/.test(colorScheme) || matchMedia('(prefers-color-scheme: dark)').matches);
+  return { isPlain: true, isDark };
 }

@@ -1,6 +1,6 @@
 import { aimedAt } from './aim.ts';
 import type { BadgeMaker } from './badge.ts';
-import { coverOf, groundOf } from './covering.ts';
+import { coverOf, type Ground, groundAround, groundOf } from './covering.ts';
 import type { Badge, Mark } from './mark.ts';
 import { isAt, type Place, placesOf, put } from './place.ts';
 import { isAsBefore, type Witness, witness } from './proof.ts';
@@ -128,7 +128,7 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
   }
 
   function isProved(trial: Trial): boolean {
-    const { badge, link, place } = trial;
+    const { mark, badge, link, place } = trial;
     const { host } = badge;
     const box = boxOf(host);
     // In text that runs from top to bottom, or is turned, it may have been moved elsewhere.
@@ -141,7 +141,8 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
       isInItsLine(host, box, place) &&
       movesAlong(host, place) &&
       isFree(host, box, link, place) &&
-      coverOf(host, link) !== 'page' &&
+      // What has just come is looked at when it is seen: to tell what lies where, a browser has to get a frame ready.
+      !(mark.covered && coverOf(host, link) === 'page') &&
       (trial.looksSame?.() ?? true)
     );
   }
@@ -193,12 +194,16 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
   function settle({ mark, badge, place }: Trial): void {
     mark.badge = badge;
     mark.place = place;
-    plate(mark);
+    stand(badge, groundAround(badge.host));
   }
 
   function plate({ badge, place, element }: Mark): void {
     if (!badge || !place || coverOf(badge.host, element) !== 'nothing') return;
-    const { isPlain, isDark } = groundOf(badge.host);
+    stand(badge, groundOf(badge.host));
+  }
+
+  /** Sees to it that a badge stands out from a ground. */
+  function stand(badge: Badge, { isPlain, isDark }: Ground): void {
     const isPlated = badge.isPlated || !isPlain;
     if (isPlated === badge.isPlated && isDark === badge.isOnDark) return;
     badge.isPlated = isPlated;

@@ -63,6 +63,13 @@ function rowOf(id: string, paths: string, place: string, encoding: string): Wrap
 function readTable(): Table {
   const rows = new Map<string, Wrapper[]>();
   const tails = new Set(DOMAINS);
+  const add = (key: string, row: Wrapper): void => {
+    const before = rows.get(key);
+    if (before) before.push(row);
+    else rows.set(key, [row]);
+    tails.add(tailOf(key));
+    if (key.endsWith('*')) for (const end of ['com', 'cat']) tails.add(tailOf(key.replace('*', end)));
+  };
   let above: readonly string[] = [];
   for (const line of TABLE.split('\n')) {
     const fields = line.split(' ').map((field, at) => field || (above[at] ?? ''));
@@ -71,11 +78,9 @@ function readTable(): Table {
     above = [id, hosts, paths, place];
     const row = rowOf(id, paths, place, encoding);
     for (const host of hosts.split(',')) {
+      add(host, row);
       // A name that may end in a number may end in none.
-      for (const key of new Set([host, host.replace('#', '')])) {
-        rows.set(key, [...(rows.get(key) ?? []), row]);
-        for (const end of ['*', 'com', 'cat']) tails.add(tailOf(key.replace('*', end)));
-      }
+      if (host.includes('#')) add(host.replace('#', ''), row);
     }
   }
   return { rows, tails };
