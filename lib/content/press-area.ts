@@ -26,6 +26,7 @@ function isLetterAt(document: Document, x: number, y: number): boolean {
   const range = document.createRange();
   range.setStart(text, Math.max(0, offset - 1));
   range.setEnd(text, Math.min(text.nodeValue?.length ?? 0, offset + 1));
+  if (!range.toString().trim()) return false;
   return [...range.getClientRects()].some(
     (box) => x > box.left - 1 && x < box.right + 1 && y >= box.top && y <= box.bottom,
   );

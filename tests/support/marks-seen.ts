@@ -65,7 +65,6 @@ const narrowSides = (mark: Mark) =>
   mark.evaluate((element) => {
     const root = element.getRootNode() as Document | ShadowRoot;
     const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
-    const [x, y] = [left + width / 2, top + height / 2];
     /** Nothing but the empty ground on which the mark stands. */
     const isEmpty = (px: number, py: number): boolean => {
       const hit = root.elementFromPoint(px, py);
@@ -87,24 +86,18 @@ const narrowSides = (mark: Mark) =>
         range.setEnd(text, start + 1);
         return [range.getBoundingClientRect()];
       });
-    const isWideEmpty = (points: [number, number][]) => points.every(([px, py]) => isEmpty(px, py));
-    const xs = [left + 1, x, right - 1];
-    const ys = [top + 1, y, bottom - 1];
+    /** Whether nothing is in a box, looked at every two pixels: no letter is smaller. */
+    const isEmptyBox = (l: number, t: number, r: number, b: number): boolean => {
+      for (let px = l + 0.5; px < r; px += 2)
+        for (let py = t + 0.5; py < b; py += 2) if (!isEmpty(px, py)) return false;
+      return true;
+    };
     const sides = [];
-    if (height < 23.5 && isWideEmpty(xs.flatMap((px) => [[px, top - 6] as [number, number], [px, top - 3]])))
-      sides.push('above');
-    if (
-      height < 23.5 &&
-      isWideEmpty(xs.flatMap((px) => [[px, bottom + 6] as [number, number], [px, bottom + 3]]))
-    )
-      sides.push('below');
-    if (width < 23.5 && isWideEmpty(ys.flatMap((py) => [[left - 6, py] as [number, number], [left - 3, py]])))
-      sides.push('left');
-    if (
-      width < 23.5 &&
-      isWideEmpty(ys.flatMap((py) => [[right + 6, py] as [number, number], [right + 3, py]]))
-    )
-      sides.push('right');
+    const [lower, wider] = [23.5 - height, 23.5 - width];
+    if (lower > 0 && isEmptyBox(left, top - lower, right, top)) sides.push('above');
+    if (lower > 0 && isEmptyBox(left, bottom, right, bottom + lower)) sides.push('below');
+    if (wider > 0 && isEmptyBox(left - wider, top, left, bottom)) sides.push('left');
+    if (wider > 0 && isEmptyBox(right, top, right + wider, bottom)) sides.push('right');
     return sides.length > 0 ? `${width.toFixed(1)} by ${height.toFixed(1)}, with room ${sides}` : '';
   });
 
