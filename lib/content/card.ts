@@ -124,7 +124,10 @@ export function createCard(options: PanelOptions & { readonly send: SendToBackgr
         opened.frame.draw(panelContent('card', mark, snapshot, t));
         reposition();
       }
-      if (focus) opened.frame.focus();
+      if (!focus) return;
+      // By way of the badge: of a focus that goes into a frame, the page is not told that it stays within its menu.
+      badge.host.focus({ preventScroll: true });
+      opened.frame.focus();
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Found } from './found.ts';
 import {
   isAmongWords,
   isEditable,
-  isInPlacedRow,
+  isMeasured,
   lastLineOf,
   parentOf,
   pictureIn,
@@ -87,22 +87,22 @@ export function placesOf(found: Pick<Found, 'element' | 'embed'>, isSlotted: boo
   const hasBlocks = isInline(display) && !!lastLineOf(anchor, true);
   const last = [cutOff(anchor), { ...cutOff(anchor), spot: 'free' } as const, ...raised(anchor)];
   if (isItem || hasBlocks) return [...inBox(anchor, display), ...last];
-  if (isLine) return [...inLine(anchor, /^pre/.test(around.whiteSpace) || isInPlacedRow(anchor)), ...last];
+  if (isLine) return [...inLine(anchor, /^pre/.test(around.whiteSpace) || isMeasured(anchor)), ...last];
   return [...besideOrOver(anchor, display), ...last];
 }
 
 /**
  * A link of text in a line: beside it among words, else within it, where no script counts siblings.
  *
- * @param isMeasured what follows in the line, or the block, is to keep its place to the pixel
+ * @param hasNoRoom what follows in the line, or the block, is to keep its place to the pixel
  */
-function inLine(link: Element, isMeasured: boolean): Place[] {
+function inLine(link: Element, hasNoRoom: boolean): Place[] {
   const isText = isAmongWords(link);
   const at = isText ? 'after' : 'last';
   const [line, edge, back] = (['line', 'edge', 'back'] as const).map(
     (spot): Place => ({ anchor: link, at, spot, isText }),
   ) as [Place, Place, Place];
-  if (isMeasured) return [edge, back];
+  if (hasNoRoom) return [edge, back];
   // A browser may break a line elsewhere even for what takes its room back; what is out of the flow it never does.
   const free: Place = { anchor: link, at, spot: 'free', aim: 'inner', isText };
   return isText ? [line, edge, back, free] : [edge, line, back];

@@ -91,10 +91,10 @@ export function createPointing({ markOf, card, question, open, prepare, signal }
     else card.release();
   }
 
-  /** A menu that closes when the focus leaves it is told so when that goes into the frame of a card in it, too. */
+  /** A menu that closes when the focus leaves it is not left when that goes from a badge into the card at it. */
   function left(event: Event): void {
-    const host = event.isTrusted ? markAt(event)?.badge?.host : undefined;
-    if (host?.contains((host.getRootNode() as Document).activeElement)) event.stopImmediatePropagation();
+    const mark = event.isTrusted && markAt(event);
+    if (mark && mark === card.current() && !passing) event.stopImmediatePropagation();
   }
 
   function over(event: Event): void {

@@ -1,10 +1,12 @@
-import { blockAround, boxOf, styleOf } from './surroundings.ts';
-import { ELEMENT } from './unclobbered.ts';
+import { blockAround, boxOf, parentOf, styleOf } from './surroundings.ts';
+import { ELEMENT, read } from './unclobbered.ts';
 
 /** CSS pixels that what can be pressed is high and wide (WCAG 2.2, 2.5.8), wherever that covers nothing of the page. */
 const TARGET = 24;
 /** CSS pixels between two points that are looked at: no letter and no button is smaller. */
 const STEP = 4;
+/** Boxes around a badge that must not get more to scroll. */
+const FAR = 5;
 const PRESSED = 'a,button,label,summary,input,select,textarea,[onclick],[role],[tabindex]';
 
 /** How far the area of a badge reaches beyond its drawing, by the side. */
@@ -103,8 +105,12 @@ export function widen(hosts: readonly HTMLElement[]): void {
 function standingAround(host: Element): string {
   const { parentElement, previousElementSibling } = host;
   const boxes = [blockAround(host), parentElement, previousElementSibling].map((each) => each && boxOf(each));
+  const scrolled: number[] = [];
+  for (let at = parentOf(host), i = 0; at && i < FAR; at = parentOf(at), i++)
+    scrolled.push(read(ELEMENT, 'scrollWidth', at), read(ELEMENT, 'scrollHeight', at));
   return boxes
     .flatMap((box) => box && [box.left, box.top, box.width, box.height].map((value) => value.toFixed(1)))
+    .concat(scrolled.map(String))
     .join();
 }
 

@@ -19,6 +19,8 @@ const EDITABLE = '[contenteditable=""],[contenteditable=true i],[contenteditable
 const CLOSED = `${EDITABLE},textarea,select,head`;
 export const PICTURES = 'img,video,canvas,svg,iframe,object,embed';
 
+const isRow = (display: string): boolean => /flex|grid/.test(display);
+
 /** Blocks in blocks, from which on nobody looks for a line. */
 const DEEPEST = 30;
 
@@ -100,14 +102,14 @@ export function pictureIn(link: Element): Element | null {
  */
 export function lastLineOf(box: Element, blocksOnly = false, depth = 0): Element | null {
   const { display } = styleOf(box);
-  const isRow = /flex|grid/.test(display);
+  const isInRow = isRow(display);
   for (let last = box.lastChild; last; last = last.previousSibling) {
     if (last instanceof HTMLFormElement || depth > DEEPEST) return null;
     if (last instanceof Element) {
       if (isBadge(last) || last.matches(PICTURES)) continue;
       const { display: inner, position } = styleOf(last);
       if (inner === 'none' || /absolute|fixed/.test(position) || !last.textContent?.trim()) continue;
-      const isOwn = !isRow && /^(inline|contents|ruby)/.test(inner);
+      const isOwn = !isInRow && /^(inline|contents|ruby)/.test(inner);
       if (!isOwn || blocksOnly) {
         const line = lastLineOf(last, blocksOnly && isOwn, depth + 1);
         if (line) return line;
@@ -115,7 +117,7 @@ export function lastLineOf(box: Element, blocksOnly = false, depth = 0): Element
       }
       return box;
     }
-    if (last.nodeType === 3 && last.nodeValue?.trim() && !blocksOnly) return isRow ? null : box;
+    if (last.nodeType === 3 && last.nodeValue?.trim() && !blocksOnly) return isInRow ? null : box;
   }
   return null;
 }
@@ -142,12 +144,17 @@ export function isAmongWords(link: Element): boolean {
 /** How far up a row is looked for. */
 const ROW = 6;
 
-/** Whether an element lies in a row that a script places by what it measured, and fills again with something else. */
-export function isInPlacedRow(element: Element): boolean {
+/**
+ * Whether an element lies where a little more in a line may move much: in a row that a script places by what it measured,
+ * and fills again with something else; or in columns, which a browser makes equally high.
+ */
+export function isMeasured(element: Element): boolean {
   let at = parentOf(element);
   for (let i = 0; at && i < ROW; i++, at = parentOf(at)) {
     const { transform, top } = (at as HTMLElement).style ?? {};
-    if ((transform || top) && /absolute|fixed/.test(styleOf(at).position)) return true;
+    const { position, columnCount, columnWidth, display } = styleOf(at);
+    if ((transform || top) && /absolute|fixed/.test(position)) return true;
+    if (!isRow(display) && (columnCount !== 'auto' || columnWidth !== 'auto')) return true;
   }
   return false;
 }

@@ -33,7 +33,7 @@ export function createViewCheck(marks: Marks, placing: Placing, loop: FrameLoop,
 
   return {
     watch({ badge }: Mark): void {
-      observer ??= new IntersectionObserver(onView, { threshold: 1 });
+      observer ??= new IntersectionObserver(onView, { threshold: [0, 1] });
       if (!badge) return;
       // One that is observed already is told of only when it leaves the view.
       observer.unobserve(badge.host);

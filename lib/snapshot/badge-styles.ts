@@ -35,7 +35,7 @@ const FILLING = '\u00a0'.repeat(60);
 const withWord = (word: string, drawn: string): string => `
 span{display:inline-block;box-sizing:border-box;inline-size:max(7.7em,105px);padding-inline:.2em;border:1px solid #8888;border-radius:.5em;overflow:clip;white-space:nowrap;vertical-align:middle;background:none;line-height:1;color:inherit}
 span::before{content:"";display:inline-block;vertical-align:middle;inline-size:1em;block-size:1em;margin-inline-end:.3em${drawn}}
-span::after{content:${quoted(word + FILLING)};display:inline-block;vertical-align:middle;font:600 max(.66em,9px)/1.2 system-ui,sans-serif;white-space:pre}`;
+span::after{content:${quoted(word + FILLING)} / "";display:inline-block;vertical-align:middle;font:600 max(.66em,9px)/1.2 system-ui,sans-serif;white-space:pre}`;
 
 /**
  * The box of card and question in the page, and the frame in it: of one size for every text, which nothing but the

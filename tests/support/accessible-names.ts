@@ -3,9 +3,12 @@ import { until } from '../../scripts/start/browser.ts';
 
 /* What a screen reader gets of a page: the roles and names of both browsers' accessibility trees, in order. */
 
-/** Text and boxes say nothing that their parts or what holds them does not say. */
+/**
+ * Text and boxes say nothing that their parts or what holds them does not say. Firefox names list items and sections by
+ * their content, which no screen reader asks for (ARIA 1.2 lets their authors alone name them).
+ */
 const PLAIN =
-  /^(?:StaticText|InlineTextBox|LineBreak|generic|none|text leaf|text container|whitespace|paragraph)\b/;
+  /^(?:StaticText|InlineTextBox|LineBreak|generic|none|text leaf|text container|whitespace|paragraph|section|listitem)\b/;
 
 interface Connection {
   send(

@@ -162,7 +162,8 @@ const VERDICT = `(drawing) => {
 /** What the rules of a mark's drawing paint as its word, which is no text of the page. */
 const WORD = `(drawing) => {
   const { content } = getComputedStyle(drawing, '::after');
-  return /^"/.test(content) ? JSON.parse(content.replaceAll('\u00a0', ' ')).trim() : '';
+  const [, word] = /^("(?:[^"\\\\]|\\\\.)*")/.exec(content) ?? [];
+  return word ? JSON.parse(word.replaceAll('\u00a0', ' ')).trim() : '';
 }`;
 
 export { BADGE_TAG, until };
