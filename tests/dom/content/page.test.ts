@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BADGE_TAG } from '../../../lib/content/badge-tag.ts';
 import { startPage } from '../../../lib/content/page.ts';
 import type { PageOptions } from '../../../lib/content/page-options.ts';
+import type { SendToBackground } from '../../../lib/messages/content-end.ts';
 import type { ContentToBackground } from '../../../lib/messages/content-to-background.ts';
 import type { ContentToPopup } from '../../../lib/messages/content-to-popup.ts';
 import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
@@ -36,7 +37,7 @@ describe('a page', () => {
       onSnapshot: (call) => {
         listener = call;
       },
-      send: async (message) => void sent.push(message),
+      send: (async (message) => sent.push(message) > 0) as SendToBackground,
       shadowRootOf: (element) => element.shadowRoot,
       isAlive: () => true,
       stop: () => life.abort(),
