@@ -103,6 +103,11 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
 
   return {
     changed,
+    /** Tells the counts once more: the background, which is woken by it, makes what is stored right for today. */
+    again(): void {
+      sent = '';
+      changed();
+    },
     /** The page goes. A report on its way would otherwise count for the next page in this tab. */
     leave(): void {
       clearTimeout(timer);

@@ -84,6 +84,40 @@ describe('a page', () => {
     expect(badges().map((badge) => badge.outerHTML)).toEqual(html);
   });
 
+  it('asks the background for the snapshot of today, once a day, where what is stored is of another', async () => {
+    vi.setSystemTime(new Date(2026, 10, 23, 23, 59));
+    start(`<a href="${VIDEO}">a</a>`);
+    await pass(3000);
+    const summary = { type: 'summary', links: 1, embeds: 0 };
+    expect(sent).toEqual([summary]);
+    for (const day of [new Date(2026, 10, 24, 0, 1), new Date(2026, 10, 20), new Date(2031, 0, 1)]) {
+      sent.length = 0;
+      vi.setSystemTime(day);
+      for (let i = 0; i < 3; i++) {
+        window.dispatchEvent(new Event('pointerover'));
+        await pass(3000);
+      }
+      expect(sent).toEqual([summary]);
+    }
+    vi.setSystemTime(new Date(2026, 10, 23));
+    sent.length = 0;
+    window.dispatchEvent(new Event('focus'));
+    await pass(3000);
+    expect(sent).toEqual([]);
+  });
+
+  it('that opens with what another day has stored asks at once', async () => {
+    vi.setSystemTime(new Date(2026, 10, 24, 9));
+    start(`<a href="${VIDEO}">a</a>`);
+    await pass(3000);
+    expect(sent.length).toBeGreaterThan(0);
+    listener?.(snapshotOf({ day: '2026-11-24' }));
+    sent.length = 0;
+    window.dispatchEvent(new Event('pointerover'));
+    await pass(3000);
+    expect(sent).toEqual([]);
+  });
+
   it('finds odd spellings and shadow roots a little later', async () => {
     start(`<p><a id="odd" href="https://www.t%69ktok.com/@a">a</a></p><div id="host"></div>`);
     const root = document.getElementById('host')?.attachShadow({ mode: 'open' });
