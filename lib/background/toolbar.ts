@@ -47,13 +47,16 @@ async function isFresh(tabId: number): Promise<boolean> {
   return own === null || own === (await browser.action.getTitle({}));
 }
 
-/** The counts without those of pages that were left, and whose frames were stopped before they could say so. */
+/** The counts, once those are gone of pages that were left and whose frames were stopped before they could say so. */
 async function currentCounts(): Promise<Counts> {
-  const each = Object.entries(await stored.get()).map(async ([id, frames]) => [
-    id,
-    (await isFresh(Number(id))) ? {} : frames,
-  ]);
-  return Object.fromEntries(await Promise.all(each));
+  const counts = await stored.get();
+  const ids = Object.keys(counts).map(Number);
+  const fresh = await Promise.all(ids.map(isFresh));
+  const left = ids.filter((id, i) => fresh[i] && totalOf(counts, id) > 0);
+  if (left.length === 0) return counts;
+  const current = { ...counts, ...Object.fromEntries(left.map((id) => [id, {}])) };
+  await stored.set(current);
+  return current;
 }
 
 async function showOnAllTabs(state: ToolbarState): Promise<void> {
@@ -67,7 +70,6 @@ async function showOnAllTabs(state: ToolbarState): Promise<void> {
     browser.action.setTitle({ title: plainTitle(state.verdict) }),
     browser.action.setBadgeBackgroundColor({ color: '#3b4252' }),
     browser.action.setBadgeTextColor({ color: '#ffffff' }),
-    stored.set(counts),
   ]);
   await Promise.all(Object.keys(counts).map((id) => showTab(Number(id), totalOf(counts, Number(id)), state)));
   shown = canonicalJson(state);
