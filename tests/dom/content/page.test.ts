@@ -84,6 +84,23 @@ describe('a page', () => {
     expect(badges().map((badge) => badge.outerHTML)).toEqual(html);
   });
 
+  it('of very many links answers the popup between two portions of them', async () => {
+    // Each look at the clock takes as long as a portion may.
+    let time = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (time += 20));
+    const count = 500;
+    const connect = start(`<a href="${VIDEO}">a</a>`.repeat(count));
+    const heard: Extract<ContentToPopup, { type: 'items' }>[] = [];
+    connect((message) => message.type === 'items' && heard.push(message));
+    expect(heard).toHaveLength(1);
+    await pass(10_000);
+    const totals = heard.map(({ total }) => total);
+    expect(totals.at(-1)).toBe(count);
+    expect(totals[0]).toBeLessThan(count / 4);
+    expect(totals).toEqual(totals.toSorted((one, other) => one - other));
+    vi.mocked(performance.now).mockRestore();
+  });
+
   it('asks the background for the snapshot of today, once a day, where what is stored is of another', async () => {
     vi.setSystemTime(new Date(2026, 10, 23, 23, 59));
     start(`<a href="${VIDEO}">a</a>`);
