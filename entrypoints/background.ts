@@ -3,23 +3,17 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { answerFrame } from '../lib/background/answer-frame.ts';
 import { answerCommand } from '../lib/background/commands.ts';
 import { addMenus, answerMenu } from '../lib/background/context-menu.ts';
-import { guardSnapshot, renewSnapshot } from '../lib/background/keep-snapshot.ts';
+import { guardSnapshot } from '../lib/background/keep-snapshot.ts';
 import { awaitLatePolicy } from '../lib/background/late-policy.ts';
 import { backToShipped, lookForUpdates, startUpdates } from '../lib/background/register-updates.ts';
+import { renew } from '../lib/background/renew.ts';
 import { noteStyleChange } from '../lib/background/style-notice.ts';
-import { forgetTab, showVerdict } from '../lib/background/toolbar.ts';
+import { forgetTab } from '../lib/background/toolbar.ts';
 import { welcome } from '../lib/background/welcome.ts';
 import { pageListener } from '../lib/messages/page-to-background.ts';
-import { repairSettings } from '../lib/policy/settings-in-force.ts';
 import { watchSettings } from '../lib/settings/store.ts';
 
 function start(): void {
-  const renew = async () => {
-    // What cannot be repaired must not keep the marks from being right.
-    await repairSettings().catch(() => {});
-    const { snapshot, settings } = await renewSnapshot();
-    await showVerdict({ verdict: snapshot.verdict, count: settings.toolbarCount });
-  };
   // Listeners are added at once: a background that was stopped misses the event that wakes it otherwise.
   browser.runtime.onMessage.addListener(answerFrame);
   browser.runtime.onMessage.addListener(
@@ -31,16 +25,16 @@ function start(): void {
     void addMenus();
     void welcome(install);
     void noteStyleChange(install);
-    awaitLatePolicy(() => void renew());
+    awaitLatePolicy(renew);
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
-  const settleUpdates = startUpdates(() => void renew());
+  const settleUpdates = startUpdates(renew);
   watchSettings(() => {
-    void renew();
+    renew();
     settleUpdates();
   });
   guardSnapshot();
-  void renew();
+  renew();
   settleUpdates();
 }
 

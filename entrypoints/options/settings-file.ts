@@ -22,8 +22,9 @@ export function exportSettings({ values, origin }: SettingsInForce): void {
 
 /** Takes a file back; what is wrong with it, in words, or nothing where it is in use now. */
 export async function importSettings(file: File): Promise<readonly string[]> {
-  // A file that is much too large is not even read.
-  const read = readSettingsFile(await file.slice(0, LARGEST_FILE + 4).text());
+  // A file that is too large is not even read.
+  const text = file.size > LARGEST_FILE ? '' : await file.text();
+  const read = readSettingsFile(text, file.size);
   if ('problems' in read) return read.problems.map((problem) => problemText(problem, t));
   return changeSettings(read.settings).then(
     () => [],

@@ -10,7 +10,7 @@ import { report } from './toolbar.ts';
 async function reportCounts(
   { links, embeds }: FromContent<'summary'>,
   { tabId, frameId }: SendingFrame,
-): Promise<void> {
+): Promise<boolean> {
   const { snapshot, settings } = await currentSnapshot();
   await report(
     tabId,
@@ -18,6 +18,7 @@ async function reportCounts(
     { links, embeds },
     { verdict: snapshot.verdict, count: settings.toolbarCount },
   );
+  return true;
 }
 
 /** Acts on the messages of content scripts. */

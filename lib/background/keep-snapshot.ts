@@ -85,6 +85,7 @@ export function guardSnapshot(): void {
   };
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && LOCAL_KEYS.snapshot in changes)
-      void putBack(changes[LOCAL_KEYS.snapshot]?.newValue);
+      // Where that fails, the next change or start does it.
+      void putBack(changes[LOCAL_KEYS.snapshot]?.newValue).catch(() => {});
   });
 }

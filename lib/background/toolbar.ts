@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { canonicalJson } from '../platform/canonical-json.ts';
 import { locale, t } from '../platform/i18n.ts';
 import { withLock } from '../platform/lock.ts';
 import { SESSION_KEYS } from '../platform/storage-keys.ts';
@@ -16,6 +17,9 @@ export interface ToolbarState {
   /** Show the number of links. */
   readonly count: boolean;
 }
+
+/** What the button shows on all tabs; null right after a start of the background, which may have been stopped over it. */
+let shown: string | null = null;
 
 /** One change of counts and toolbar at a time: reports of many frames arrive together. */
 const alone = (work: () => Promise<void>): Promise<void> => withLock('toolbar', work);
@@ -36,10 +40,40 @@ async function showTab(tabId: number, total: number, state: ToolbarState): Promi
 
 /**
  * A browser drops a tab's own title when the tab goes to another page. So a tab whose title is the general one
- * shows a page that has not reported yet. This spares the `webNavigation` permission.
+ * shows a page that has not reported yet. This spares the `webNavigation` permission. A tab that is gone is as fresh.
  */
-const isFresh = async (tabId: number): Promise<boolean> =>
-  (await browser.action.getTitle({ tabId })) === (await browser.action.getTitle({}));
+async function isFresh(tabId: number): Promise<boolean> {
+  const own = await browser.action.getTitle({ tabId }).catch(() => null);
+  return own === null || own === (await browser.action.getTitle({}));
+}
+
+/** The counts, once those are gone of pages that were left and whose frames were stopped before they could say so. */
+async function currentCounts(): Promise<Counts> {
+  const counts = await stored.get();
+  const ids = Object.keys(counts).map(Number);
+  const fresh = await Promise.all(ids.map(isFresh));
+  const left = ids.filter((id, i) => fresh[i] && totalOf(counts, id) > 0);
+  if (left.length === 0) return counts;
+  const current = { ...counts, ...Object.fromEntries(left.map((id) => [id, {}])) };
+  await stored.set(current);
+  return current;
+}
+
+async function showOnAllTabs(state: ToolbarState): Promise<void> {
+  shown = null;
+  // Before the general title is another one.
+  const counts = await currentCounts();
+  const { level } = state.verdict;
+  const path = { 16: `/icons/verdict-${level}-16.png`, 32: `/icons/verdict-${level}-32.png` };
+  await Promise.all([
+    browser.action.setIcon({ path }),
+    browser.action.setTitle({ title: plainTitle(state.verdict) }),
+    browser.action.setBadgeBackgroundColor({ color: '#3b4252' }),
+    browser.action.setBadgeTextColor({ color: '#ffffff' }),
+  ]);
+  await Promise.all(Object.keys(counts).map((id) => showTab(Number(id), totalOf(counts, Number(id)), state)));
+  shown = canonicalJson(state);
+}
 
 /** Takes the report of a frame and shows the tab's new count. */
 export const report = (
@@ -49,13 +83,9 @@ export const report = (
   state: ToolbarState,
 ): Promise<void> =>
   alone(async () => {
-    const counts = withFrame(
-      await stored.get(),
-      tabId,
-      frameId,
-      count,
-      await isFresh(tabId).catch(() => true),
-    );
+    // A day may have begun that nobody but this frame's report has led the background to.
+    if (shown !== canonicalJson(state)) await showOnAllTabs(state);
+    const counts = withFrame(await stored.get(), tabId, frameId, count, await isFresh(tabId));
     await stored.set(counts);
     await showTab(tabId, totalOf(counts, tabId), state);
   });
@@ -68,18 +98,4 @@ export const forgetTab = (tabId: number): Promise<void> =>
   });
 
 /** Shows the verdict by shape on every tab, and renews the counts. */
-export const showVerdict = (state: ToolbarState): Promise<void> =>
-  alone(async () => {
-    const { level } = state.verdict;
-    const path = { 16: `/icons/verdict-${level}-16.png`, 32: `/icons/verdict-${level}-32.png` };
-    await Promise.all([
-      browser.action.setIcon({ path }),
-      browser.action.setTitle({ title: plainTitle(state.verdict) }),
-      browser.action.setBadgeBackgroundColor({ color: '#3b4252' }),
-      browser.action.setBadgeTextColor({ color: '#ffffff' }),
-    ]);
-    const counts = await stored.get();
-    await Promise.all(
-      Object.keys(counts).map((id) => showTab(Number(id), totalOf(counts, Number(id)), state)),
-    );
-  });
+export const showVerdict = (state: ToolbarState): Promise<void> => alone(() => showOnAllTabs(state));

@@ -1,3 +1,4 @@
+import { today } from '../platform/today.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { createBadgeMaker } from './badge.ts';
 import { createBadgeNames } from './badge-names.ts';
@@ -51,6 +52,8 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
     open: (mark) => open(mark, true),
   });
   let reported = 0;
+  /** The day on which the background was last asked for a snapshot of that day. */
+  let askedOn = '';
 
   function open(mark: Mark, focus: boolean): void {
     const snapshot = rules.snapshot();
@@ -87,7 +90,20 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
       if (!mark.badge || !rules.shows(mark)) marks.due.add(mark);
     }
     report.changed();
+    askForToday();
     loop.run();
+  }
+
+  /**
+   * What is stored is of another day where the background sleeps over midnight or the clock was set. Asked once a day:
+   * a browser may tell pages another time zone than the background.
+   */
+  function askForToday(): void {
+    const { day } = rules.snapshot() ?? {};
+    const now = today();
+    if (day === undefined || day === now || askedOn === now) return;
+    askedOn = now;
+    report.again();
   }
 
   function reportChanges(): boolean {
@@ -98,8 +114,12 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
 
   /** Nobody tells a script that its extension is gone, or that its document has gone into design mode. */
   function lookWhileUsed(): void {
-    if (!options.isAlive()) options.stop();
-    else loop.soon();
+    if (!options.isAlive()) {
+      options.stop();
+      return;
+    }
+    askForToday();
+    loop.soon();
   }
 
   function onPageShow({ persisted }: PageTransitionEvent): void {

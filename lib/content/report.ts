@@ -77,11 +77,13 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
     total: live.size,
   });
 
-  /** Sends counts, but not the same twice. */
-  function tell(links: number, embeds: number): void {
+  /** Sends counts, but not the same twice unless the background was stopped over them. */
+  async function tell(links: number, embeds: number): Promise<void> {
     const text = `${links} ${embeds}`;
-    if (sent !== text) void send({ type: 'summary', links, embeds });
+    if (sent === text) return;
     sent = text;
+    const summary = { type: 'summary', links, embeds } as const;
+    if (!(await send(summary)) && sent === text && !signal.aborted) void send(summary);
   }
 
   function flush(): void {
@@ -91,7 +93,7 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
     const all = counts() ? live.size : 0;
     let embeds = 0;
     for (const { embed } of all ? live : []) if (embed) embeds++;
-    tell(all - embeds, embeds);
+    void tell(all - embeds, embeds);
     for (const post of followers) post(list());
   }
 
@@ -101,11 +103,16 @@ export function createReport({ frame, live, counts, send, signal }: ReportOption
 
   return {
     changed,
+    /** Tells the counts once more: the background, which is woken by it, makes what is stored right for today. */
+    again(): void {
+      sent = '';
+      changed();
+    },
     /** The page goes. A report on its way would otherwise count for the next page in this tab. */
     leave(): void {
       clearTimeout(timer);
       timer = undefined;
-      tell(0, 0);
+      void tell(0, 0);
     },
     /** Sends the list now and after each change. @returns its end */
     follow(post: (message: ContentToPopup) => void): () => void {

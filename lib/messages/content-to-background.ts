@@ -43,6 +43,8 @@ export type FromContent<Type extends ContentToBackground['type']> = Extract<
 
 /** What the background answers, by the kind of message; the others are not answered. */
 export interface AnswersToContent {
+  /** True: the counts are in. Anything else came of a background that was stopped over them. */
+  summary: boolean;
   'is-confirmed': boolean;
 }
 

@@ -55,12 +55,12 @@ function checkEntry(name: string, value: unknown): Checked<unknown> {
   return checkSetting(known, value);
 }
 
-/** The most bytes of a file. */
+/** The most bytes of a file, and the most characters of its text. */
 export const LARGEST_FILE = 1_000_000;
 
-/** Reads a file's text. A list that is too long is refused whole, with its number. Each problem names the place in the file and the reason. Never throws. */
-export function readSettingsFile(text: string): SettingsFile {
-  if (text.length > LARGEST_FILE) return whole('too-large-file', text.length, LARGEST_FILE);
+/** Reads a file's text, of which the beginning is enough where its size says that it is too large. A list that is too long is refused whole, with its number. Each problem names the place in the file and the reason. Never throws. */
+export function readSettingsFile(text: string, size = text.length): SettingsFile {
+  if (size > LARGEST_FILE) return whole('too-large-file', size, LARGEST_FILE);
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -10,10 +10,10 @@ import {
   framesToPass,
   inBothBrowsers,
   marksToCome,
-  type Rig,
   until,
   verdictsShown,
 } from '../support/rig.ts';
+import { stopWorker } from '../support/stop-worker.ts';
 
 /* What becomes of marks while browser, tab and extension come and go. */
 
@@ -60,11 +60,6 @@ async function use(page: Page): Promise<void> {
   await page.mouse.move(300, 40);
   await page.mouse.move(300, 300);
 }
-
-const service = (rig: Rig) =>
-  rig.running.browser
-    .targets()
-    .find((target) => target.type() === 'service_worker' && target.url().startsWith(rig.running.url('')));
 
 inBothBrowsers(
   'marks',
@@ -211,13 +206,6 @@ inBothBrowsers(
   'in Chromium, marks',
   (rig) => {
     const visit = (name: string) => rig().visit(`gauntlet/${name}`);
-    const stopWorker = async () => {
-      const session = await rig().inside.createCDPSession();
-      await session.send('ServiceWorker.enable');
-      await session.send('ServiceWorker.stopAllWorkers');
-      await until(() => !service(rig()), 'the end of the worker');
-      await session.detach();
-    };
 
     it('are rendered ahead, and counted only once the page is shown', async () => {
       purposes.length = 0;
@@ -241,7 +229,7 @@ inBothBrowsers(
       const counted = (text: string) =>
         until(async () => (await rig().toolbar(page)).text === text, `a count of ${text}`);
       await counted('4');
-      await stopWorker();
+      await stopWorker(rig());
       await page.evaluate(() => {
         document.body.insertAdjacentHTML(
           'beforeend',
@@ -249,10 +237,10 @@ inBothBrowsers(
         );
       });
       await counted('5');
-      await stopWorker();
+      await stopWorker(rig());
       await rig().store(STAFF);
       await say(page, /not allowed/i, 'the new verdict');
-      await stopWorker();
+      await stopWorker(rig());
       await (await page.waitForSelector(markOf('#late')))?.click();
       await cardToCome(page);
     });

@@ -134,6 +134,35 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
     expect(await asks()).toBe(false);
   });
 
+  it('is not asked where the page takes the click first, or its script opens the link, as the limits say', async () => {
+    await page.evaluateOnNewDocument(() => {
+      globalThis.seen = [];
+      addEventListener(
+        'click',
+        (event) => {
+          globalThis.seen.push((event.target as Element).id);
+          event.stopImmediatePropagation();
+          event.preventDefault();
+        },
+        true,
+      );
+    });
+    await page.reload();
+    await until(() => page.$(markOf('#link')), 'the mark');
+    await page.click('#link');
+    expect(await seen()).toEqual(['link']);
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<form action="https://www.tiktok.com/@demo"></form>');
+      document.addEventListener('submit', (event) => {
+        globalThis.seen.push('form');
+        event.preventDefault();
+      });
+      document.forms[0]?.requestSubmit();
+    });
+    expect(await seen()).toEqual(['link', 'form']);
+    expect(await asks()).toBe(false);
+  });
+
   it('asks once a site in a session where that is the choice', async () => {
     await choose('once');
     const clicks = async (count: number) =>

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BADGE_TAG } from '../../../lib/content/badge-tag.ts';
 import { startPage } from '../../../lib/content/page.ts';
 import type { PageOptions } from '../../../lib/content/page-options.ts';
+import type { SendToBackground } from '../../../lib/messages/content-end.ts';
 import type { ContentToBackground } from '../../../lib/messages/content-to-background.ts';
 import type { ContentToPopup } from '../../../lib/messages/content-to-popup.ts';
 import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
@@ -36,7 +37,7 @@ describe('a page', () => {
       onSnapshot: (call) => {
         listener = call;
       },
-      send: async (message) => void sent.push(message),
+      send: (async (message) => sent.push(message) > 0) as SendToBackground,
       shadowRootOf: (element) => element.shadowRoot,
       isAlive: () => true,
       stop: () => life.abort(),
@@ -81,6 +82,57 @@ describe('a page', () => {
     expect(sent).toEqual([{ type: 'summary', links: 2, embeds: 0 }]);
     listener?.(snapshotOf({ verdict: verdictBlockOf({ level: 'no-rule-found', word: 'No rule' }) }));
     expect(badges().map((badge) => badge.outerHTML)).toEqual(html);
+  });
+
+  it('of very many links answers the popup between two portions of them', async () => {
+    // Each look at the clock takes as long as a portion may.
+    let time = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (time += 20));
+    const count = 500;
+    const connect = start(`<a href="${VIDEO}">a</a>`.repeat(count));
+    const heard: Extract<ContentToPopup, { type: 'items' }>[] = [];
+    connect((message) => message.type === 'items' && heard.push(message));
+    expect(heard).toHaveLength(1);
+    await pass(10_000);
+    const totals = heard.map(({ total }) => total);
+    expect(totals.at(-1)).toBe(count);
+    expect(totals[0]).toBeLessThan(count / 4);
+    expect(totals).toEqual(totals.toSorted((one, other) => one - other));
+    vi.mocked(performance.now).mockRestore();
+  });
+
+  it('asks the background for the snapshot of today, once a day, where what is stored is of another', async () => {
+    vi.setSystemTime(new Date(2026, 10, 23, 23, 59));
+    start(`<a href="${VIDEO}">a</a>`);
+    await pass(3000);
+    const summary = { type: 'summary', links: 1, embeds: 0 };
+    expect(sent).toEqual([summary]);
+    for (const day of [new Date(2026, 10, 24, 0, 1), new Date(2026, 10, 20), new Date(2031, 0, 1)]) {
+      sent.length = 0;
+      vi.setSystemTime(day);
+      for (let i = 0; i < 3; i++) {
+        window.dispatchEvent(new Event('pointerover'));
+        await pass(3000);
+      }
+      expect(sent).toEqual([summary]);
+    }
+    vi.setSystemTime(new Date(2026, 10, 23));
+    sent.length = 0;
+    window.dispatchEvent(new Event('focus'));
+    await pass(3000);
+    expect(sent).toEqual([]);
+  });
+
+  it('that opens with what another day has stored asks at once', async () => {
+    vi.setSystemTime(new Date(2026, 10, 24, 9));
+    start(`<a href="${VIDEO}">a</a>`);
+    await pass(3000);
+    expect(sent.length).toBeGreaterThan(0);
+    listener?.(snapshotOf({ day: '2026-11-24' }));
+    sent.length = 0;
+    window.dispatchEvent(new Event('pointerover'));
+    await pass(3000);
+    expect(sent).toEqual([]);
   });
 
   it('finds odd spellings and shadow roots a little later', async () => {

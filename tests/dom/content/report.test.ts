@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Badge, Mark } from '../../../lib/content/mark.ts';
 import { createReport } from '../../../lib/content/report.ts';
 import { recognise } from '../../../lib/links/recognise.ts';
+import type { SendToBackground } from '../../../lib/messages/content-end.ts';
 import type { ContentToBackground } from '../../../lib/messages/content-to-background.ts';
 import type { ContentToPopup } from '../../../lib/messages/content-to-popup.ts';
 import { MAX_ITEMS } from '../../../lib/messages/popup-port.ts';
@@ -17,12 +18,17 @@ const markOf = (id: number, embed = false, written = 'https://www.tiktok.com/@a'
 let life: AbortController;
 let live: Set<Mark>;
 let sent: ContentToBackground[];
+/** What the background answers before it answers as ever. */
+let answers: boolean[];
 const make = (counts = () => true) =>
   createReport({
     frame: 'f',
     live,
     counts,
-    send: async (message) => void sent.push(message),
+    send: (async (message) => {
+      sent.push(message);
+      return answers.shift() ?? true;
+    }) as SendToBackground,
     signal: life.signal,
   });
 
@@ -31,6 +37,7 @@ beforeEach(() => {
   life = new AbortController();
   live = new Set();
   sent = [];
+  answers = [];
 });
 afterEach(() => {
   life.abort();
@@ -65,6 +72,28 @@ it('reports soon, then at most once a second, and only what changed', () => {
   report.changed();
   vi.advanceTimersByTime(1000);
   expect(sent.at(-1)).toEqual({ type: 'summary', links: 0, embeds: 0 });
+});
+
+it('tells its counts once more, and no oftener, where the background was stopped over them', async () => {
+  const report = make();
+  const summary = (links: number) => ({ type: 'summary', links, embeds: 0 });
+  live.add(markOf(1));
+  answers = [false, false];
+  report.changed();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(sent).toEqual([summary(1), summary(1)]);
+  live.add(markOf(2));
+  report.changed();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(sent.slice(2)).toEqual([summary(2)]);
+  // What is true no longer is not told again.
+  answers = [false];
+  live.add(markOf(3));
+  report.changed();
+  vi.advanceTimersByTime(100);
+  report.leave();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(sent.slice(3)).toEqual([summary(3), summary(0)]);
 });
 
 it('takes its counts back when the page goes, and reports anew when it comes back', () => {

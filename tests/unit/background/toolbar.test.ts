@@ -70,6 +70,30 @@ describe('the toolbar button', () => {
     expect(button.countOf(7)).toBe('3');
   });
 
+  it('shows the verdict of a new day that only a report has led to, on every tab', async () => {
+    await report(8, 0, links(2), state());
+    button.setIcon.mockClear();
+    const next = state({ verdict: verdictBlockOf({ level: 'no-rule-found', word: 'No rule' }) });
+    await report(7, 0, links(3), next);
+    expect(button.setIcon).toHaveBeenCalledExactlyOnceWith({
+      path: { 16: '/icons/verdict-no-rule-found-16.png', 32: '/icons/verdict-no-rule-found-32.png' },
+    });
+    for (const tab of [7, 8, 9]) expect(button.titleOf(tab)).toContain('No rule');
+    expect([button.countOf(7), button.countOf(8)]).toEqual(['3', '2']);
+    await report(7, 0, links(4), next);
+    expect(button.setIcon).toHaveBeenCalledOnce();
+  });
+
+  it('does not show a page with the links of the one before, which ended without a word', async () => {
+    await report(7, 0, links(2), state());
+    await report(7, 4, links(3), state());
+    button.navigate(7);
+    await showVerdict(state({ verdict: verdictBlockOf({ level: 'no-rule-found', word: 'No rule' }) }));
+    expect(button.countOf(7)).toBe('');
+    await report(7, 0, links(1), state());
+    expect(button.countOf(7)).toBe('1');
+  });
+
   it('forgets a closed tab, and that tab alone', async () => {
     await report(7, 0, links(3), state());
     await report(8, 0, links(2), state());

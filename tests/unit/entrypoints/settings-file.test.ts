@@ -59,6 +59,17 @@ describe('the file of settings', () => {
     expect(await importSettings(new File(['{'], 'x.json'))).toEqual(['problem_no_settings_file']);
   });
 
+  it.each([
+    ['of 200,000 sites', fileOf({ sitesOff: Array.from({ length: 200_000 }, (_, i) => `s${i}.example`) })],
+    ['in letters of several bytes each', fileOf({ ownRule: { name: 'ü'.repeat(600_000) } })],
+  ])('%s is refused whole, with its true size', async (_what, file) => {
+    const text = vi.spyOn(file, 'text');
+    expect(file.size).toBeGreaterThan(1_000_004);
+    expect(await importSettings(file)).toEqual([`problem_too_large_file ${file.size} 1000000`]);
+    expect(text).not.toHaveBeenCalled();
+    expect(await browser.storage.local.get(null)).toEqual({});
+  });
+
   it('that cannot be kept says why', async () => {
     vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('quota exceeded'));
     expect(await importSettings(fileOf({ paused: true }))).toEqual(['options_not_saved quota exceeded']);

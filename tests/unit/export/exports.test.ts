@@ -65,15 +65,16 @@ describe('CSV', () => {
     expect(cellsOf(text)).toHaveLength(2);
   });
 
-  it.each(['=1+1', '+49 30', '-2', '@SUM(A1)', '\t=1', '\r=1', "'=1"])(
-    'makes %j safe and takes it back',
-    (cell) => {
-      const text = writeCsv([{ id: cell }]);
-      const written = cellsOf(text)[1]?.[0];
-      expect(written).toMatch(/^'/);
-      expect(rowsFromCells(cellsOf(text))[0]?.id).toBe(cell);
-    },
-  );
+  it.each([
+    ...['=1+1', '+49 30', '-2', '@SUM(A1)', '\t=1', '\r=1', "'=1"],
+    // Some programs take a full-width sign for the other, and what is blank or a new line before it for nothing.
+    ...['＝1', '＋1', '－1', '＠SUM(A1)', ' =1', '\n=1', '\n', ' \n ＝1', "' =1"],
+  ])('makes %j safe and takes it back', (cell) => {
+    const text = writeCsv([{ id: cell }]);
+    const written = cellsOf(text)[1]?.[0];
+    expect(written).toMatch(/^'/);
+    expect(rowsFromCells(cellsOf(text))[0]?.id).toBe(cell);
+  });
 
   it('brings back any text in any cell, and writes no formula', () => {
     const cell = fc.oneof(

@@ -10,10 +10,13 @@ const sender = {
   url: 'https://frame.example/',
   tab: { id: 7, url: 'https://page.example/' },
 };
-const answer = vi.fn(async () => {});
+const answer = vi.fn(async (_message: unknown, _from: unknown) => {});
 const confirmed = vi.fn(async () => true);
 const listen = contentListener({
-  summary: answer,
+  summary: async (message, from) => {
+    await answer(message, from);
+    return true;
+  },
   open: answer,
   'confirm-in-popup': answer,
   'is-confirmed': confirmed,

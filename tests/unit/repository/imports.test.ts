@@ -27,6 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'lib/links/',
     'lib/platform/i18n.ts',
     'lib/platform/underscored.ts',
+    'lib/platform/today.ts',
   ],
   'lib/background': [
     'lib/updates/',
