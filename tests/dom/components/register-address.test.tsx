@@ -1,4 +1,5 @@
 import { afterAll, expect, it, vi } from 'vitest';
+import { IN_ONE_PAGE } from '../../../components/register-page/addresses.ts';
 import { RegisterPage } from '../../../components/register-page/register-page.tsx';
 import { NOTHING_MOVED, restriction } from '../../support/example-record.ts';
 import { get, mount } from '../../support/mount.tsx';
@@ -31,6 +32,8 @@ it('an address with very many parts that nobody knows is named in one short line
       }}
       profile={{ places: [], organisations: [], device: null, ownRule: null }}
       today={date}
+      addresses={IN_ONE_PAGE}
+      urlOf={() => null}
       loadMap={async () => ({ frames: {} as never, places: [] })}
       loadChanges={async () => []}
       onSave={() => {}}
