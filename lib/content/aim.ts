@@ -1,12 +1,16 @@
 import type { Aim } from './place.ts';
 import { clipOf } from './sight.ts';
 import { boxOf, styleOf } from './surroundings.ts';
-import { DOCUMENT, documentOf } from './unclobbered.ts';
+import { DOCUMENT, documentOf, ELEMENT } from './unclobbered.ts';
+
+/** Whether a browser renders what has a box; Chromium tells since version 105, Firefox since 106. */
+const isRendered = (element: Element): boolean => ELEMENT.checkVisibility.call(element);
 
 /** The box of what a link shows: its own, or where that is empty the first one in it. */
 export function visibleBox(link: Element): DOMRect | null {
   const own = boxOf(link);
-  if (own.width > 0 && own.height > 0) return own;
+  // In `details` that are closed, boxes have a size.
+  if (own.width > 0 && own.height > 0) return isRendered(link) ? own : null;
   for (const each of [...link.querySelectorAll('*')].slice(0, 8)) {
     const box = boxOf(each);
     if (box.width > 1 && box.height > 1) return box;

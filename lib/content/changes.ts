@@ -3,11 +3,24 @@ import type { Mark } from './mark.ts';
 import type { Marks } from './marks.ts';
 import { now } from './now.ts';
 import { isTooOften, newRepairs } from './repair.ts';
-import { blockAround, shownBy } from './surroundings.ts';
+import { blockAround, parentOf, shownBy, styleOf } from './surroundings.ts';
 import { ELEMENT, read } from './unclobbered.ts';
 
 const sizeOf = (element: Element): string =>
   `${read(ELEMENT, 'clientWidth', element)} ${read(ELEMENT, 'clientHeight', element)}`;
+
+/** How far up a box is looked for that cuts off a link which found no place. */
+const FAR = 8;
+
+/** The nearest box that cuts off what is in it: what is folded in shows its link when that grows. */
+function cutting(link: Element): Element | null {
+  let at = parentOf(link);
+  for (let i = 0; at && i < FAR; i++, at = parentOf(at)) {
+    const { overflowX, overflowY } = styleOf(at);
+    if (/hidden|clip/.test(overflowX + overflowY)) return at;
+  }
+  return null;
+}
 
 /** What is followed for a mark, and how large it was. */
 interface Followed {
@@ -63,7 +76,7 @@ export function createChanges(marks: Marks, loop: FrameLoop, signal: AbortSignal
     follow(mark: Mark): void {
       const link = shownBy(mark);
       if (!link) return;
-      const element = blockAround(mark.place?.anchor ?? link);
+      const element = mark.place ? blockAround(mark.place.anchor) : (cutting(link) ?? blockAround(link));
       followed.set(mark, { element, size: sizeOf(element) });
       const all = ofElement.get(element) ?? new Set();
       ofElement.set(element, all.add(mark));

@@ -45,6 +45,7 @@ function addLayout(): void {
   Element.prototype.getBoundingClientRect = function (this: Element) {
     return box(this);
   };
+  Element.prototype.checkVisibility = () => true;
   Element.prototype.getClientRects = function (this: Element) {
     return [box(this)] as unknown as DOMRectList;
   };
