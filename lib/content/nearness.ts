@@ -2,7 +2,7 @@ import { visibleBox } from './aim.ts';
 import type { FrameLoop } from './frame-loop.ts';
 import type { Mark } from './mark.ts';
 import type { Marks } from './marks.ts';
-import { shownBy, styleOf } from './surroundings.ts';
+import { parentOf, shownBy, styleOf } from './surroundings.ts';
 
 /** How near a link is to the view when it gets its badge: about a screen, so that it is there before it is seen. */
 const NEAR = 1000;
@@ -55,7 +55,7 @@ export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSigna
     wait(mark: Mark): void {
       let target = shownBy(mark);
       // What has no box of its own never comes into view.
-      while (target && styleOf(target).display === 'contents') target = target.parentElement;
+      while (target && styleOf(target).display === 'contents') target = parentOf(target);
       if (!target) return;
       // Without `scrollMargin`, which would reach into boxes that scroll by themselves: it costs a browser as much as all the
       // rest of this script (`live`: 70 ms of script and 230 of other work, for 800 links).

@@ -171,6 +171,13 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
           const by = offsets[i];
           if (by) move(trial, by);
         });
+        // The way to its aim may have made a scroll bar come or go.
+        const rests = trials.map((trial) => (trial.place.aim ? offset(trial) : null));
+        trials.forEach((trial, i) => {
+          const [by, rest] = [offsets[i], rests[i]];
+          if (by && rest && Math.hypot(rest.x, rest.y) > 1)
+            move(trial, { x: by.x + rest.x, y: by.y + rest.y });
+        });
         const proved = trials.map((trial, i) => !!offsets[i] && isProved(trial));
         const failed = trials.filter((_, i) => !proved[i]);
         trials.forEach((trial, i) => {

@@ -1,5 +1,5 @@
 import { blockAround, boxOf, parentOf, styleOf } from './surroundings.ts';
-import { ELEMENT, read } from './unclobbered.ts';
+import { closest, ELEMENT, NODE, read } from './unclobbered.ts';
 
 /** CSS pixels that what can be pressed is high and wide (WCAG 2.2, 2.5.8), wherever that covers nothing of the page. */
 const TARGET = 24;
@@ -37,11 +37,12 @@ function isLetterAt(document: Document, x: number, y: number): boolean {
 /** Whether there is nothing but the ground on which a badge stands. */
 function isEmptyAt(host: Element, x: number, y: number): boolean {
   const hit = (host.getRootNode() as Document).elementFromPoint(x, y);
-  const pressed = hit?.contains(host) && ELEMENT.closest.call(hit, PRESSED);
+  const isAround = !!hit && NODE.contains.call(hit, host);
+  const pressed = isAround && closest(hit, PRESSED);
   // Of a link in a line only the letters are the page's.
-  if (!hit?.contains(host) || (pressed && styleOf(pressed).display !== 'inline')) return false;
+  if (!isAround || (pressed && styleOf(pressed).display !== 'inline')) return false;
   // Beyond the edge of a box that cuts off or scrolls, it would be cut off, or make that scroll.
-  for (let at = host.parentElement; at && at !== hit; at = at.parentElement)
+  for (let at = parentOf(host); at && at !== hit; at = parentOf(at))
     if (styleOf(at).overflowX !== 'visible') return false;
   return !isLetterAt(host.ownerDocument, x, y);
 }

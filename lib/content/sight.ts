@@ -91,7 +91,7 @@ export function movesAlong(host: HTMLElement, { spot }: Place): boolean {
 /** Whether a badge stands in the line in which its link ends, and what follows it right away does, too. */
 export function isInItsLine(host: Element, box: DOMRect, { anchor, spot, at }: Place): boolean {
   if (spot !== 'line' || at !== 'after') return true;
-  const last = [...anchor.getClientRects()].at(-1);
+  const last = [...ELEMENT.getClientRects.call(anchor)].at(-1);
   if (last && (box.top + box.height / 2 < last.top || box.top + box.height / 2 > last.bottom)) return false;
   const following = host.nextSibling;
   if (following?.nodeType !== 3 || /^[\s\p{L}\p{N}(]/u.test(following.nodeValue ?? ' ')) return true;
