@@ -120,6 +120,8 @@ describe.skipIf(why)('an install by policy', () => {
           await until(
             async () => {
               await page.goto(server.address);
+              // Behind a welcome page, no frames pass.
+              await page.bringToFront();
               await framesToPass(page, 120);
               return wordOf(page);
             },
