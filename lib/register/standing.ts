@@ -4,7 +4,7 @@ import type { IssuerKind, Register, Restriction } from './schema.ts';
 import { isInForce, statusOn } from './status.ts';
 
 /** Bodies that govern or stand for a state; broadcasters, universities and companies do not. */
-const OFFICES: ReadonlySet<IssuerKind> = new Set([
+export const OFFICES: ReadonlySet<IssuerKind> = new Set([
   'national-government',
   'parliament',
   'ministry-or-agency',

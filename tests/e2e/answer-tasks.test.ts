@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { launch, type RunningBrowser } from '../../scripts/start/browser.ts';
 import { type FileServer, serve } from '../../scripts/start/serve.ts';
 import { countActions, tabTo } from '../support/actions.ts';
-import { cardText, markOf, openCard, wordsToCome } from '../support/person.ts';
+import { cardText, markOf, openCard, welcomePage, wordsToCome } from '../support/person.ts';
 import { until } from '../support/rig.ts';
 
 /* What people come for, with the most that they may have to do for it. */
@@ -18,13 +18,7 @@ async function fresh<T>(
 ): Promise<T> {
   const [running, site] = await Promise.all([launch(name, { keepWelcome: true }), serve(PAGES)]);
   try {
-    const address = running.url('welcome.html');
-    const welcome = await until(async () => {
-      for (const page of await running.browser.pages())
-        if (await page.evaluate((href) => location.href === href, address).catch(() => false)) return page;
-      return null;
-    }, 'the welcome page');
-    await wordsToCome(welcome, 'Where do you work, study or live?');
+    const welcome = await welcomePage(running);
     return await work(running, welcome, site);
   } finally {
     await running.close();

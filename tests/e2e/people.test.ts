@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { launch } from '../../scripts/start/browser.ts';
 import { english } from '../support/english.ts';
-import { clickOn, openCard, pick, picture, words, wordsToCome } from '../support/person.ts';
+import { clickOn, openCard, pick, picture, welcomePage, words, wordsToCome } from '../support/person.ts';
 import { inBothBrowsers, type Rig, until, verdictsShown } from '../support/rig.ts';
 
 /** The extension's own storage, in its pages. */
@@ -145,13 +145,7 @@ describe.each(['chromium', 'firefox'] as const)('after an install (%s)', (name) 
   it('the welcome page is there, and its answers are kept', async () => {
     const running = await launch(name, { keepWelcome: true });
     try {
-      const address = running.url('welcome.html');
-      const welcome = await until(async () => {
-        for (const page of await running.browser.pages())
-          if (await page.evaluate((href) => location.href === href, address).catch(() => false)) return page;
-        return null;
-      }, 'the welcome page');
-      await wordsToCome(welcome, 'Where do you work, study or live?');
+      const welcome = await welcomePage(running);
       await pick(welcome, 'scottish parl', 'Scottish Parliament');
       // As wide as a page at 400 %.
       const viewport = welcome.viewport();

@@ -10,6 +10,7 @@ import {
   enter,
   idsInTable,
   onRegisterPage,
+  watchClipboard,
 } from '../support/register-rig.ts';
 
 /** European parliaments with a rule or advice in force on 1 June 2023, read off the records by hand. */
@@ -65,14 +66,7 @@ onRegisterPage('a journalist', (rig) => {
 
   it('asks which had one on 1 June 2023, which still do and how old that is, in six actions', async () => {
     const page = await rig().open();
-    await page.evaluate(() => {
-      const { clipboard } = navigator;
-      const write = clipboard.writeText.bind(clipboard);
-      clipboard.writeText = (text) => {
-        document.documentElement.dataset.copied = text;
-        return write(text);
-      };
-    });
+    await watchClipboard(page);
     let actions = 0;
     const act = async (work: () => Promise<unknown>) => {
       actions++;
@@ -120,14 +114,7 @@ onRegisterPage('a journalist', (rig) => {
     const status = await page.$eval('.record-status', (line) => line.textContent);
     expect(status).toMatch(/2023.*in force/);
 
-    await page.evaluate(() => {
-      const { clipboard } = navigator;
-      const write = clipboard.writeText.bind(clipboard);
-      clipboard.writeText = (text) => {
-        document.documentElement.dataset.copied = text;
-        return write(text);
-      };
-    });
+    await watchClipboard(page);
     for (const [format, expected] of [
       [
         'plain',

@@ -85,6 +85,18 @@ export const cardText = (page: Page): Promise<string> => panelText(page, 'div');
 /** The words of the question before a link opens, or an empty string. */
 export const questionText = (page: Page): Promise<string> => panelText(page, 'dialog');
 
+/** The welcome page that opens by itself after an install, once it asks its first question. */
+export async function welcomePage(running: RunningBrowser): Promise<Page> {
+  const address = running.url('welcome.html');
+  const welcome = await until(async () => {
+    for (const page of await running.browser.pages())
+      if (await page.evaluate((href) => location.href === href, address).catch(() => false)) return page;
+    return null;
+  }, 'the welcome page');
+  await wordsToCome(welcome, 'Where do you work, study or live?');
+  return welcome;
+}
+
 /** The selector of the mark of a link: beside it in running text, else within it. */
 export const markOf = (link: string): string => `${link} + ${BADGE_TAG}, ${link} ${BADGE_TAG}`;
 

@@ -107,3 +107,14 @@ export async function choose(page: Page, name: string, value: string): Promise<v
 /** What is in the address bar behind the page's own path. */
 export const addressOf = (page: Page): Promise<string> =>
   page.evaluate(() => location.search + location.hash);
+
+/** Writes what the page copies from now on to its root element, as `data-copied`; it is copied all the same. */
+export const watchClipboard = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const { clipboard } = navigator;
+    const write = clipboard.writeText.bind(clipboard);
+    clipboard.writeText = (text) => {
+      document.documentElement.dataset.copied = text;
+      return write(text);
+    };
+  });

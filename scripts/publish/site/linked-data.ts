@@ -3,6 +3,7 @@ import { type Language, restrictionTitle } from '../../../lib/register/labels.ts
 import type { Entry } from '../../../lib/register/moved.ts';
 import { countryOf, placeName, placeNameInFull } from '../../../lib/register/places.ts';
 import type { IssuerKind, Register, Source } from '../../../lib/register/schema.ts';
+import { OFFICES } from '../../../lib/register/standing.ts';
 
 /*
  * What search engines and other programs read of a page, by schema.org. Nothing is said here that the page does not say
@@ -55,16 +56,7 @@ export function datasetData(
   };
 }
 
-const PUBLIC_BODIES: ReadonlySet<IssuerKind> = new Set([
-  'supranational',
-  'national-government',
-  'parliament',
-  'ministry-or-agency',
-  'military',
-  'subnational-government',
-  'city-or-local',
-  'regulator-or-court',
-]);
+const PUBLIC_BODIES: ReadonlySet<IssuerKind> = new Set([...OFFICES, 'supranational']);
 
 const citation = ({ title, url, publisher, published, language }: Source) => ({
   '@type': 'CreativeWork',
