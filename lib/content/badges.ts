@@ -120,7 +120,7 @@ export function createBadges(options: BadgesOptions) {
     for (const [mark, returned] of marks.changed) {
       shut(mark);
       // Another URL moves nothing: a page may write URLs as often as it likes.
-      if (isPlaced(mark)) names.give(mark);
+      if (isPlaced(mark) && rules.shows(mark)) names.give(mark);
       else due.add(mark);
       if (!returned) continue;
       mark.returns ??= newRepairs();
@@ -187,11 +187,8 @@ export function createBadges(options: BadgesOptions) {
           remove(mark);
         } else if (badge && !isPlaced(mark)) {
           bringBack(mark, wasTakenAlone(badge.host));
-        } else if (badge && nextOf(element) !== mark.next) {
-          // It may lie over what stands there now.
-          changes.stir(mark);
-        } else if (nearness.isEmpty(mark)) {
-          // Something may have come into the link.
+        } else if (badge ? nextOf(element) !== mark.next : nearness.isEmpty(mark)) {
+          // It may lie over what stands there now; or something may have come into the link.
           changes.stir(mark);
         }
       }

@@ -271,6 +271,18 @@ describe('a page', () => {
     expect(sent.at(-1)).toEqual({ type: 'summary', links: 0, embeds: 2 });
   });
 
+  it('takes a badge away whose link comes to lead to a kind that is off, and brings it back', async () => {
+    start(`<p>Words, then <a id="a" href="${VIDEO}">a</a></p>`);
+    await pass();
+    expect(badges()).toHaveLength(1);
+    document.getElementById('a')?.setAttribute('href', 'https://newsroom.tiktok.com/en-us/a');
+    await pass();
+    expect(badges()).toHaveLength(0);
+    document.getElementById('a')?.setAttribute('href', VIDEO);
+    await pass(2000);
+    expect(badges()).toHaveLength(1);
+  });
+
   it('draws no badge where marks are off: everywhere, on the site, for the kind of link', async () => {
     start(`<a href="${VIDEO}">a</a><a href="https://newsroom.tiktok.com/">b</a>`);
     await pass();
