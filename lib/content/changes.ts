@@ -3,7 +3,7 @@ import type { Mark } from './mark.ts';
 import type { Marks } from './marks.ts';
 import { now } from './now.ts';
 import { isTooOften, newRepairs } from './repair.ts';
-import { blockAround, parentOf, shownBy, styleOf } from './surroundings.ts';
+import { blockAround, findAround, shownBy } from './surroundings.ts';
 import { ELEMENT, read } from './unclobbered.ts';
 
 const sizeOf = (element: Element): string =>
@@ -13,14 +13,8 @@ const sizeOf = (element: Element): string =>
 const FAR = 8;
 
 /** The nearest box that cuts off what is in it: what is folded in shows its link when that grows. */
-function cutting(link: Element): Element | null {
-  let at = parentOf(link);
-  for (let i = 0; at && i < FAR; i++, at = parentOf(at)) {
-    const { overflowX, overflowY } = styleOf(at);
-    if (/hidden|clip/.test(overflowX + overflowY)) return at;
-  }
-  return null;
-}
+const cutting = (link: Element): Element | null =>
+  findAround(link, ({ overflowX, overflowY }) => /hidden|clip/.test(overflowX + overflowY), FAR);
 
 /** What is followed for a mark, and how large it was. */
 interface Followed {

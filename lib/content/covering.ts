@@ -1,4 +1,4 @@
-import { boxOf, parentOf, styleOf } from './surroundings.ts';
+import { boxOf, findAround, parentOf, styleOf } from './surroundings.ts';
 import { ELEMENT, NODE, rootElementOf } from './unclobbered.ts';
 
 /** The document or shadow root in whose elements the browser answers what lies at a point. */
@@ -11,15 +11,12 @@ const isInView = (x: number, y: number): boolean => x > 0 && y > 0 && x < innerW
 const middleOf = ({ left, top, width, height }: DOMRect) => ({ x: left + width / 2, y: top + height / 2 });
 
 /** Whether a person has to scroll a box in the page before a point in it is seen. */
-function isScrolledAway(host: Element, x: number, y: number): boolean {
-  for (let at = parentOf(host); at; at = parentOf(at)) {
-    const { overflowX, overflowY } = styleOf(at);
-    if (!/auto|scroll/.test(overflowX + overflowY)) continue;
+const isScrolledAway = (host: Element, x: number, y: number): boolean =>
+  !!findAround(host, ({ overflowX, overflowY }, at) => {
+    if (!/auto|scroll/.test(overflowX + overflowY)) return false;
     const { left, top, right, bottom } = boxOf(at);
-    if (x < left || x > right || y < top || y > bottom) return true;
-  }
-  return false;
-}
+    return x < left || x > right || y < top || y > bottom;
+  });
 
 /**
  * What lies over the middle of a badge: `nothing`, the `page` while its link can be pressed, or `unknown` where it is out

@@ -42,6 +42,21 @@ export function parentOf(element: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null;
 }
 
+/**
+ * The nearest element around another of which something holds; null where there is none.
+ *
+ * @param far how many are asked
+ */
+export function findAround(
+  element: Element,
+  holds: (style: CSSStyleDeclaration, at: Element) => boolean,
+  far = Number.POSITIVE_INFINITY,
+): Element | null {
+  let at = parentOf(element);
+  for (let i = 0; at && i < far; i++, at = parentOf(at)) if (holds(styleOf(at), at)) return at;
+  return null;
+}
+
 /** Whether an element or one around it, shadow hosts included, is edited by the person, design mode apart. */
 export function isEditable(element: Element): boolean {
   let at: Element | undefined = element;
@@ -149,14 +164,16 @@ const ROW = 6;
  * and fills again with something else; or in columns, which a browser makes equally high.
  */
 export function isMeasured(element: Element): boolean {
-  let at = parentOf(element);
-  for (let i = 0; at && i < ROW; i++, at = parentOf(at)) {
-    const { transform, top } = (at as HTMLElement).style ?? {};
-    const { position, columnCount, columnWidth, display } = styleOf(at);
-    if ((transform || top) && /absolute|fixed/.test(position)) return true;
-    if (!isRow(display) && (columnCount !== 'auto' || columnWidth !== 'auto')) return true;
-  }
-  return false;
+  const measured = findAround(
+    element,
+    ({ position, columnCount, columnWidth, display }, at) => {
+      const { transform, top } = (at as HTMLElement).style ?? {};
+      if ((transform || top) && /absolute|fixed/.test(position)) return true;
+      return !isRow(display) && (columnCount !== 'auto' || columnWidth !== 'auto');
+    },
+    ROW,
+  );
+  return !!measured;
 }
 
 /** The nearest block around an element: what it stands in. */
