@@ -69,6 +69,7 @@ describe.skipIf(why)('each key takes effect', () => {
    * Waits until the popup lists the links of a page, after which a mark would be there. Chromium tells a popup the
    * site only where a person opened it, so what the popup says of the site is looked at in Firefox.
    */
+  const OWN_RULE = '.own-rule-text';
   const LINKS = 'TikTok links on this page: 3';
   const scanned = async (running: RunningBrowser, page: Page, ofSite: string) => {
     const popup = await running.openPopup(page);
@@ -107,7 +108,7 @@ describe.skipIf(why)('each key takes effect', () => {
       });
       const standing = await textIn(options, '#administrators');
       for (const key of ['updatesIntervalHours', 'firstRun']) expect(standing).toContain(key);
-      expect(standing).toContain('updatesKey: this key is no more and was dropped. Set updatesRoot');
+      expect(standing).toContain('updatesKey: this key no longer exists. Set updatesRoot instead');
       expect(await group(options, 'What a mark looks like')).toEqual({
         disabled: true,
         text: ' Locked by <b>Ministry</b> of Examples through a policy of this browser. You cannot change it here.',
@@ -128,19 +129,26 @@ describe.skipIf(why)('each key takes effect', () => {
 
       const popup = await running.openPopup(page);
       await until(
-        async () => (await textIn(popup, '.rule')).includes('Read your organisation’s rule'),
+        async () => (await textIn(popup, OWN_RULE)).includes('Read your organisation’s rule'),
         'the rule in the popup',
       );
       expect(await textIn(popup, 'h1')).toContain(
         `${RULED.organisationName} (rule set by your organisation)`,
       );
-      const first = await textIn(popup, '.rule');
+      const label = await popup.evaluate(
+        (rule) => document.querySelector(rule)?.getAttribute('aria-label'),
+        OWN_RULE,
+      );
+      const first = `${label} ${await textIn(popup, OWN_RULE)}`;
       for (const text of [RULED.organisationName, RULED.organisationRule, RULED.organisationContact])
         expect(first).toContain(text);
       expect(await textIn(popup, 'header')).toContain(RULED.organisationRuleExceptions);
-      expect(await popup.evaluate(() => document.querySelector<HTMLAnchorElement>('.rule a')?.href)).toBe(
-        RULED.organisationRuleUrl,
-      );
+      expect(
+        await popup.evaluate(
+          (rule) => document.querySelector<HTMLAnchorElement>(`${rule} a`)?.href,
+          OWN_RULE,
+        ),
+      ).toBe(RULED.organisationRuleUrl);
       for (const each of [popup, options, page]) {
         expect(await each.evaluate(() => Reflect.get(window, 'hacked'))).toBeUndefined();
         expect(await each.evaluate(() => document.querySelector('b, i, img'))).toBeNull();
