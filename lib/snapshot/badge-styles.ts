@@ -30,10 +30,11 @@ const FILLING = '\u00a0'.repeat(60);
  * With a word the badge is a label, of one size for all words: "Advised against" in a wide font just fits. The word is
  * no text of the page, so that no search, selection or text fragment finds it; it is clipped, so that neither a range nor
  * the size of what was painted tells one word from another: for that, the word needs a box of its own in the one that
- * clips it. Its letters are never below 9 pixels.
+ * clips it. Its letters are never below 9 pixels. Its margins take back what it is higher than letters, so that a line of
+ * any usual height stays as it is.
  */
 const withWord = (word: string, drawn: string): string => `
-span{display:inline-block;box-sizing:border-box;inline-size:max(7.7em,105px);padding-inline:.2em;border:1px solid #8888;border-radius:.5em;overflow:clip;white-space:nowrap;vertical-align:middle;background:none;line-height:1;color:inherit}
+span{display:inline-block;box-sizing:border-box;inline-size:max(7.7em,105px);padding-inline:.2em;border:1px solid #8888;border-radius:.5em;overflow:clip;white-space:nowrap;vertical-align:middle;margin-block:-.25em;background:none;line-height:1;color:inherit}
 span::before{content:"";display:inline-block;vertical-align:middle;inline-size:1em;block-size:1em;margin-inline-end:.3em${drawn}}
 span::after{content:${quoted(word + FILLING)} / "";display:inline-block;vertical-align:middle;font:600 max(.66em,9px)/1.2 system-ui,sans-serif;white-space:pre}`;
 
