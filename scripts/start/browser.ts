@@ -133,6 +133,7 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
             ...options.prefs,
           },
         });
+  if (name === 'chromium' && shared.headless) await failAtCrashes(browser);
   const extensionId = folder ? await browser.installExtension(folder) : '';
   const origin =
     name === 'chromium' ? `chrome-extension://${extensionId}/` : `moz-extension://${GECKO_UUID}/`;
@@ -178,6 +179,18 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
         rmSync(made, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+}
+
+/**
+ * Ends everything once a tab crashes. What a page is asked then is never answered, so a test would wait for its time to
+ * run out, and would say nothing of the cause.
+ */
+async function failAtCrashes(browser: Browser): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  session.on('Target.targetCrashed', ({ targetId, status, errorCode }) => {
+    void Promise.reject(new Error(`A page or frame ${status} (target ${targetId}, code ${errorCode}).`));
+  });
+  await session.send('Target.setDiscoverTargets', { discover: true });
 }
 
 /**

@@ -65,9 +65,16 @@ interface BidiInternals {
 export async function documentTree(page: Page): Promise<Node> {
   if (await isChromium(page)) {
     const session = await page.createCDPSession();
-    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const { result } = await session.send('Runtime.evaluate', { expression: 'document' });
+    // Described, and not asked for with `getDocument`: that follows every change from then on, and where a frame goes
+    // from the page meanwhile, the tab crashes.
+    const { node } = await session.send('DOM.describeNode', {
+      objectId: result.objectId ?? '',
+      depth: -1,
+      pierce: true,
+    });
     await session.detach();
-    return fromCdp(root as unknown as CdpNode);
+    return fromCdp(node as unknown as CdpNode);
   }
   // What lies in a frame is no part of what the browser tells of the page around it.
   const [top, ...frames] = await Promise.all(page.frames().map((frame) => frameTree(page, frame)));
