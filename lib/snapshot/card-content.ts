@@ -54,23 +54,18 @@ export const cardOf = (block: VerdictBlock, response: string, age: string, t: Tr
   ...(block.level === 'no-profile' ? [['p', 'title gap', button('set-up', t('block_set_up'))] as Part] : []),
   LINK,
   ['section', '', ...line(t('register_tab_response'), 'title'), ...line(response)],
-  [
-    'section',
-    'row',
-    button('register', t('popup_register')),
-    button('close', t('card_close')),
-    ...line(age, 'soft'),
-  ],
+  ['section', '', ...line(age, 'soft')],
+  ['section', 'row', button('register', t('popup_register')), button('close', t('card_close'))],
 ];
 
 /** The question before a link opens. The first button gets the focus, so a key pressed too long opens nothing. */
 export const confirmationOf = (block: VerdictBlock, t: Translate): readonly Part[] => [
   ...answer(block, t),
   LINK,
-  ...line(t('confirm_question')),
   [
     'section',
-    'row',
+    'row asks',
+    ...line(t('confirm_question')),
     button('close', t('confirm_cancel')),
     button('open', t('confirm_open')),
     button('copy', t('page_copy')),

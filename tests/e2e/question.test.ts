@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BADGE_TAG } from '../../lib/content/badge-tag.ts';
 import { type BrowserName, launch, type RunningBrowser, until } from '../../scripts/start/browser.ts';
 import { type FileServer, serve } from '../../scripts/start/serve.ts';
-import { cardText, markOf, questionText } from '../support/person.ts';
+import { cardText, markOf, openCard, questionText } from '../support/person.ts';
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 /** Nothing that these tests open leaves the machine. */
@@ -99,6 +99,21 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the question before a link 
     await keys('Tab', 'Enter');
     await until(async () => !(await asks()), 'the question to go');
     expect(await seen()).toEqual(['click']);
+  });
+
+  it('has its buttons in sight from the start, below whatever there is to read; the card, too', async () => {
+    const inSight = async () => {
+      const [, frame] = page.frames();
+      const buttons = (await frame?.$$('.row button')) ?? [];
+      return Promise.all(buttons.map((each) => each.isIntersectingViewport({ threshold: 1 })));
+    };
+    await page.click('#link');
+    await until(asks, 'the question');
+    expect(await inSight()).toEqual([true, true, true]);
+    await keys('Enter');
+    await questionGoes();
+    expect(await openCard(page, '#link')).toContain('TikTok');
+    expect(await inSight()).toEqual([true, true]);
   });
 
   it('keeps the link closed where the person says so, and gives the focus back', async () => {
