@@ -37,12 +37,13 @@ export function createCard(options: PanelOptions & { readonly send: SendToBackgr
     style.left = within(snapshot.direction === 'rtl' ? right - width + GAP : left - GAP, innerWidth - width);
   }
 
-  /** Takes away the card, or what was made ready for it. */
-  function drop(): void {
-    const before = made;
+  /** Takes away the card, or what was made ready for it; where a mark is given, only what is for that one. */
+  function drop(about = made?.mark): void {
+    if (!made || made.mark !== about) return;
+    const { frame, badge } = made;
     made = undefined;
-    before?.frame.remove();
-    if (before) before.badge.host.ariaExpanded = null;
+    frame.remove();
+    badge.host.ariaExpanded = null;
   }
 
   function close(focusBack?: boolean): void {
@@ -91,6 +92,7 @@ export function createCard(options: PanelOptions & { readonly send: SendToBackgr
     /** The mark whose card is open. */
     current: (): Mark | undefined => (made?.isOpen ? made.mark : undefined),
     close,
+    drop,
     reposition,
     /** The page has changed: a card that a browser hid, as its place was moved, goes for good. */
     review(): void {

@@ -65,7 +65,7 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
 
   function prepare(mark: Mark): void {
     const snapshot = rules.snapshot();
-    if (snapshot) card.prepare(mark, snapshot, maker);
+    if (snapshot && !question.current()) card.prepare(mark, snapshot, maker);
   }
 
   function isOpen(mark: Mark): boolean {
@@ -73,14 +73,15 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
   }
 
   function shut(mark: Mark): void {
-    if (card.current() === mark) card.close();
+    // What was only made ready goes, too: a frame loads anew each time its badge is put somewhere.
+    card.drop(mark);
     question.close(mark);
   }
 
   function apply(next: Snapshot | null): void {
     if (signal.aborted) return;
     rules.apply(next);
-    card.close();
+    card.drop();
     question.close();
     if (next && rules.isOn()) {
       maker.restyle(next);

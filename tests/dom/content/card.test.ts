@@ -56,6 +56,19 @@ describe('the card', () => {
     expect(card.current()).toBe(mark);
   });
 
+  it('is taken away with its mark, shown or only made ready, so that no frame loads anew where a badge moves', () => {
+    const [mark, other] = [markAtLink(), markAtLink()];
+    card.prepare(mark, SNAPSHOT, maker);
+    card.drop(other);
+    expect(shown(mark)).not.toBeNull();
+    card.drop(mark);
+    expect(shown(mark)).toBeNull();
+    open(mark, false);
+    card.drop(mark);
+    expect(shown(mark)).toBeNull();
+    expect(card.current()).toBeUndefined();
+  });
+
   it.each([
     ['wide', 219, 400],
     ['high', 400, 159],
