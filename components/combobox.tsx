@@ -85,7 +85,7 @@ export function Combobox<O extends ComboboxOption>({
     event.preventDefault();
     setActive(next);
   };
-  const announcement = !open || text === '' ? '' : withNumber(language, 'options_found', found.length);
+  const outcome = found.length > 0 || !none ? withNumber(language, 'options_found', found.length) : none;
 
   return (
     <div class="combobox">
@@ -136,7 +136,7 @@ export function Combobox<O extends ComboboxOption>({
         ))}
       </div>
       <p class="small soft" role="status">
-        {announcement} {announcement && found.length === 0 && none}
+        {open && text !== '' && outcome}
       </p>
     </div>
   );
