@@ -53,13 +53,13 @@ iframe{all:initial;pointer-events:inherit;display:block;inline-size:100%;block-s
 const GROUND = 'light-dark(#fff,#22252b)';
 const LINE = 'light-dark(#e2e5ea,#3a3f49)';
 const SOFT = 'light-dark(#56606e,#a9b1bd)';
-const FOCUS = 'outline:2px solid light-dark(#44699c,#8fb2e0)';
+const FOCUSED = 'light-dark(#44699c,#8fb2e0)';
 
 /** The card, and the question before a link opens, in their frame. What can be done stays in sight where there is room. */
 const PANEL = `
 html{color-scheme:light dark;block-size:100%;overflow:hidden}
 body{display:flex;flex-direction:column;box-sizing:border-box;block-size:100%;margin:0;overflow:auto;overscroll-behavior:contain;scroll-padding-block:12px 64px;padding:12px 14px 0;border:1px solid light-dark(#c9ced6,#4a505c);border-radius:10px;background:${GROUND};color:light-dark(#1d2229,#e8eaee);font:14px/1.45 system-ui,sans-serif}
-body:focus{${FOCUS};outline-offset:-2px}
+body:focus{outline:0;border:2px solid ${FOCUSED};padding:11px 13px 0}
 body>*{flex:none}
 h2{display:flex;align-items:center;gap:8px;margin:0 0 6px;font-size:16px;line-height:1.3}
 i{flex:none;inline-size:20px;block-size:20px}
@@ -72,7 +72,7 @@ p+.gap{margin-block-start:8px}
 .address{max-block-size:4.4em;overflow:auto}
 button{all:unset;cursor:pointer;border-radius:6px}
 .title button{text-decoration:underline;text-decoration-color:${SOFT};text-underline-offset:3px}
-button:focus-visible{${FOCUS};outline-offset:2px}
+button:focus-visible{outline:2px solid ${FOCUSED};outline-offset:2px}
 .row{display:flex;flex-wrap:wrap;align-items:center;gap:8px 6px;position:sticky;inset-block-end:0;margin:auto -14px 0;padding:10px 14px;background:${GROUND}}
 .row p{inline-size:100%;margin:0}
 .row button{padding:4px 10px;border:1px solid light-dark(#9aa3b0,#6b7482)}

@@ -9,6 +9,11 @@ const staff = (...ids: string[]) => ids.map((id) => ({ id, relation: 'staff' }))
 export const PEOPLE: Readonly<Record<string, Entered>> = {
   nobody: {},
   'eu-staff': { 'setting:organisations': staff('eu-commission'), 'setting:device': 'work-issued' },
+  'asked-staff': {
+    'setting:organisations': staff('eu-commission'),
+    'setting:device': 'work-issued',
+    'setting:beforeOpen': 'ask',
+  },
   'german-parent': { 'setting:places': ['DE'], 'setting:device': 'personal' },
   unresearched: { 'setting:places': ['PE'], 'setting:device': 'personal' },
   india: { 'setting:places': ['IN'] },
@@ -82,7 +87,7 @@ const all =
     for (const step of steps) await step(page);
   };
 
-const EVERYBODY = Object.keys(PEOPLE);
+const EVERYBODY = Object.keys(PEOPLE).filter((person) => person !== 'asked-staff');
 
 export const STATES: readonly State[] = [
   { name: 'page', surface: 'popup', people: EVERYBODY },
@@ -138,6 +143,20 @@ export const STATES: readonly State[] = [
   { name: 'table', surface: 'register', people: ['nobody', 'eu-staff'] },
   { name: 'map', surface: 'register', people: ['nobody'], act: click('Map', '[role=tab]') },
   { name: 'timeline', surface: 'register', people: ['nobody'], act: click('Timeline', '[role=tab]') },
+  {
+    name: 'compare',
+    surface: 'register',
+    people: ['nobody'],
+    act: click('Compare', '[role=tab]'),
+  },
+  {
+    name: 'record',
+    surface: 'register',
+    people: ['nobody', 'eu-staff'],
+    act: async (page) => {
+      await page.evaluate(() => location.assign('#record=eu-commission-staff-devices'));
+    },
+  },
   { name: 'response', surface: 'register', people: ['nobody'], act: click('response', '[role=tab]') },
   { name: 'about', surface: 'register', people: ['nobody'], act: click('About', '[role=tab]') },
   { name: 'marks', surface: 'page', people: ['nobody', 'eu-staff'] },
@@ -148,6 +167,15 @@ export const STATES: readonly State[] = [
     act: async (page) => {
       const mark = await page.waitForSelector('#video tiktok-policy-mark, #video + tiktok-policy-mark');
       await mark?.click();
+    },
+  },
+  {
+    name: 'question',
+    surface: 'page',
+    people: ['asked-staff'],
+    act: async (page) => {
+      await page.waitForSelector('#video tiktok-policy-mark, #video + tiktok-policy-mark');
+      await page.click('#video');
     },
   },
 ];

@@ -43,7 +43,7 @@ const LOOKS: Readonly<Record<State['surface'], readonly Look[]>> = {
   options: WIDE,
   welcome: WIDE,
   register: WIDE,
-  page: WIDE.slice(0, 2),
+  page: WIDE,
 };
 
 interface Shot {
