@@ -10,6 +10,7 @@ import type { SettingsForm } from './settings-form.ts';
 import { SiteList } from './site-list.tsx';
 
 const STYLES = ['icon', 'word'] as const;
+const CARD_OPENS = ['on-hover', 'on-click'] as const;
 
 interface MarksProps {
   readonly form: SettingsForm;
@@ -40,6 +41,16 @@ export function Marks({ form: { values, change, settingPolicy }, isStyleNew }: M
           choices={STYLES.map((value) => ({ value, label: t(`options_style_${value}`) }))}
           value={values.markStyle}
           onChange={(markStyle) => change({ markStyle })}
+        />
+      </SettingGroup>
+      <SettingGroup legend={t('options_card_opens')} policy={settingPolicy('cardOpens')}>
+        <OneOf
+          choices={CARD_OPENS.map((value) => ({
+            value,
+            label: t(`options_card_opens_${underscored(value)}`),
+          }))}
+          value={values.cardOpens}
+          onChange={(cardOpens) => change({ cardOpens })}
         />
       </SettingGroup>
       <SettingGroup

@@ -28,7 +28,15 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
     snapshot: rules.snapshot,
     maker: () => maker,
   });
-  const listen = createPointing({ markOf: marks.ofHost, card, question, open, prepare, signal });
+  const listen = createPointing({
+    markOf: marks.ofHost,
+    card,
+    question,
+    open,
+    prepare,
+    opensOnHover: () => rules.snapshot()?.cardOpens !== 'on-click',
+    signal,
+  });
   const names = createBadgeNames(options.t);
   const nearness = createNearness(marks, loop, signal);
   const badges = createBadges({

@@ -21,6 +21,8 @@ export interface PointingOptions {
   readonly open: (mark: Mark, focus: boolean) => void;
   /** Called at the first sign that a card may be wanted. */
   readonly prepare: (mark: Mark) => void;
+  /** Whether the pointer's rest on a badge opens the card, and not only a click. */
+  readonly opensOnHover: () => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -31,7 +33,15 @@ export interface PointingOptions {
  * @returns a function to be called for the window, whenever its listeners may be gone, and for each shadow root that
  * holds badges: a closed root hides from all above it at which of its elements an event happened
  */
-export function createPointing({ markOf, card, question, open, prepare, signal }: PointingOptions) {
+export function createPointing({
+  markOf,
+  card,
+  question,
+  open,
+  prepare,
+  opensOnHover,
+  signal,
+}: PointingOptions) {
   const listening = new WeakSet<EventTarget>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pointed: Mark | undefined;
@@ -106,7 +116,7 @@ export function createPointing({ markOf, card, question, open, prepare, signal }
     if (mark) prepare(mark);
     else card.release();
     // A page that scrolls under a resting pointer is no wish to read.
-    if (mark && mark !== card.current())
+    if (mark && mark !== card.current() && opensOnHover())
       mark.badge?.host.addEventListener('pointermove', () => later(intend, INTENT), { once: true, signal });
     else if (!mark && passing) later(card.close, GRACE);
   }

@@ -140,6 +140,7 @@ export const POLICY_KEYS = {
   sitesOff: hosts(SETTINGS.sitesOff.schema, ['intranet.ministry.example']),
   sitesOnly: hosts(SETTINGS.sitesOnly.schema, ['news.example', 'mail.ministry.example']),
   marksOnTikTok: yesOrNo(true),
+  cardOpens: oneOf(['on-hover', 'on-click'], 'on-click'),
   beforeOpen: oneOf(['never', 'ask', 'once'], 'ask'),
   toolbarCount: yesOrNo(false),
   sync: yesOrNo(false),

@@ -38,6 +38,7 @@ export const SETTINGS = {
   device: { schema: z.nullable(z.enum(DEVICES)), initial: null },
   ownRule: { schema: z.nullable(OwnRule), initial: null },
   markStyle: { schema: z.enum(['icon', 'word']), initial: 'icon' },
+  cardOpens: { schema: z.enum(['on-hover', 'on-click']), initial: 'on-hover' },
   linkKindsOff: { schema: z.array(z.enum(LINK_KINDS)), initial: ['corporate'] },
   sitesOff: { schema: z.array(Host), initial: [] },
   sitesOnly: { schema: z.array(Host), initial: [] },

@@ -18,6 +18,7 @@ export const PAGE_SETTINGS = [
   'sitesOnly',
   'marksOnTikTok',
   'linkKindsOff',
+  'cardOpens',
 ] as const satisfies readonly (keyof Settings)[];
 
 type PageSettings = { readonly [K in (typeof PAGE_SETTINGS)[number]]: Readonly<Settings[K]> };

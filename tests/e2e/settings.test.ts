@@ -3,9 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeEach, expect, it } from 'vitest';
+import { BADGE_TAG } from '../../lib/content/badge-tag.ts';
+import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import { english } from '../support/english.ts';
-import { clickOn, markOf, pick, wordsToCome } from '../support/person.ts';
-import { countMarks, inBothBrowsers, marksToCome, markTexts, until, verdictsShown } from '../support/rig.ts';
+import { cardText, clickOn, markOf, pick, wordsToCome } from '../support/person.ts';
+import {
+  countMarks,
+  framesToPass,
+  inBothBrowsers,
+  marksToCome,
+  markTexts,
+  until,
+  verdictsShown,
+} from '../support/rig.ts';
 
 /** The extension's own storage, in its pages. */
 declare const browser: {
@@ -93,6 +103,37 @@ inBothBrowsers('the settings', (rig) => {
     await clickOn(inside, '.switch', 'Pause all marks');
     await page.bringToFront();
     await marksToCome(page, all);
+    await page.close();
+  });
+
+  it('let a card open on a click only, for whoever wants none under a resting pointer', async () => {
+    const page = await rig().visit('gauntlet/framing.html');
+    const mark = await until(() => page.$(BADGE_TAG), 'the mark');
+    /** Brings the pointer to rest on the mark, from elsewhere. */
+    const rest = async () => {
+      await page.bringToFront();
+      await page.mouse.move(600, 600);
+      await mark.hover();
+      const box = await mark.boundingBox();
+      if (box) await page.mouse.move(box.x + box.width / 2 - 1, box.y + box.height / 2);
+    };
+    await rest();
+    await until(() => cardText(page), 'the card, by default');
+    await page.mouse.move(600, 600);
+    await until(async () => !(await cardText(page)), 'no card');
+
+    const { inside } = rig();
+    await inside.bringToFront();
+    await clickOn(inside, '#marks label', 'Only a click');
+    await until(
+      async () => ((await rig().stored()).snapshot as Snapshot | undefined)?.cardOpens === 'on-click',
+      'the choice',
+    );
+    await rest();
+    await framesToPass(page, 90);
+    expect(await cardText(page)).toBe('');
+    await mark.click();
+    await until(() => cardText(page), 'the card, on a click');
     await page.close();
   });
 

@@ -65,6 +65,7 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   sitesOnly: [],
   linkKindsOff: ['corporate'],
   marksOnTikTok: false,
+  cardOpens: 'on-hover',
   style: 'icon',
   beforeOpen: 'never',
   verdict: verdictBlockOf(),
