@@ -108,14 +108,22 @@ function inLine(link: Element, hasNoRoom: boolean): Place[] {
   return isText ? [line, edge, back, free] : [edge, line, back];
 }
 
-/** A picture, an icon or a button in a line: right behind it, else over it. */
+/** A picture, an icon or a button in a line: right behind it, else over it. Around a block, a link is as wide as its line. */
 function besideOrOver(link: Element, display: string): Place[] {
   const at = display === 'inline' ? 'last' : 'after';
   const [edge, back] = (['edge', 'back'] as const).map((spot): Place => ({ anchor: link, at, spot })) as [
     Place,
     Place,
   ];
-  return [...inLastLine(link).slice(0, 1), edge, ...overBox(link, display), back];
+  const picture = pictureIn(link);
+  const isBlock = !!picture && !isInline(styleOf(picture).display);
+  return [
+    ...inLastLine(link).slice(0, 1),
+    edge,
+    ...(isBlock ? overPicture(picture) : []),
+    ...overBox(link, display),
+    back,
+  ];
 }
 
 /** A link that is a box or an item: in its last line of text, else over its corner. */
@@ -133,7 +141,8 @@ function overPicture(picture: Element): Place[] {
   const { display } = styleOf(parent);
   if (isContainer(display)) return [];
   if (isInline(styleOf(picture).display)) return [{ anchor: picture, at: 'after', spot: 'back' }];
-  return [{ anchor: picture, at: 'after', spot: 'block', aim: 'inner' }];
+  // A further block in an inline link would be a line of its own.
+  return [{ anchor: picture, at: 'after', spot: isInline(display) ? 'free' : 'block', aim: 'inner' }];
 }
 
 /** Places beside something that can hold no badge itself: frames, pictures, drawings; or an embed of many parts. */

@@ -14,6 +14,8 @@ const SLACK = 0.6;
 interface Standing {
   readonly element: Element;
   readonly isInline: boolean;
+  /** Behind the block: its size is its own matter, as another badge may be tried in it at the same time. */
+  readonly isBeyond: boolean;
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -21,21 +23,41 @@ interface Standing {
   readonly lines: number;
 }
 
+/** How far apart two boxes stand that are stacked, in CSS pixels. */
+interface Gap {
+  readonly upper: Element;
+  readonly lower: Element;
+  readonly size: number;
+}
+
 /** What the page looked like before a badge came. */
 export interface Witness {
   readonly block: Element;
   /** How far it is below the top of what is around it: a block in a line sinks with its last line. */
   readonly drop: number;
+  readonly gaps: readonly Gap[];
   readonly standings: readonly Standing[];
   readonly scrollers: readonly (readonly [Element, number])[];
 }
 
 const isRoom = ({ spot }: Place): boolean => spot === 'line';
 
-function standingOf(element: Element, isInline: boolean, block: DOMRect): Standing {
+function standingOf(
+  { element, isInline, isBeyond }: Pick<Standing, 'element' | 'isInline' | 'isBeyond'>,
+  block: DOMRect,
+): Standing {
   const { left, top, width, height } = boxOf(element);
   const lines = isInline ? ELEMENT.getClientRects.call(element).length : 1;
-  return { element, isInline, left: left - block.left, top: top - block.top, width, height, lines };
+  return {
+    element,
+    isInline,
+    isBeyond,
+    left: left - block.left,
+    top: top - block.top,
+    width: isBeyond ? 0 : width,
+    height: isBeyond ? 0 : height,
+    lines,
+  };
 }
 
 /** The next or previous element of the page. */
@@ -52,6 +74,31 @@ export const neighbourOf = (
 const dropOf = (block: Element): number =>
   /^inline/.test(styleOf(block).display) ? boxOf(block).top - boxOf(parentOf(block) ?? block).top : 0;
 
+/** Boxes around a block whose margins may be one with its own. */
+const FAR = 4;
+
+/** What stands before or behind a block, or before or behind what it is the first or last of. */
+function beyond(block: Element, step: 'nextElementSibling' | 'previousElementSibling'): Element | null {
+  let at: Element | null = block;
+  for (let i = 0; at && i < FAR; at = parentOf(at), i++) {
+    const next = neighbourOf(at, step);
+    if (next) return next;
+  }
+  return null;
+}
+
+const sizeOf = (upper: Element, lower: Element): number => boxOf(lower).top - boxOf(upper).bottom;
+
+/** To what stands above and below: through the first or last child of a box, margins pull the box itself. */
+function gapsOf(block: Element): Gap[] {
+  if (/^inline/.test(styleOf(block).display)) return [];
+  const [above, below] = [beyond(block, 'previousElementSibling'), beyond(block, 'nextElementSibling')];
+  return [
+    ...(above ? [{ upper: above, lower: block, size: sizeOf(above, block) }] : []),
+    ...(below ? [{ upper: block, lower: below, size: sizeOf(block, below) }] : []),
+  ].filter(({ size }) => size >= -SLACK);
+}
+
 /** What is in a line moves along in it, or to another line, but no line becomes higher for it. */
 const isSameLine = (down: number, height: number): boolean => down <= SLACK || down > height / 2;
 
@@ -60,12 +107,13 @@ export function witness({ anchor }: Place, link: Element): Witness {
   const block = blockAround(anchor);
   const box = boxOf(block);
   const elements = new Set<Element>([block, anchor, link]);
+  const behind = neighbourOf(block, 'nextElementSibling');
   const neighbours = [
     parentOf(anchor),
     neighbourOf(anchor, 'previousElementSibling'),
     neighbourOf(anchor, 'nextElementSibling'),
     neighbourOf(link, 'nextElementSibling'),
-    neighbourOf(block, 'nextElementSibling'),
+    behind,
     read(ELEMENT, 'firstElementChild', anchor),
     read(ELEMENT, 'lastElementChild', anchor),
   ];
@@ -73,9 +121,11 @@ export function witness({ anchor }: Place, link: Element): Witness {
   return {
     block,
     drop: dropOf(block),
-    standings: [...elements].map((each) =>
-      standingOf(each, each !== block && /^(inline|contents|ruby)/.test(styleOf(each).display), box),
-    ),
+    gaps: gapsOf(block),
+    standings: [...elements].map((element) => {
+      const isInline = element !== block && /^(inline|contents|ruby)/.test(styleOf(element).display);
+      return standingOf({ element, isInline, isBeyond: element === behind }, box);
+    }),
     scrollers: scrollersOf(block),
   };
 }
@@ -90,13 +140,14 @@ function scrollersOf(element: Element): (readonly [Element, number])[] {
 }
 
 /** Whether everything stands as it stood, but for what moves along in the line of a badge that takes room. */
-export function isAsBefore({ block, drop, standings, scrollers }: Witness, place: Place): boolean {
+export function isAsBefore({ block, drop, gaps, standings, scrollers }: Witness, place: Place): boolean {
   const box = boxOf(block);
   const close = (a: number, b: number) => Math.abs(a - b) <= SLACK;
   return (
     isSameLine(Math.abs(dropOf(block) - drop), box.height) &&
+    gaps.every(({ upper, lower, size }) => close(sizeOf(upper, lower), size)) &&
     standings.every((was) => {
-      const now = standingOf(was.element, was.isInline, box);
+      const now = standingOf(was, box);
       if (!(close(now.width, was.width) && close(now.height, was.height) && now.lines === was.lines)) {
         // In running text, what follows the badge may be broken elsewhere, as long as its block is as high as before.
         const isText = was.isInline && isRoom(place);

@@ -128,6 +128,25 @@ inBothBrowsers('with a mark at each link', (rig) => {
     120_000,
   );
 
+  it('a mark of a picture lies over the picture, in a column that is wider', async () => {
+    const page = await visit('layout/margins.html', false, 'icon');
+    await marksToBe(page, 6);
+    const outside = await page.evaluate(
+      (tag) =>
+        [...document.querySelectorAll('#left a, #right a')].map((link) => {
+          const [mark, picture] = [tag, 'img'].map((each) =>
+            link.querySelector(each)?.getBoundingClientRect(),
+          );
+          if (!mark || !picture) return 'no mark in it';
+          const middle = mark.left + mark.width / 2;
+          return middle > picture.left && middle < picture.right ? '' : `at ${middle}`;
+        }),
+      BADGE_TAG,
+    );
+    expect(outside).toEqual(['', '']);
+    await page.close();
+  });
+
   it('a press and Escape at a mark are not seen by the boxes of the page around it', async () => {
     const page = await visit('layout/trap.html', false, 'icon');
     await marksToBe(page, 3);

@@ -94,6 +94,11 @@ describe('the first place of a badge', () => {
   });
 });
 
+it('of a picture that is a block is over its corner, as the link around it is as wide as the line', () => {
+  const places = placesIn(`<p><a id="t" ${HREF}><img style="display:block"></a></p>`);
+  expect(places.slice(0, 2)).toEqual(['edge last t', 'free after img inner']);
+});
+
 it('ends with places that take no room', () => {
   const places = placesIn(`<p>some <a id="t" ${HREF}>y</a> z</p>`);
   expect(places.slice(1).join()).not.toContain('line');
