@@ -35,8 +35,8 @@ export function PolicyWriter({ effective, tools }: PolicyWriterProps) {
     <fieldset class="setting">
       <legend>{t('admin_write')}</legend>
       <p class="small soft">{t('admin_write_about')}</p>
-      <label>
-        <input type="checkbox" checked={lock} onChange={(event) => setLock(event.currentTarget.checked)} />{' '}
+      <label class="row">
+        <input type="checkbox" checked={lock} onChange={(event) => setLock(event.currentTarget.checked)} />
         {t('admin_write_lock')}
       </label>
       <div class="row">

@@ -67,10 +67,8 @@ export function RecordDetails({ record, status }: RecordDetailsProps) {
             language,
           )}
         </Fact>
-        <Fact name={t('register_column_issuer')}>
-          {issuer.nativeName && <bdi>{issuer.nativeName} · </bdi>}
-          {kindName(issuer.kind, language)}
-        </Fact>
+        <Fact name={t('register_column_issuer')}>{issuer.nativeName && <bdi>{issuer.nativeName}</bdi>}</Fact>
+        <Fact name={t('register_column_kind')}>{kindName(issuer.kind, language)}</Fact>
         <Fact name={t('register_column_knowledge')}>
           {knowledge.date ? formatDate(knowledge.date, locale) : t('not_known')}
         </Fact>

@@ -120,6 +120,12 @@ function Changed({ name, days: [first, second], compared }: ChangedProps) {
   const language = useLanguage();
   const { t, locale, places } = language;
   if (compared.length === 0) return null;
+  const heads = [
+    t('register_column_issuer'),
+    t('register_column_measure'),
+    t('register_on_day', formatDate(first, locale)),
+    t('register_on_day', formatDate(second, locale)),
+  ];
   return (
     <section class={`change-${name}`} aria-labelledby={`change-${name}`}>
       <h3 id={`change-${name}`}>
@@ -130,28 +136,44 @@ function Changed({ name, days: [first, second], compared }: ChangedProps) {
         )}
       </h3>
       <div class="scroll-inside">
-        <table class="plain-table compared">
-          <thead>
-            <tr>
-              <th scope="col">{t('register_column_issuer')}</th>
-              <th scope="col">{t('register_column_measure')}</th>
-              <th scope="col">{t('register_on_day', formatDate(first, locale))}</th>
-              <th scope="col">{t('register_on_day', formatDate(second, locale))}</th>
+        {/* Roles are spelled out: the cards of a narrow screen take the table's own away. */}
+        {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+        <table role="table" class="plain-table compared">
+          {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+          <thead role="rowgroup">
+            {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+            <tr role="row">
+              {heads.map((head) => (
+                // biome-ignore lint/a11y/noRedundantRoles: see above
+                <th key={head} role="columnheader" scope="col">
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
-          <tbody>
+          {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+          <tbody role="rowgroup">
             {compared.map((each) => (
-              <tr key={each.record.id}>
-                <th scope="row">
+              // biome-ignore lint/a11y/noRedundantRoles: see above
+              <tr key={each.record.id} role="row">
+                {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+                <th role="rowheader" scope="row">
                   <RecordLink id={each.record.id}>{restrictionTitle(each.record)}</RecordLink>
                   <span class="under soft">
                     {placeNameInFull(each.record.issuer.jurisdiction, locale, places)} ·{' '}
                     {kindName(each.record.issuer.kind, language)}
                   </span>
                 </th>
-                <td>{measureLine(each.record, each.after, language)}</td>
-                <td>{statusBefore(each, language)}</td>
-                <td>
+                {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+                <td role="cell" data-label={heads[1]}>
+                  {measureLine(each.record, each.after, language)}
+                </td>
+                {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+                <td role="cell" data-label={heads[2]}>
+                  {statusBefore(each, language)}
+                </td>
+                {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+                <td role="cell" data-label={heads[3]}>
                   <ForceMark class={markOf(each.record, each.after)} fresh={isFresh(each.record, second)} />
                   {statusLine(each.record, each.after, second, language)}
                 </td>

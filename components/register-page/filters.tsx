@@ -170,7 +170,7 @@ function Choices<F extends 'kinds' | 'measures' | 'devices' | 'statuses'>({
                 }
               />
               <span>{name}</span>
-              <span class="facet-count">{numbers.format(counts?.get(value) ?? 0)}</span>
+              <span class="facet-count">{counts && numbers.format(counts.get(value) ?? 0)}</span>
             </label>
           ))}
         </fieldset>

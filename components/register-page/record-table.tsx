@@ -1,5 +1,4 @@
-import { createContext } from 'preact';
-import { useContext, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { bySourceWorth } from '../../lib/export/citation.ts';
 import { isFresh } from '../../lib/register/knowledge-age.ts';
 import { kindName } from '../../lib/register/labels.ts';
@@ -8,16 +7,13 @@ import type { Found } from '../../lib/register/search.ts';
 import { cellText } from '../../lib/register-view/table-columns.ts';
 import { COLUMNS, type Column, type PageState } from '../../lib/register-view/url-state.ts';
 import { useLanguage, withNumber } from '../language.tsx';
+import { usePrinting } from '../printing.tsx';
 import { useWritten } from '../written.ts';
 import { ForceMark, markOf } from './force-mark.tsx';
 import { useGrowing } from './growing.ts';
 import { memo } from './memo.ts';
 import { usePage } from './page-state.ts';
-import { usePrinting } from './printing.ts';
 import { RecordLink } from './record-link.tsx';
-
-/** Is the page on its way to paper? Rows hold their sources only then. */
-const Printing = createContext(false);
 
 /** Rows drawn at first: more than a tall screen shows. */
 const CHUNK = 30;
@@ -46,7 +42,6 @@ export function RecordTable({ found, sorted }: RecordTableProps) {
   const { columns } = state;
   const { shown, end, showAll } = useGrowing(found.length, CHUNK, found);
   const heads = useHeads(columns);
-  const printing = usePrinting();
   const written = useWritten();
   return (
     <div class="table-view">
@@ -65,6 +60,7 @@ export function RecordTable({ found, sorted }: RecordTableProps) {
                 role="columnheader"
                 scope="col"
                 class={`column-${column}`}
+                data-label={t(`register_column_${column}`)}
                 aria-sort={
                   sorted?.column === column ? (sorted.descending ? 'descending' : 'ascending') : undefined
                 }
@@ -90,11 +86,9 @@ export function RecordTable({ found, sorted }: RecordTableProps) {
         </thead>
         {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
         <tbody role="rowgroup">
-          <Printing.Provider value={printing}>
-            {found.slice(0, shown).map((each, index) => (
-              <Row key={each.record.id} found={each} index={index + 2} columns={columns} day={day} />
-            ))}
-          </Printing.Provider>
+          {found.slice(0, shown).map((each, index) => (
+            <Row key={each.record.id} found={each} index={index + 2} columns={columns} day={day} />
+          ))}
         </tbody>
       </table>
       {found.length === 0 && <p class="nothing">{t('register_page_nothing')}</p>}
@@ -151,15 +145,18 @@ const Row = memo(function Row({ found, index, columns, day }: RowProps) {
   const language = useLanguage();
   const { t } = language;
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: the cards of a narrow screen take the table's own roles away
-    <tr role="row" aria-rowindex={index}>
-      {columns.map((column) => (
-        // biome-ignore lint/a11y/noRedundantRoles: as above
-        <td key={column} role="cell" class={`column-${column}`} data-label={t(`register_column_${column}`)}>
-          <Cell column={column} found={found} day={day} columns={columns} />
-        </td>
-      ))}
-    </tr>
+    <>
+      {/* biome-ignore lint/a11y/noRedundantRoles: the cards of a narrow screen take the table's own roles away */}
+      <tr role="row" aria-rowindex={index}>
+        {columns.map((column) => (
+          // biome-ignore lint/a11y/noRedundantRoles: as above
+          <td key={column} role="cell" class={`column-${column}`} data-label={t(`register_column_${column}`)}>
+            <Cell column={column} found={found} day={day} columns={columns} />
+          </td>
+        ))}
+      </tr>
+      <PrintedSources record={found.record} columns={columns.length} />
+    </>
   );
 }, sameRow);
 
@@ -181,7 +178,6 @@ function Cell({ column, found, day, columns }: CellProps) {
       <>
         <RecordLink id={record.id}>{text}</RecordLink>
         {under.length > 0 && <span class="under soft">{under.join(' · ')}</span>}
-        <PrintedSources record={record} />
       </>
     );
   }
@@ -196,18 +192,27 @@ function Cell({ column, found, day, columns }: CellProps) {
   return <span class="soft">{column === 'to' ? t('register_to_open') : t('not_known')}</span>;
 }
 
-/** Where it is written, for paper alone. */
-function PrintedSources({ record }: { readonly record: Found['record'] }) {
-  const printing = useContext(Printing);
-  if (!printing) return null;
+interface PrintedSourcesProps {
+  readonly record: Found['record'];
+  /** How many the table has. */
+  readonly columns: number;
+}
+
+/** Where it is written, for paper alone: a row of its own, for addresses are longer than any column is wide. */
+function PrintedSources({ record, columns }: PrintedSourcesProps) {
+  if (!usePrinting()) return null;
   return (
-    <ul class="only-print printed-sources">
-      {bySourceWorth(record.sources).map(({ url, publisher }) => (
-        <li key={url}>
-          <bdi>{publisher}</bdi>: {url}
-        </li>
-      ))}
-    </ul>
+    <tr class="only-print printed-sources">
+      <td colSpan={columns}>
+        <ul>
+          {bySourceWorth(record.sources).map(({ url, publisher }) => (
+            <li key={url}>
+              <bdi>{publisher}</bdi>: {url}
+            </li>
+          ))}
+        </ul>
+      </td>
+    </tr>
   );
 }
 

@@ -11,6 +11,7 @@ import type { MapDrawing } from '../../lib/register-view/map-drawing.ts';
 import { spanOfRegister } from '../../lib/register-view/timeline.ts';
 import { LIST_TABS, TABS } from '../../lib/register-view/url-state.ts';
 import { useLanguage } from '../language.tsx';
+import { PrintingProvider } from '../printing.tsx';
 import { Tabs } from '../tabs.tsx';
 import { useWritten } from '../written.ts';
 import { AboutView } from './about-view.tsx';
@@ -119,91 +120,93 @@ export function RegisterPage(props: RegisterPageProps) {
   );
   return (
     <PageProvider value={page}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the links in it, which keys reach */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link makes a click of Enter */}
-      <div
-        class="register-page"
-        onClick={(event) => {
-          const view = addresses.manyPages ? viewAsked(event) : null;
-          if (view) {
+      <PrintingProvider>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the links in it, which keys reach */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link makes a click of Enter */}
+        <div
+          class="register-page"
+          onClick={(event) => {
+            const view = addresses.manyPages ? viewAsked(event) : null;
+            if (view) {
+              event.preventDefault();
+              change({ tab: view });
+            }
+            const id = addresses.manyPages ? null : recordAsked(event);
+            if (!id) return;
             event.preventDefault();
-            change({ tab: view });
-          }
-          const id = addresses.manyPages ? null : recordAsked(event);
-          if (!id) return;
-          event.preventDefault();
-          if (!entry) scrolled.current = { y: scrollY, id };
-          change({ record: id });
-        }}
-      >
-        <a class="skip-link" href={addresses.manyPages ? '#view' : '#results'} onClick={skip}>
-          {t('skip')}
-        </a>
-        <header class="page-head">
-          <h1>{t('register_page_title')}</h1>
-          <p class="soft register-line small">
-            {registerLine(register, language)}
-            {written && <>. {t('site_as_on', formatDate(today, language.locale))}</>}
-          </p>
-          {props.profile && (
-            <Part of={page.day}>
-              <YourVerdict profile={props.profile} />
+            if (!entry) scrolled.current = { y: scrollY, id };
+            change({ record: id });
+          }}
+        >
+          <a class="skip-link" href={addresses.manyPages ? '#view' : '#results'} onClick={skip}>
+            {t('skip')}
+          </a>
+          <header class="page-head">
+            <h1>{t('register_page_title')}</h1>
+            <p class="soft register-line small">
+              {registerLine(register, language)}
+              {written && <>. {t('site_as_on', formatDate(today, language.locale))}</>}
+            </p>
+            {props.profile && (
+              <Part of={page.day}>
+                <YourVerdict profile={props.profile} />
+              </Part>
+            )}
+          </header>
+          {(problems.length > 0 || (asked && !first)) && (
+            <div class="notice page-notice" role="alert">
+              {problems.length > 0 && <p>{t('register_address_wrong', namedParts(problems))}</p>}
+              {asked && !first && <p>{t('register_record_missing', state.record ?? '')}</p>}
+            </div>
+          )}
+          {asked?.reason && first && (
+            <div class="notice page-notice" role="status">
+              <p>{t('register_record_moved', state.record ?? '', asked.reason)}</p>
+              {!entry && (
+                <ul class="bullets">
+                  {asked.entries.map((each) => (
+                    <li key={each.record.id}>
+                      <RecordLink id={each.record.id}>{entryTitle(each, language)}</RecordLink>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </div>
+          )}
+          {entry?.list === 'restrictions' && (
+            <Part of={entry.record.id}>
+              <RecordView
+                key={entry.record.id}
+                found={{ record: entry.record, status: statusOn(entry.record, page.day) }}
+              />
             </Part>
           )}
-        </header>
-        {(problems.length > 0 || (asked && !first)) && (
-          <div class="notice page-notice" role="alert">
-            {problems.length > 0 && <p>{t('register_address_wrong', namedParts(problems))}</p>}
-            {asked && !first && <p>{t('register_record_missing', state.record ?? '')}</p>}
-          </div>
-        )}
-        {asked?.reason && first && (
-          <div class="notice page-notice" role="status">
-            <p>{t('register_record_moved', state.record ?? '', asked.reason)}</p>
-            {!entry && (
-              <ul class="bullets">
-                {asked.entries.map((each) => (
-                  <li key={each.record.id}>
-                    <RecordLink id={each.record.id}>{entryTitle(each, language)}</RecordLink>
-                  </li>
-                ))}
-              </ul>
+          {entry && entry.list !== 'restrictions' && (
+            <Part of={entry.record.id}>
+              <EntryView key={entry.record.id} entry={entry} />
+            </Part>
+          )}
+          <div hidden={entry !== undefined} class="views">
+            {addresses.manyPages ? (
+              <>
+                <ViewLinks current={state.tab} />
+                <div class="panel" id="view">
+                  {view}
+                </div>
+              </>
+            ) : (
+              <Tabs
+                label={t('register_views')}
+                selected={state.tab}
+                onSelect={(id) => change({ tab: TABS.find((tab) => tab === id) ?? 'table' })}
+                tabs={TABS.map((id) => ({ id, label: t(`register_tab_${id}`) }))}
+              >
+                {view}
+              </Tabs>
             )}
           </div>
-        )}
-        {entry?.list === 'restrictions' && (
-          <Part of={entry.record.id}>
-            <RecordView
-              key={entry.record.id}
-              found={{ record: entry.record, status: statusOn(entry.record, page.day) }}
-            />
-          </Part>
-        )}
-        {entry && entry.list !== 'restrictions' && (
-          <Part of={entry.record.id}>
-            <EntryView key={entry.record.id} entry={entry} />
-          </Part>
-        )}
-        <div hidden={entry !== undefined} class="views">
-          {addresses.manyPages ? (
-            <>
-              <ViewLinks current={state.tab} />
-              <div class="panel" id="view">
-                {view}
-              </div>
-            </>
-          ) : (
-            <Tabs
-              label={t('register_views')}
-              selected={state.tab}
-              onSelect={(id) => change({ tab: TABS.find((tab) => tab === id) ?? 'table' })}
-              tabs={TABS.map((id) => ({ id, label: t(`register_tab_${id}`) }))}
-            >
-              {view}
-            </Tabs>
-          )}
         </div>
-      </div>
+      </PrintingProvider>
     </PageProvider>
   );
 }

@@ -62,7 +62,7 @@ export function TimelineView({ restrictions, means, span: [first, last] }: Timel
         </li>
         <li>
           <span class="bar-swatch bar-ended" />
-          {t('compare_ended')}
+          {t('timeline_ended')}
         </li>
       </ul>
       <MonthDetails month={month} restrictions={restrictions} />

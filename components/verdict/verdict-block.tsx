@@ -32,16 +32,16 @@ export function VerdictBlockView({ block, as: Answer = 'p', recordHref, onSetUp,
         {also && <p class="small">{also}</p>}
         {(more.length > 0 || record) && (
           <div class="verdict-foot small">
+            {record && (
+              <a href={recordHref(record)} target="_blank" rel="noreferrer">
+                {t('block_read')}
+              </a>
+            )}
             {more.length > 0 && (
               <details>
                 <summary>{t('more')}</summary>
                 <More more={more} />
               </details>
-            )}
-            {record && (
-              <a href={recordHref(record)} target="_blank" rel="noreferrer">
-                {t('block_read')}
-              </a>
             )}
           </div>
         )}

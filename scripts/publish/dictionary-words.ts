@@ -19,7 +19,7 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
  * Tests hold that every column has words and that no words are left over.
  */
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
-  id: 'The record. It never changes once published.',
+  id: 'The id of the record. It never changes once published.',
   'organisations.id': 'The body; `issuer_organisation` of records.',
   record_kind: 'The table in which the record is.',
   record: 'The `id` of the record.',

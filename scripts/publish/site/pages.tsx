@@ -357,9 +357,12 @@ const missingPage = (contents: SiteContents, language: Language): SitePage =>
       description: language.t('site_missing'),
       canonical: null,
     },
-    <article>
+    <article class="stack">
       <h2>{language.t('site_missing_title')}</h2>
       <p>{language.t('site_missing')}</p>
+      <p>
+        <a href={missingRoot(contents.site)}>{language.t('site_missing_list')}</a>
+      </p>
     </article>,
     contents,
     language,

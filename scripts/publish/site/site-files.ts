@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseChangelog } from '../../../lib/register-view/changelog.ts';
 import { drawMap } from '../../build/map/draw-map.ts';
 import { ENGLISH } from '../../data/english.ts';
-import { subdivisionNames, subdivisionsOf } from '../../data/subdivision-names.ts';
+import { placeNames, subdivisionsOf } from '../../data/subdivision-names.ts';
 import { history, type PublishedVersion } from '../changes.ts';
 import { describeTables } from '../dictionary.ts';
 import type { Files } from '../repository.ts';
@@ -46,7 +46,7 @@ export async function siteFiles({ versions, site, test, now }: SiteInput): Promi
   const { register, published } = newest;
   const today = now.toISOString().slice(0, 10);
   const [client, writeSite] = await Promise.all([buildClient(), loadRenderer()]);
-  const places = subdivisionNames(subdivisionsOf(register), ['en']);
+  const places = placeNames(subdivisionsOf(register), ['en']);
   const map = drawMap();
   const changelog = parseChangelog(readFileSync(join(ROOT, 'docs/register-changelog.md'), 'utf8'));
   const written = writeSite({

@@ -66,6 +66,8 @@ describe('verdict', () => {
     expect(get<HTMLAnchorElement>('.verdict a', 'Read this rule').getAttribute('href')).toBe(
       '/register.html#record=gb-government-work-devices',
     );
+    // The Tab key takes them in the order in which they are seen.
+    expect([...get('.verdict-foot').children].map(({ tagName }) => tagName)).toEqual(['A', 'DETAILS']);
   });
 
   it('is about being there on a page of TikTok itself', () => {

@@ -85,6 +85,29 @@ describe('the register page', () => {
     expect(get('p.briefing').textContent).toContain('The oldest evidence is from March 2023');
   });
 
+  it('says no number of a choice before it is counted', () => {
+    vi.useFakeTimers();
+    try {
+      openPage();
+      const count = () => get('input[name="statuses"][value="in-force"] ~ .facet-count').textContent;
+      expect(count()).toBe('');
+      act(() => void vi.advanceTimersByTime(1000));
+      expect(count()).toBe('2');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('draws what is folded, and the sources of each row, for paper alone', () => {
+    openPage();
+    expect(document.querySelector('.printed-sources')).toBeNull();
+    act(() => void dispatchEvent(new Event('beforeprint')));
+    expect(document.querySelectorAll('.printed-sources')).toHaveLength(2);
+    expect(document.querySelectorAll('details.facet:not(:has(fieldset))')).toHaveLength(0);
+    act(() => void dispatchEvent(new Event('afterprint')));
+    expect(document.querySelector('.printed-sources')).toBeNull();
+  });
+
   it('keeps the rows it has drawn when the search has been made ready', () => {
     vi.useFakeTimers();
     try {

@@ -58,6 +58,15 @@ beforeAll(async () => {
 }, 120_000);
 
 describe('the pages of the website', () => {
+  it('name the parts of the world, which Chromium cannot', () => {
+    const path = [...files.keys()].find((file) => /^assets\/places-\w+\.json$/.test(file)) ?? '';
+    expect(JSON.parse(textOf(path)).en).toMatchObject({ '150': 'Europe', '142': 'Asia', 'US-TX': 'Texas' });
+  });
+
+  it('lead on from an address that there is not', () => {
+    expect(page('404.html').querySelector('article a')?.getAttribute('href')).toBe(new URL(SITE).pathname);
+  });
+
   it('are one for each view, record, old id, place and version', () => {
     const records = [...register.restrictions, ...register.responses, ...register.context];
     for (const { id } of records) expect(pages.has(`r/${id}/index.html`), id).toBe(true);

@@ -314,7 +314,7 @@ describe('under "More"', () => {
   });
 
   it('whom to ask', () => {
-    expect(more('ask', {}, {})).toEqual(['Not sure? Ask the IT or security staff of Example Ministry.']);
+    expect(more('ask', {}, {})).toEqual(['Not sure? Ask the IT or security staff (Example Ministry).']);
     expect(more('ask', { places: ['US-TX'], organisations: [] }, BAN)).toEqual([]);
   });
 });
