@@ -46,7 +46,9 @@ function createNamingIds() {
   };
 }
 
-const hasFocus = (host: Element): boolean => host.contains((host.getRootNode() as Document).activeElement);
+/** Whether the focus is at a badge, or in the card that it holds. */
+export const hasFocus = (host: Element): boolean =>
+  host.contains((host.getRootNode() as Document).activeElement);
 
 /** Gives badges their names and tab stops. */
 export function createBadgeNames(t: Translate) {

@@ -1,5 +1,5 @@
 import type { BadgeMaker } from './badge.ts';
-import type { BadgeNames } from './badge-names.ts';
+import { type BadgeNames, hasFocus } from './badge-names.ts';
 import { createChanges } from './changes.ts';
 import type { DrawingRules } from './drawing-rules.ts';
 import type { FrameLoop } from './frame-loop.ts';
@@ -88,9 +88,16 @@ export function createBadges(options: BadgesOptions) {
     for (const mark of ready) {
       shut(mark);
       changes.forget(mark);
+      // One that a person asked for comes before its link is told of as near.
+      nearness.forget(mark);
     }
+    const focused = ready.find(({ badge }) => badge && hasFocus(badge.host));
     placing.place(ready);
     ready.forEach(finish);
+    if (!focused?.badge) return;
+    // What is put elsewhere loses the focus, and with it the person's place on the page.
+    names.lend(focused);
+    focused.badge.host.focus({ preventScroll: true });
   }
 
   /** Puts a mark off until its link comes near the view, or shows something there. */
