@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { until } from '../../scripts/start/browser.ts';
+import { framesToPass, until } from './rig.ts';
 
 /* What a screen reader gets of a page: the roles and names of both browsers' accessibility trees, in order. */
 
@@ -68,6 +68,7 @@ export async function accessibleNames(page: Page): Promise<string[]> {
   // Browsers bring the tree up to date a little later than the page.
   await until(async () => {
     const before = last.join();
+    await framesToPass(page, 3);
     last = await (isFirefox ? readFirefox(page) : readChromium(page));
     return last.length > 1 && last.join() === before;
   }, 'an accessibility tree at rest');
