@@ -72,8 +72,10 @@ function start(): void {
 
 export default defineUnlistedScript(() => {
   if (couldBePrivate(globalThis, document)) {
-    // Nothing of the verdict is taken from the storage here: the frame may be the page's.
-    awaitOffer(window, async () => (await snapshot())?.key);
+    // Nothing of the verdict is taken from the storage here: the frame may be the page's. Asked for at once, as a person
+    // may be waiting for what is to be drawn.
+    const key = snapshot().then((stored) => stored?.key);
+    awaitOffer(window, () => key);
     return;
   }
   // Frameworks that take over HTML from the server cannot do with nodes that they have not written. Most begin before

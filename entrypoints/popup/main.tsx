@@ -16,6 +16,7 @@ import { profileOf } from '../../lib/settings/profile-of.ts';
 import { saving } from '../../lib/settings/save-status.ts';
 import { isTikTok, withSite } from '../../lib/settings/site-lists.ts';
 import { watchSettings } from '../../lib/settings/store.ts';
+import { personalOf } from '../../lib/snapshot/snapshot.ts';
 import { storedSnapshot } from '../../lib/snapshot/stored-snapshot.ts';
 import { loadRegisterAndLanguage, plainLanguage } from '../shared/load-register.ts';
 import { startPage } from '../shared/start-page.tsx';
@@ -99,7 +100,7 @@ async function follow(): Promise<void> {
 async function showSnapshot(): Promise<void> {
   const stored = await storedSnapshot.get();
   if (stored?.isShort) change({ isStorageFull: true });
-  if (stored?.day === state.day && !state.register) change({ verdict: stored.verdict });
+  if (stored?.day === state.day && !state.register) change({ verdict: personalOf(stored).verdict });
 }
 
 /** Settings in force, and with the register the verdict in full. */

@@ -2,6 +2,7 @@ import { contentListener, type SendingFrame } from '../messages/background-end.t
 import { leaveEnquiry } from '../messages/background-to-popup.ts';
 import type { FromContent } from '../messages/content-to-background.ts';
 import { hostOf } from '../settings/site-lists.ts';
+import { personalOf } from '../snapshot/snapshot.ts';
 import { isConfirmed, rememberConfirmed } from './confirmed-sites.ts';
 import { currentSnapshot } from './keep-snapshot.ts';
 import { openPopup, openRegister, openSetUp, openUrl } from './open-page.ts';
@@ -16,7 +17,7 @@ async function reportCounts(
     tabId,
     frameId,
     { links, embeds },
-    { verdict: snapshot.verdict, count: settings.toolbarCount },
+    { verdict: personalOf(snapshot).verdict, count: settings.toolbarCount },
   );
   return true;
 }

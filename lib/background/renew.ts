@@ -1,4 +1,5 @@
 import { repairSettings } from '../policy/settings-in-force.ts';
+import { personalOf } from '../snapshot/snapshot.ts';
 import { renewSnapshot } from './keep-snapshot.ts';
 import { showVerdict } from './toolbar.ts';
 
@@ -8,7 +9,7 @@ export function renew(): void {
     // What cannot be repaired must not keep the marks from being right.
     await repairSettings().catch(() => {});
     const { snapshot, settings } = await renewSnapshot();
-    await showVerdict({ verdict: snapshot.verdict, count: settings.toolbarCount });
+    await showVerdict({ verdict: personalOf(snapshot).verdict, count: settings.toolbarCount });
   };
   // Where that fails, the next report of any frame makes it right.
   void work().catch(() => {});

@@ -5,7 +5,7 @@ import { withLock } from '../platform/lock.ts';
 import { SESSION_KEYS } from '../platform/storage-keys.ts';
 import { storedValue } from '../platform/stored-value.ts';
 import { withNumber } from '../register/plural.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { VerdictBlock } from '../register/verdict-block.ts';
 import { Counts, countText, type FrameCount, totalOf, withFrame, withoutTab } from './link-counts.ts';
 
 /** What the frames of all tabs reported. */
@@ -13,7 +13,7 @@ const stored = storedValue('session', SESSION_KEYS.linkCounts, Counts, {});
 
 /** What the toolbar shows besides the counts. */
 export interface ToolbarState {
-  readonly verdict: Snapshot['verdict'];
+  readonly verdict: VerdictBlock;
   /** Show the number of links. */
   readonly count: boolean;
 }
@@ -24,8 +24,7 @@ let shown: string | null = null;
 /** One change of counts and toolbar at a time: reports of many frames arrive together. */
 const alone = (work: () => Promise<void>): Promise<void> => withLock('toolbar', work);
 
-const plainTitle = (verdict: Snapshot['verdict']) =>
-  t('name_and_value', t('extension_short_name'), verdict.word);
+const plainTitle = (verdict: VerdictBlock) => t('name_and_value', t('extension_short_name'), verdict.word);
 
 const linksOnPage = (total: number): string => withNumber({ t, locale: locale() }, 'page_links', total);
 

@@ -1,7 +1,7 @@
 import { UNKNOWN_REDIRECT } from '../links/recognition.ts';
 import type { Translate } from '../platform/i18n.ts';
 import { underscored } from '../platform/underscored.ts';
-import type { Part, Snapshot } from '../snapshot/snapshot.ts';
+import { type Part, personalOf, type Snapshot } from '../snapshot/snapshot.ts';
 import { recognitionOf } from './find.ts';
 import type { Mark } from './mark.ts';
 import type { PanelContent } from './private-frame/wire.ts';
@@ -57,7 +57,7 @@ export function panelContent(
     return name === OPEN && !mayOpen ? [] : [[tag, name, ...inner.flatMap(fill)]];
   };
   return {
-    content: snapshot[kind].flatMap(fill),
+    content: personalOf(snapshot)[kind].flatMap(fill),
     sheet: sheets.panel,
     language,
     direction,

@@ -1,3 +1,4 @@
+import { paddedRules } from './padded.ts';
 import type { Snapshot, VerdictLevel } from './snapshot.ts';
 import { EVERYWHERE, host, ON_DARK, PLATE, SPOTS } from './spot-styles.ts';
 import { VERDICT_SHAPES } from './verdict-shapes.ts';
@@ -19,12 +20,12 @@ span{pointer-events:none;user-select:none;padding-inline-start:1em}
 @media print{@layer{:host{display:none!important}}}
 @media (forced-colors:active){span{forced-color-adjust:none;color:CanvasText!important}}`;
 
-/** A text as a string of CSS, whatever stands in it. */
+/** A text as a string of CSS, whatever stands in it, of characters that browsers keep in one byte. */
 const quoted = (text: string): string =>
-  `"${text.replace(/["\\\p{Cc}]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
+  `"${text.replace(/["\\\p{Cc}]|[^\0-\xff]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
 
-/** Longer than any badge is wide. */
-const FILLING = '\u00a0'.repeat(60);
+/** Characters of a word and the spaces after it, which are longer than any badge is wide. */
+const WORD_ROOM = 60;
 
 /**
  * With a word the badge is a label, of one size for all words: "Advised against" in a wide font just fits. The word is
@@ -36,7 +37,7 @@ const FILLING = '\u00a0'.repeat(60);
 const withWord = (word: string, drawn: string): string => `
 span{display:inline-block;box-sizing:border-box;inline-size:max(7.7em,105px);padding-inline:.2em;border:1px solid #8888;border-radius:.5em;overflow:clip;white-space:nowrap;vertical-align:middle;margin-block:-.25em;background:none;line-height:1;color:inherit}
 span::before{content:"";display:inline-block;vertical-align:middle;inline-size:1em;block-size:1em;margin-inline-end:.3em${drawn}}
-span::after{content:${quoted(word + FILLING)} / "";display:inline-block;vertical-align:middle;font:600 max(.66em,9px)/1.2 system-ui,sans-serif;white-space:pre}`;
+span::after{content:${quoted(word.padEnd(WORD_ROOM, '\u00a0'))} / "";display:inline-block;vertical-align:middle;font:600 max(.66em,9px)/1.2 system-ui,sans-serif;white-space:pre}`;
 
 /**
  * The box of card and question in the page, and the frame in it: of one size for every text, which nothing but the
@@ -88,11 +89,11 @@ export function sheetsOf(level: VerdictLevel, style: Snapshot['style'], text: st
   const drawn = `;color:${colour};${css}`;
   const word = style === 'word' ? withWord(text, drawn) : '';
   return {
-    badge: `${EVERYWHERE}${DRAWING}span{${drawn.slice(1)}}`,
+    badge: paddedRules(`${EVERYWHERE}${DRAWING}span{${drawn.slice(1)}}`),
     frame: FRAME,
-    panel: `${PANEL}i{font-size:20px${drawn}}`,
+    panel: paddedRules(`${PANEL}i{font-size:20px${drawn}}`),
     ...SPOTS,
-    line: SPOTS.line + word,
+    line: paddedRules(SPOTS.line + word),
     dark: ON_DARK,
     plate: PLATE,
   };

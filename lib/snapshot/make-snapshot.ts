@@ -9,7 +9,8 @@ import { profileOf } from '../settings/profile-of.ts';
 import type { Settings } from '../settings/schema.ts';
 import { sheetsOf } from './badge-styles.ts';
 import { cardOf, confirmationOf } from './card-content.ts';
-import { PAGE_SETTINGS, SNAPSHOT_FORMAT, type Snapshot } from './snapshot.ts';
+import { paddedWords } from './padded.ts';
+import { PAGE_SETTINGS, type Personal, SNAPSHOT_FORMAT, type Snapshot } from './snapshot.ts';
 
 /** What a snapshot is made from. */
 export type SnapshotSettings = Pick<
@@ -48,16 +49,19 @@ export function makeSnapshot(
   const found = verdict(profile, register, day);
   const block = verdictBlock(found, profile, register, language);
   const age = registerLine(register, language);
+  const personal: Personal = {
+    verdict: block,
+    card: cardOf(block, responseLine(register, language), age, t),
+    confirmation: confirmationOf(block, t),
+  };
   return {
     format: SNAPSHOT_FORMAT,
     day,
     ...pick(settings, PAGE_SETTINGS),
     style: settings.markStyle,
     beforeOpen: found.level === 'not-allowed' ? settings.beforeOpen : 'never',
-    verdict: block,
+    personal: paddedWords(personal),
     sheets: sheetsOf(found.level, settings.markStyle, block.word),
-    card: cardOf(block, responseLine(register, language), age, t),
-    confirmation: confirmationOf(block, t),
     language: locale,
     direction,
     via: WRAPPER_NAMES,

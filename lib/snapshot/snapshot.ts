@@ -35,14 +35,12 @@ export interface Snapshot extends PageSettings {
   readonly style: 'icon' | 'word';
   /** Whether to ask before a marked link opens; already decided by verdict and setting. */
   readonly beforeOpen: 'never' | 'ask' | 'once';
-  readonly verdict: VerdictBlock;
+  /** What else differs with the verdict: see `personalOf`. */
+  readonly personal: string;
   /** Style rules for this verdict and style, made by `badge-styles.ts`, so that no page without a hit reads them. */
   readonly sheets: Readonly<Record<'badge' | 'frame' | 'panel', string>> & Readonly<Record<string, string>>;
   /** Known to this extension alone, and new with each session of the browser; see `lib/content/private-frame/`. */
   readonly key: string;
-  /** The finished card and the question before a link opens, but for the link itself: `card-content.ts`. */
-  readonly card: readonly Part[];
-  readonly confirmation: readonly Part[];
   /** Language of the texts as a BCP 47 tag, and their direction. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -54,7 +52,18 @@ export interface Snapshot extends PageSettings {
   readonly isShort: boolean;
 }
 
-export const SNAPSHOT_FORMAT = 4;
+/** The verdict in words, and what is shown where a person asks for it. */
+export interface Personal {
+  readonly verdict: VerdictBlock;
+  /** The finished card and the question before a link opens, but for the link itself: `card-content.ts`. */
+  readonly card: readonly Part[];
+  readonly confirmation: readonly Part[];
+}
+
+/** To be read where it is shown and not to be kept: a page can tell how much memory is in use (`padded.ts`). */
+export const personalOf = ({ personal }: Pick<Snapshot, 'personal'>): Personal => JSON.parse(personal);
+
+export const SNAPSHOT_FORMAT = 5;
 
 /** A stored value as a snapshot; null for anything but one of this format. Only the background writes them. */
 export const readSnapshot = (stored: unknown): Snapshot | null =>

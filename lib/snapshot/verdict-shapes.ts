@@ -28,26 +28,69 @@ const fill = (d: string): ShapePart => ({ d, paint: 'fill', tone: 'ink' });
 const stroke = (d: string): ShapePart => ({ d, paint: 'stroke', tone: 'ink' });
 const gap = (d: string): ShapePart => ({ d, paint: 'stroke', tone: 'paper' });
 
-/** A layer of a background in the middle of its box. */
-const layer = (image: string, width: number, height: number, x = 0, y = 0): string =>
-  `${image} calc(50% + ${x}em) calc(50% + ${y}em)/${width}em ${height}em no-repeat`;
+/** A layer of a background in the middle of its box; lengths in em. */
+interface Layer {
+  readonly image: string;
+  readonly width: number;
+  readonly height: number;
+  readonly x: number;
+  readonly y: number;
+}
+const layer = (image: string, width: number, height: number, x = 0, y = 0): Layer => ({
+  image,
+  width,
+  height,
+  x,
+  y,
+});
 const INK = 'linear-gradient(currentColor,currentColor)';
 const PAPER = 'linear-gradient(Canvas,Canvas)';
 /** A square of which one corner is cut off. */
 const cutCorner = (degrees: number): string => `linear-gradient(${degrees}deg,#0000 29%,currentColor 29.5%)`;
-const RING = layer('radial-gradient(circle,#0000 .33em,currentColor .35em .47em,#0000 .49em)', 1, 1);
+
+/** The layers that draw each shape. */
+const LAYERS: Readonly<Record<VerdictLevel, readonly Layer[]>> = {
+  'not-allowed': [
+    layer(PAPER, 0.56, 0.18),
+    ...[135, 225, 315, 45].map((degrees, i) =>
+      layer(cutCorner(degrees), 0.5, 0.5, i % 3 ? 0.25 : -0.25, i < 2 ? -0.25 : 0.25),
+    ),
+  ],
+  'blocked-here': [
+    layer('linear-gradient(135deg,#0000 41%,Canvas 42% 58%,#0000 59%)', 0.56, 0.56),
+    layer(INK, 0.92, 0.92),
+  ],
+  'advised-against': [
+    layer(PAPER, 0.15, 0.3, 0, -0.03),
+    layer(PAPER, 0.15, 0.13, 0, 0.26),
+    layer('conic-gradient(from 151deg at 50% 0,currentColor 58deg,#0000 0)', 1, 0.94),
+  ],
+  'no-rule-found': [layer('radial-gradient(circle,#0000 .33em,currentColor .35em .47em,#0000 .49em)', 1, 1)],
+  'no-profile': [-0.33, 0, 0.33].map((x) =>
+    layer('radial-gradient(circle closest-side,currentColor 80%,#0000)', 0.33, 0.33, x),
+  ),
+};
+
+/**
+ * Draws one of the shapes. The others are there in no size: a page in Chromium can tell how much memory its style rules
+ * take, which is so the same for every verdict.
+ */
+const backgroundOf = (level: VerdictLevel): string => {
+  const written = Object.entries(LAYERS).flatMap(([of, layers]) =>
+    layers.map(({ image, width, height, x, y }) => {
+      const size = of === level ? `${width}em ${height}em` : '0em 0em';
+      return `${image} calc(50% + ${x}em) calc(50% + ${y}em)/${size} no-repeat`;
+    }),
+  );
+  return `background:${written}`;
+};
 
 /** Everything that shows a verdict draws from this table. */
 export const VERDICT_SHAPES: Readonly<Record<VerdictLevel, VerdictShape>> = {
   'not-allowed': {
     colour: '#c5402f',
     drawing: [fill('M4.9 .5h6.2L15.5 4.9v6.2L11.1 15.5H4.9L.5 11.1V4.9z'), gap('M4.5 8h7')],
-    css: `background:${[
-      layer(PAPER, 0.56, 0.18),
-      ...[135, 225, 315, 45].map((degrees, i) =>
-        layer(cutCorner(degrees), 0.5, 0.5, i % 3 ? 0.25 : -0.25, i < 2 ? -0.25 : 0.25),
-      ),
-    ]}`,
+    css: backgroundOf('not-allowed'),
   },
   'blocked-here': {
     colour: '#9a5bb0',
@@ -57,10 +100,7 @@ export const VERDICT_SHAPES: Readonly<Record<VerdictLevel, VerdictShape>> = {
       ),
       gap('M4.6 11.4l6.8-6.8'),
     ],
-    css: `background:${[
-      layer('linear-gradient(135deg,#0000 41%,Canvas 42% 58%,#0000 59%)', 0.56, 0.56),
-      layer(INK, 0.92, 0.92),
-    ]}`,
+    css: backgroundOf('blocked-here'),
   },
   'advised-against': {
     colour: '#b86e00',
@@ -70,20 +110,16 @@ export const VERDICT_SHAPES: Readonly<Record<VerdictLevel, VerdictShape>> = {
       ),
       gap('M8 5.6v3.6M8 12v.1'),
     ],
-    css: `background:${[
-      layer(PAPER, 0.15, 0.3, 0, -0.03),
-      layer(PAPER, 0.15, 0.13, 0, 0.26),
-      layer('conic-gradient(from 151deg at 50% 0,currentColor 58deg,#0000 0)', 1, 0.94),
-    ]}`,
+    css: backgroundOf('advised-against'),
   },
   'no-rule-found': {
     colour: '#76859a',
     drawing: [stroke('M8 1.6a6.4 6.4 0 1 1 0 12.8a6.4 6.4 0 1 1 0-12.8z')],
-    css: `background:${RING}`,
+    css: backgroundOf('no-rule-found'),
   },
   'no-profile': {
     colour: '#76859a',
     drawing: [2.6, 8, 13.4].map((x) => fill(`M${x} 5.7a2.3 2.3 0 1 1 0 4.6a2.3 2.3 0 1 1 0-4.6z`)),
-    css: `background:${[-0.33, 0, 0.33].map((x) => layer('radial-gradient(circle closest-side,currentColor 80%,#0000)', 0.33, 0.33, x))}`,
+    css: backgroundOf('no-profile'),
   },
 };

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import type { ContentToPopup, PageItem } from '../../lib/messages/content-to-popup.ts';
-import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
+import { personalOf, type Snapshot } from '../../lib/snapshot/snapshot.ts';
 import { type RunningBrowser, tabIdOf, until } from './browser.ts';
 import type { OpenPage } from './start-addresses.ts';
 import type { PageReport } from './start-report.ts';
@@ -112,7 +112,7 @@ export async function reportPage(
       ...empty,
       error: null,
       links: items.map(({ id: _id, ...link }) => link),
-      verdict: snapshot.verdict,
+      verdict: personalOf(snapshot).verdict,
       pictures: await pictures(running, page, tabId, String(index + 1).padStart(2, '0')),
     };
   } catch (error) {

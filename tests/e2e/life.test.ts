@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { LOCAL_KEYS } from '../../lib/platform/storage-keys.ts';
-import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
+import { personalOf, type Snapshot } from '../../lib/snapshot/snapshot.ts';
 import type { Route } from '../../scripts/start/serve.ts';
 import { cardText, markOf } from '../support/person.ts';
 import {
@@ -97,7 +97,7 @@ inBothBrowsers(
         );
         await back();
       };
-      await meanwhile(STAFF, ({ verdict }) => verdict.level === 'not-allowed');
+      await meanwhile(STAFF, (snapshot) => personalOf(snapshot).verdict.level === 'not-allowed');
       await say(page, /not allowed/i, 'the new verdict');
       expect(await countMarks(page)).toBe(1);
       await counted(page, '1');

@@ -1,12 +1,35 @@
-import { expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VERDICT_LEVELS, type VerdictLevel } from '../../lib/register/verdict-level.ts';
+import { personalOf, type Snapshot } from '../../lib/snapshot/snapshot.ts';
+import { launch, type RunningBrowser } from '../../scripts/start/browser.ts';
+import { type FileServer, type Route, serve } from '../../scripts/start/serve.ts';
+import { PEOPLE } from '../support/people.ts';
 import { openCard } from '../support/person.ts';
-import { inBothBrowsers, marksToCome } from '../support/rig.ts';
+import { framesToPass, inBothBrowsers, marksToCome, until } from '../support/rig.ts';
 
-/* What browsers tell a page of memory, as `docs/privacy.md` says it. Chromium's heap of scripts is known to be open. */
+/*
+ * What browsers tell a page of memory, as `docs/privacy.md` says it: of the marks the same for every verdict. What an
+ * open card adds is known to be open.
+ */
+
+const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
 
 declare const performance: Performance & {
-  readonly memory?: unknown;
-  readonly measureUserAgentSpecificMemory?: () => Promise<unknown>;
+  readonly memory?: { readonly usedJSHeapSize: number };
+  readonly measureUserAgentSpecificMemory?: () => Promise<{
+    readonly breakdown: readonly { readonly bytes: number; readonly types: readonly string[] }[];
+  }>;
+};
+/** V8 has it where it is told so at its start. */
+declare const gc: () => void;
+
+/** The part of the extension API that these tests use inside an extension page. */
+declare const browser: {
+  storage: {
+    local: { set(entries: object): Promise<void>; get(keys: null): Promise<{ snapshot?: Snapshot }> };
+  };
 };
 
 inBothBrowsers('of memory a page', (rig) => {
@@ -28,4 +51,98 @@ inBothBrowsers('of memory a page', (rig) => {
     expect(told.measured).not.toBe('told');
     await page.close();
   });
+});
+
+/** Bytes in use, of the document and of scripts. */
+interface Memory {
+  readonly document: number;
+  readonly scripts: number;
+}
+
+/** The figures of a page that has isolated itself, once nothing is left to be thrown away. */
+const memoryOf = (page: Page): Promise<Memory> =>
+  page.evaluate(async () => {
+    const scripts = async () => {
+      for (let i = 0; i < 3; i++) {
+        gc();
+        // A browser tells a new figure some moments later.
+        for (let frame = 0; frame < 12; frame++) await new Promise(requestAnimationFrame);
+      }
+      return performance.memory?.usedJSHeapSize ?? 0;
+    };
+    await scripts();
+    const { breakdown = [] } = (await performance.measureUserAgentSpecificMemory?.()) ?? {};
+    const parts = breakdown.filter(({ types }) => types.includes('DOM'));
+    return { document: parts.reduce((sum, { bytes }) => sum + bytes, 0), scripts: await scripts() };
+  });
+
+describe('the memory of a page with marks, in Chromium, which tells most', () => {
+  /** Visits by people of each verdict: now and then, one takes some more or less, whatever the verdict. */
+  const VISITS = 6;
+
+  let running: RunningBrowser;
+  let server: FileServer;
+  let inside: Page;
+  beforeAll(async () => {
+    const isolated: Route = (_request, response) => {
+      response.setHeader('cross-origin-opener-policy', 'same-origin');
+      response.setHeader('cross-origin-embedder-policy', 'require-corp');
+      return false;
+    };
+    [running, server] = await Promise.all([
+      launch('chromium', {
+        welcomeWithin: 30_000,
+        args: ['--js-flags=--expose-gc', '--enable-blink-features=ForceEagerMeasureMemory'],
+      }),
+      serve(PAGES, [isolated]),
+    ]);
+    inside = await running.open('options.html');
+  });
+  afterAll(async () => {
+    await running?.close();
+    await server?.close();
+  });
+
+  async function visitAs(level: VerdictLevel, markStyle: Snapshot['style']): Promise<Memory> {
+    await inside.evaluate((entries) => browser.storage.local.set(entries), {
+      ...PEOPLE[level],
+      'setting:markStyle': markStyle,
+    });
+    await until(async () => {
+      const { snapshot } = await inside.evaluate(() => browser.storage.local.get(null));
+      return snapshot?.style === markStyle && personalOf(snapshot).verdict.level === level;
+    }, 'the snapshot');
+    const page = await running.browser.newPage();
+    await page.goto(new URL('gauntlet/curious.html', server.address).href, { waitUntil: 'load' });
+    await marksToCome(page, 2);
+    // Until the last look for late shadow roots is over.
+    await framesToPass(page, 330);
+    const memory = await memoryOf(page);
+    await page.close();
+    return memory;
+  }
+
+  it.each(['icon', 'word'] as const)(
+    'is the same for every verdict, with marks as %s',
+    async (markStyle) => {
+      const seen = VERDICT_LEVELS.map((level) => ({
+        level,
+        document: new Set<number>(),
+        scripts: new Set<number>(),
+      }));
+      /** Figures that were seen for each of the verdicts. */
+      const common = (kind: 'document' | 'scripts') =>
+        seen.map((each) => each[kind]).reduce((left, right) => left.intersection(right)).size;
+      for (let visit = 0; visit < VISITS && !(common('document') && common('scripts')); visit++)
+        for (const { level, document, scripts } of seen) {
+          const memory = await visitAs(level, markStyle);
+          document.add(memory.document);
+          scripts.add(memory.scripts);
+        }
+      const told = seen.map(({ level, document, scripts }) => [level, [...document], [...scripts]]);
+      expect(common('document'), JSON.stringify(told)).toBeGreaterThan(0);
+      expect(common('scripts'), JSON.stringify(told)).toBeGreaterThan(0);
+    },
+    600_000,
+  );
 });

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { VERDICT_LEVELS } from '../../lib/register/verdict-level.ts';
 import { type BrowserName, BUILDS, launch, tabIdOf } from '../../scripts/start/browser.ts';
 import { serve } from '../../scripts/start/serve.ts';
+import { english } from '../support/english.ts';
+import { PEOPLE as EACH } from '../support/people.ts';
 import { cardText, markOf, questionText } from '../support/person.ts';
 import { recordingProxy } from '../support/recording-proxy.ts';
 import {
@@ -51,21 +54,12 @@ interface Port {
 }
 
 /** Somebody for each verdict, by the word of it. */
-const PEOPLE: Readonly<Record<string, object>> = {
-  'Not allowed': {
-    'setting:places': ['GB'],
-    'setting:organisations': [{ id: 'gb-government', relation: 'staff' }],
-    'setting:device': 'work-issued',
-  },
-  'Blocked here': { 'setting:places': ['IN'], 'setting:organisations': [], 'setting:device': 'personal' },
-  'Advised against': {
-    'setting:places': ['DK'],
-    'setting:organisations': [{ id: 'dk-dr', relation: 'staff' }],
-    'setting:device': 'work-issued',
-  },
-  'No rule found': { 'setting:places': ['BR'], 'setting:organisations': [], 'setting:device': 'personal' },
-  'Not set up': { 'setting:places': [], 'setting:organisations': [], 'setting:device': 'personal' },
-};
+const PEOPLE = Object.fromEntries(
+  VERDICT_LEVELS.map((level) => [
+    english.t(`verdict_word_${level.replaceAll('-', '_') as 'no_profile'}`),
+    EACH[level],
+  ]),
+);
 
 /** Milliseconds on the page's own clock: whatever the extension set going there earlier, for less, has been done. */
 const passIn = (page: Page, milliseconds: number) => framesToPass(page, Math.ceil(milliseconds / 16));

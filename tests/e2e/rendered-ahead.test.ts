@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
+import { personalOf, type Snapshot } from '../../lib/snapshot/snapshot.ts';
 import type { Route } from '../../scripts/start/serve.ts';
 import { cardText, openCard, questionText, wordsToCome } from '../support/person.ts';
 import { framesToPass, inBothBrowsers, marksToCome, until, verdictsShown } from '../support/rig.ts';
@@ -47,7 +47,7 @@ inBothBrowsers(
     };
 
     it('is not in the popup over the page before, and is once it is shown', async () => {
-      await choose(NOBODY, ({ verdict }) => verdict.level === 'no-profile');
+      await choose(NOBODY, (snapshot) => personalOf(snapshot).verdict.level === 'no-profile');
       const page = await before();
       const popup = await rig().running.openPopup(page);
       await wordsToCome(popup, /no links to TikTok|links on this page: 0/i);
@@ -61,7 +61,7 @@ inBothBrowsers(
     });
 
     it('follows what changes before it is shown: verdict, question and card', async () => {
-      await choose(NOBODY, ({ verdict }) => verdict.level === 'no-profile');
+      await choose(NOBODY, (snapshot) => personalOf(snapshot).verdict.level === 'no-profile');
       const page = await before();
       await choose({ ...STAFF, 'setting:beforeOpen': 'ask' }, ({ beforeOpen }) => beforeOpen === 'ask');
       await shows(page);

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
+import { personalOf, type Snapshot } from '../../lib/snapshot/snapshot.ts';
 import { wordsToCome } from '../support/person.ts';
 import { inBothBrowsers, until } from '../support/rig.ts';
 
@@ -133,7 +133,7 @@ inBothBrowsers('two windows of the options', (rig) => {
     await press(one, '.switch', 'Keep my settings in my browser account');
     await press(one, 'label', 'A work device');
     await until(async () => (await stored('sync'))['setting:device'], 'them in the account');
-    await until(async () => (await snapshot()).verdict.level === 'no-profile', 'the snapshot');
+    await until(async () => personalOf(await snapshot()).verdict.level === 'no-profile', 'the snapshot');
     await noteWrites();
     await one.evaluate(() =>
       browser.storage.sync.set({
@@ -141,7 +141,7 @@ inBothBrowsers('two windows of the options', (rig) => {
         'setting:organisations': [{ id: 'gb-government', relation: 'staff' }],
       }),
     );
-    await until(async () => (await snapshot()).verdict.level === 'not-allowed', 'the snapshot');
+    await until(async () => personalOf(await snapshot()).verdict.level === 'not-allowed', 'the snapshot');
     expect(await writes()).toEqual([
       'local snapshot',
       'local snapshot',

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
+import type { Personal, Snapshot } from '../../lib/snapshot/snapshot.ts';
 import { verdictBlockOf } from './example-block.ts';
 
 /** Puts in what jsdom lacks of a browser, as far as the page's code needs it. */
@@ -57,8 +57,8 @@ function addLayout(): void {
 }
 
 /** A snapshot as the background makes it, with as little as a test needs. */
-export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
-  format: 4,
+export const snapshotOf = (changes: Partial<Snapshot> = {}, personal: Partial<Personal> = {}): Snapshot => ({
+  format: 5,
   day: '2026-11-23',
   paused: false,
   sitesOff: [],
@@ -68,15 +68,18 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}): Snapshot => ({
   cardOpens: 'on-hover',
   style: 'icon',
   beforeOpen: 'never',
-  verdict: verdictBlockOf(),
+  personal: JSON.stringify({
+    verdict: verdictBlockOf(),
+    card: [
+      ['h2', '', 'Not allowed'],
+      ['section', 'link'],
+      ['button', 'close ', 'Close'],
+    ],
+    confirmation: [],
+    ...personal,
+  } satisfies Personal),
   sheets: { badge: ':host{}', frame: '', panel: '', over: '', below: '' },
   key: 'a-key',
-  card: [
-    ['h2', '', 'Not allowed'],
-    ['section', 'link'],
-    ['button', 'close ', 'Close'],
-  ],
-  confirmation: [],
   language: 'en',
   direction: 'ltr',
   via: { safelinks: 'Microsoft Safe Links' },

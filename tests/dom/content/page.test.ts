@@ -80,7 +80,7 @@ describe('a page', () => {
     expect(html[0]).toContain('aria-label="badge_name a"');
     expect(readSnapshot).toHaveBeenCalledTimes(1);
     expect(sent).toEqual([{ type: 'summary', links: 2, embeds: 0 }]);
-    listener?.(snapshotOf({ verdict: verdictBlockOf({ level: 'no-rule-found', word: 'No rule' }) }));
+    listener?.(snapshotOf({}, { verdict: verdictBlockOf({ level: 'no-rule-found', word: 'No rule' }) }));
     expect(badges().map((badge) => badge.outerHTML)).toEqual(html);
   });
 

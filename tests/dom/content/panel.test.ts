@@ -3,7 +3,7 @@ import type { Mark } from '../../../lib/content/mark.ts';
 import { panelContent } from '../../../lib/content/panel.ts';
 import { drawPanel } from '../../../lib/content/private-frame/draw-panel.ts';
 import { recognise } from '../../../lib/links/recognise.ts';
-import type { Snapshot } from '../../../lib/snapshot/snapshot.ts';
+import type { Personal, Snapshot } from '../../../lib/snapshot/snapshot.ts';
 import { addBrowserParts, snapshotOf } from '../../support/browser-parts.ts';
 
 addBrowserParts();
@@ -21,11 +21,19 @@ const markOf = (written: string, label?: string): Mark => ({
 });
 
 /** Draws the card of an address into a document of its own. */
-function draw(written: string, changes: Partial<Snapshot> = {}, label?: string) {
+function draw(
+  written: string,
+  changes: Partial<Snapshot> = {},
+  label?: string,
+  personal: Partial<Personal> = {},
+) {
   const drawn = document.implementation.createHTMLDocument('');
   const acts: string[] = [];
-  const content = panelContent('card', markOf(written, label), snapshotOf(changes), (key, ...parts) =>
-    [key, ...parts].join(' '),
+  const content = panelContent(
+    'card',
+    markOf(written, label),
+    snapshotOf(changes, personal),
+    (key, ...parts) => [key, ...parts].join(' '),
   );
   const focus = drawPanel(drawn, content, (action, record) => void acts.push(`${action} ${record}`));
   return {
@@ -83,7 +91,7 @@ describe('the card', () => {
   });
 
   it('has buttons that do what they were built for, whatever is changed in them', () => {
-    const { drawn, acts } = draw(VIDEO, {
+    const { drawn, acts } = draw(VIDEO, {}, undefined, {
       card: [
         ['button', 'close ', 'Close'],
         ['button', 'record gb-1', 'A record'],
@@ -117,7 +125,7 @@ describe('the question before a link opens', () => {
       ['section', 'row', ['button', 'close ', 'No'], ['button', 'open ', 'Yes']],
     ] as const;
     const buttons = (written: string) =>
-      panelContent('confirmation', markOf(written), snapshotOf({ confirmation }), (key) => key).content;
+      panelContent('confirmation', markOf(written), snapshotOf({}, { confirmation }), (key) => key).content;
     expect(JSON.stringify(buttons(VIDEO))).toContain('"open "');
     expect(JSON.stringify(buttons(`${VIDEO}?x=${'a'.repeat(8192)}`))).not.toContain('"open "');
   });

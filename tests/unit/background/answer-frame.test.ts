@@ -6,6 +6,7 @@ import { currentSnapshot } from '../../../lib/background/keep-snapshot.ts';
 import { openPopup, openRegister, openUrl } from '../../../lib/background/open-page.ts';
 import { report } from '../../../lib/background/toolbar.ts';
 import { initialSettings } from '../../../lib/settings/schema.ts';
+import { personalOf } from '../../../lib/snapshot/snapshot.ts';
 import { snapshotOf } from '../../support/browser-parts.ts';
 
 vi.mock('../../../lib/background/keep-snapshot.ts');
@@ -35,7 +36,7 @@ describe('the background answers a frame', () => {
       7,
       3,
       { links: 2, embeds: 1 },
-      { verdict: snapshot.verdict, count: false },
+      { verdict: personalOf(snapshot).verdict, count: false },
     );
   });
 

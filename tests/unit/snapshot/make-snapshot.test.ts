@@ -3,8 +3,10 @@ import wrappers from '../../../lib/links/wrappers.json' with { type: 'json' };
 import { profileOf } from '../../../lib/settings/profile-of.ts';
 import { initialSettings, type Settings } from '../../../lib/settings/schema.ts';
 import { makeSnapshot } from '../../../lib/snapshot/make-snapshot.ts';
+import { personalOf } from '../../../lib/snapshot/snapshot.ts';
 import { translate } from '../../../scripts/data/english.ts';
 import { readRegister } from '../../../scripts/data/read-register.ts';
+import { PEOPLE } from '../../support/people.ts';
 
 const register = readRegister();
 const snapshot = (changes: Partial<Settings>) =>
@@ -21,20 +23,38 @@ describe('the snapshot for pages', () => {
   it('is finished text: verdict, TikTok’s answer with the finding beside it, age of the register', () => {
     const made = snapshot(UK);
     expect(made).toMatchObject({
-      format: 4,
+      format: 5,
       day: register.date,
       language: 'en-GB',
       direction: 'ltr',
       paused: false,
-      verdict: { level: 'not-allowed' },
     });
-    expect(made.verdict.record).toBe('gb-government-work-devices');
-    const card = JSON.stringify(made.card);
-    expect(card).toContain(made.verdict.sentence);
-    expect(card).toContain(made.verdict.age);
+    const { verdict, card: parts } = personalOf(made);
+    expect(verdict.level).toBe('not-allowed');
+    expect(verdict.record).toBe('gb-government-work-devices');
+    const card = JSON.stringify(parts);
+    expect(card).toContain(verdict.sentence);
+    expect(card).toContain(verdict.age);
     // TikTok's claim, and beside it what was found.
     expect(card).toMatch(/TikTok says .*NCC Group.*Ireland \(/);
     expect(made.register).toMatch(/^Register version .+, researched up to /);
+  });
+
+  it.each(['icon', 'word'] as const)('is of one size for every verdict, with marks as %s', (markStyle) => {
+    // What a browser keeps of a text: its length, and whether a character takes one byte or two.
+    const sizes = (changes: Partial<Settings>) =>
+      JSON.stringify(snapshot({ ...changes, markStyle }), (_, value) =>
+        typeof value === 'string' ? [value.length, /[^\0-\xff]/.test(value)] : value,
+      );
+    const all = Object.entries(PEOPLE).map(([level, stored]) => {
+      const settings = Object.fromEntries(
+        Object.entries(stored).map(([key, value]) => [key.replace('setting:', ''), value]),
+      );
+      expect(personalOf(snapshot(settings)).verdict.level).toBe(level);
+      return sizes(settings);
+    });
+    expect(all).toHaveLength(5);
+    expect(new Set(all).size).toBe(1);
   });
 
   it('survives storage unchanged', () => {
@@ -92,6 +112,6 @@ describe('the snapshot for pages', () => {
       device: null,
       ownRule,
     });
-    expect(snapshot({ ownRule }).verdict.sentence).toContain('Example Works');
+    expect(personalOf(snapshot({ ownRule })).verdict.sentence).toContain('Example Works');
   });
 });
