@@ -100,6 +100,7 @@ function look(href: string): boolean | string[] {
   // Nearly every URL is a path or one of a few hosts: those are told without reading them.
   const first = href.charCodeAt(0);
   if (first === HASH || (first === SLASH && isWordLike(href.charCodeAt(1)))) return false;
+  if (href.startsWith('mailto:') || href.startsWith('tel:')) return false;
   const start = href.startsWith('https://') ? 8 : href.startsWith('http://') ? 7 : 0;
   let end = start;
   /** Where its last label begins, and the one before. */

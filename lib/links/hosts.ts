@@ -43,6 +43,15 @@ const OPEN: Readonly<Record<string, HostClass>> = {
   'lifeattiktok.com': 'corporate',
 };
 
+/** The names that nearly all links have: told without a pattern, of which a browser takes long to get each ready. */
+const USUAL: ReadonlyMap<string, HostClass> = new Map([
+  ['www.tiktok.com', 'content'],
+  ['tiktok.com', 'content'],
+  ['m.tiktok.com', 'content'],
+  ['vm.tiktok.com', 'short'],
+  ['vt.tiktok.com', 'short'],
+]);
+
 /** The registrable domains of all tables. */
 export const DOMAINS: ReadonlySet<string> = new Set([
   ...Object.keys(OPEN),
@@ -77,6 +86,8 @@ const classIn = (rows: Rows, name: string, pathname: string | undefined): HostCl
  * @param pathname left out, a host counts of which any path is for people
  */
 export function tiktokHost(host: string, pathname?: string): HostClass | null {
+  const usual = USUAL.get(host);
+  if (usual) return usual;
   // Patterns take long at their first use, and most hosts are nobody's here.
   const domain = tailOf(host);
   if (!DOMAINS.has(domain)) return null;

@@ -36,7 +36,7 @@ const PLACES: Readonly<Record<string, (url: UrlParts) => Target>> = {
  * the scheme (`//host`) or the host (`/path`) of the wrapper.
  */
 export function targetsOf(row: Wrapper, url: UrlParts): readonly Target[] {
-  const { path, place, names, detail } = row;
+  const { fits, path, place, names, detail } = row;
   const decode = ENCODINGS[row.encoding];
   if (place === 'path') {
     const match = path().exec(afterHost(url));
@@ -45,7 +45,7 @@ export function targetsOf(row: Wrapper, url: UrlParts): readonly Target[] {
     if (decode) return [decode(text, detail)];
     return [schemed(asWritten(text), match.groups && !match.groups.s ? 'http' : 'https')];
   }
-  if (!path().test(url.pathname)) return NOTHING;
+  if (!fits(url.pathname)) return NOTHING;
   const read = PLACES[place];
   if (read) return [read(url)];
   const values = names.map((name) => parameter(url.search, name)).filter((value) => value !== null);

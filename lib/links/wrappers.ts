@@ -4,9 +4,11 @@ import { TABLE } from './wrapper-table.ts';
 /** One form of one service that puts its own URL around another (see `WrapperEntry`). */
 export interface Wrapper {
   readonly id: string;
+  /** Whether a path is of this form; told without a pattern where the form is plain text, as most are. */
+  readonly fits: (pathname: string) => boolean;
   /**
    * What the path must be like; on all that follows the host where the target is in the path, with the target as its
-   * last group. Made when first asked for, as most rows are of services to which a page has no link.
+   * last group. Made when first asked for: a browser takes long to get a pattern ready.
    */
   readonly path: () => RegExp;
   /** Where the target stands: `path`; `?` for a parameter, `@` for one with a host; or a name in `PLACES` (`unwrap.ts`). */
@@ -19,8 +21,11 @@ export interface Wrapper {
 }
 
 interface Table {
-  /** Rows by the hosts of the table, which have a dot in front if they stand for all below them, too. */
-  readonly rows: ReadonlyMap<string, readonly Wrapper[]>;
+  /**
+   * Rows by the hosts of the table, which have a dot in front if they stand for all below them, too. Each is made when
+   * first asked for, as most are of services to which a page has no link.
+   */
+  readonly rows: ReadonlyMap<string, readonly (() => Wrapper)[]>;
   /** The last two labels of all hosts, and TikTok's domains. */
   readonly tails: ReadonlySet<string>;
 }
@@ -49,21 +54,26 @@ function pathPattern(paths: string, place: string): RegExp {
   return new RegExp(`^(?:${any})${place === 'path' ? '' : '/?$'}`);
 }
 
+/** Makes a value when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 function rowOf(id: string, paths: string, place: string, encoding: string): Wrapper {
-  let pattern: RegExp | undefined;
-  const path = (): RegExp => {
-    pattern ??= pathPattern(paths, place);
-    return pattern;
-  };
-  const [, sign = place, names = ''] = /^([?@])(.+)/.exec(place) ?? [];
+  const path = once(() => pathPattern(paths, place));
+  const plain = /[\^*{]/.test(paths) ? null : paths.split(',');
+  const fits = (pathname: string): boolean =>
+    plain ? plain.some((each) => pathname === each || pathname === `${each}/`) : path().test(pathname);
+  const [sign, names] = /^[?@]/.test(place) ? [place.slice(0, 1), place.slice(1)] : [place, ''];
   const [name = '', detail = ''] = encoding.split(':');
-  return { id, path, place: sign, names: names.split(','), encoding: name, detail };
+  return { id, fits, path, place: sign, names: names.split(','), encoding: name, detail };
 }
 
 function readTable(): Table {
-  const rows = new Map<string, Wrapper[]>();
+  const rows = new Map<string, (() => Wrapper)[]>();
   const tails = new Set(DOMAINS);
-  const add = (key: string, row: Wrapper): void => {
+  const add = (key: string, row: () => Wrapper): void => {
     const before = rows.get(key);
     if (before) before.push(row);
     else rows.set(key, [row]);
@@ -72,12 +82,13 @@ function readTable(): Table {
   };
   let above: readonly string[] = [];
   for (const line of TABLE.split('\n')) {
-    const fields = line.split(' ').map((field, at) => field || (above[at] ?? ''));
+    const fields = line.split(' ');
+    for (const [at, field] of fields.entries()) if (!field) fields[at] = above[at] ?? '';
     const [id = '', short = '', paths = '', place = '?url', encoding = ''] = fields;
-    const hosts = short.replaceAll('~', id).replace(/\.(?=,|$)/g, '.com');
-    above = [id, hosts, paths, place];
-    const row = rowOf(id, paths, place, encoding);
-    for (const host of hosts.split(',')) {
+    above = [id, short.replaceAll('~', id), paths, place];
+    const row = once(() => rowOf(id, paths, place, encoding));
+    for (const each of above[1]?.split(',') ?? []) {
+      const host = each.endsWith('.') ? `${each}com` : each;
       add(host, row);
       // A name that may end in a number may end in none.
       if (host.includes('#')) add(host.replace('#', ''), row);
@@ -132,10 +143,13 @@ export function wrappersOf(host: string): readonly Wrapper[] {
     for (let dot = 0; dot >= 0; dot = name.indexOf('.', dot + 1)) keys.push(name.slice(dot));
   }
   const { rows } = known();
-  const all = [...new Set(keys.flatMap((key) => rows.get(key) ?? []))];
+  const all = [...new Set(keys.flatMap((key) => rows.get(key) ?? []))].map((row) => row());
   if (found.size < MANY) found.set(host, all);
   return all;
 }
 
 /** Rows of services that run on their customers' hosts. */
-export const wrappersAnywhere = (): readonly Wrapper[] => known().rows.get('*') ?? [];
+export const wrappersAnywhere = (): readonly Wrapper[] =>
+  known()
+    .rows.get('*')
+    ?.map((row) => row()) ?? [];

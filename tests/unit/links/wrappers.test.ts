@@ -43,6 +43,23 @@ describe('the list of wrappers', () => {
   });
 });
 
+test.each(entries.map(({ id, example }) => [id, example] as const))(
+  '%s, %s: a path fits where its pattern says so',
+  (_, example) => {
+    const { hostname, pathname } = new URL(example);
+    const paths = [
+      pathname,
+      `${pathname}/`,
+      `${pathname}//`,
+      `${pathname}x`,
+      pathname.slice(0, -1),
+      `/x${pathname}`,
+    ];
+    for (const { fits, path } of wrappersOf(hostname))
+      for (const each of paths) expect(fits(each), each).toBe(path().test(each));
+  },
+);
+
 const entry = (changes: Partial<WrapperEntry>): WrapperEntry => ({
   id: 'alpha',
   service: 'Alpha',
