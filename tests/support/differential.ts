@@ -33,10 +33,15 @@ export interface Standings {
 }
 
 /** Makes happen what happens later on a page, and waits until it has been drawn. */
-export const runPage = (page: Page): Promise<void> =>
+export async function runPage(page: Page): Promise<void> {
+  await page.evaluate(() => window.run?.());
+  // What a browser draws only when it comes near has been near once.
+  await scrollOnce(page);
+}
+
+/** Brings every part of a page near the view once, and then the top. */
+const scrollOnce = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    await window.run?.();
-    // What a browser draws only when it comes near has been near once.
     const { scrollHeight } = document.documentElement;
     for (let y = 0; y < scrollHeight; y += innerHeight) {
       scrollTo(0, y);
@@ -46,9 +51,26 @@ export const runPage = (page: Page): Promise<void> =>
     for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
   });
 
+/** How often a screen reader's tree is looked at while a link in it has no name. */
+const LOOKS = 5;
+
+/**
+ * The roles and names of the page itself. With marks and without, Firefox forgets now and then the text of links in
+ * sections that it leaves out (`content-visibility`), until they have been near the view again.
+ */
+async function namesOf(page: Page): Promise<string[]> {
+  let names: string[] = [];
+  for (let look = 0; look < LOOKS; look++) {
+    names = (await accessibleNames(page)).filter((each) => !isOurName(each));
+    if (!names.includes('link: ')) break;
+    await scrollOnce(page);
+  }
+  return names;
+}
+
 /** Everything of the page but the extension's marks. */
 export async function standingsOf(page: Page): Promise<Standings> {
-  const names = (await accessibleNames(page)).filter((each) => !isOurName(each));
+  const names = await namesOf(page);
   const [elements, probe] = await page.evaluate((tag) => {
     const looks =
       'display visibility opacity color background-color font-weight font-style text-transform padding margin border-width';
