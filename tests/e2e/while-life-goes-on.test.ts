@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { tabIdOf } from '../../scripts/start/browser.ts';
+import { collectGarbage } from '../support/collect-garbage.ts';
 import { cardText, openCard, questionText, wordsToCome } from '../support/person.ts';
 import { BADGE_TAG, inBothBrowsers, marksToCome, until } from '../support/rig.ts';
 
@@ -16,7 +17,6 @@ declare const window: Window & {
   made: number;
   collected: number;
   churn(rounds: number): Promise<void>;
-  press(): void;
 };
 
 const STAFF = {
@@ -91,11 +91,10 @@ inBothBrowsers('while life goes on', (rig) => {
     await page.evaluate(() => window.churn(10_000));
     expect(await page.evaluate(() => window.made)).toBe(10_000);
     await until(
-      () =>
-        page.evaluate(() => {
-          window.press();
-          return window.collected > 9000;
-        }),
+      async () => {
+        await collectGarbage(page);
+        return page.evaluate(() => window.collected > 9000);
+      },
       'links that the browser has collected',
       60_000,
     );
