@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { inParent, isFirefox } from './firefox-parent.ts';
 import { framesToPass, until } from './rig.ts';
 
 /* What a screen reader gets of a page: the roles and names of both browsers' accessibility trees, in order. */
@@ -9,15 +10,6 @@ import { framesToPass, until } from './rig.ts';
  */
 const PLAIN =
   /^(?:StaticText|InlineTextBox|LineBreak|generic|none|text leaf|text container|whitespace|paragraph|section|listitem)\b/;
-
-interface Connection {
-  send(
-    method: string,
-    params: object,
-  ): Promise<{
-    result: { contexts: { context: string }[]; result: { value: string } };
-  }>;
-}
 
 /** Reads the tree of the page in front, in the parent process of Firefox, which alone may ask for it. */
 const READ_TREE = `(address) => {
@@ -35,18 +27,8 @@ const READ_TREE = `(address) => {
 }`;
 
 async function readFirefox(page: Page): Promise<string[]> {
-  const { connection } = page.browser() as unknown as { connection: Connection };
-  const { result } = await connection.send('browsingContext.getTree', {
-    'moz:scope': 'chrome',
-    maxDepth: 0,
-  });
-  for (const { context } of result.contexts) {
-    const answer = await connection.send('script.evaluate', {
-      expression: `(${READ_TREE})(${JSON.stringify(page.url())})`,
-      target: { context },
-      awaitPromise: false,
-    });
-    const names: string[] = JSON.parse(answer.result.result.value);
+  for await (const answer of inParent(page, `(${READ_TREE})(${JSON.stringify(page.url())})`)) {
+    const names: string[] = JSON.parse(answer);
     if (names.length > 0) return names;
   }
   return [];
@@ -63,13 +45,13 @@ async function readChromium(page: Page): Promise<string[]> {
 
 /** The roles and names of a page in front, once the browser has finished its tree. */
 export async function accessibleNames(page: Page): Promise<string[]> {
-  const isFirefox = (await page.browser().version()).toLowerCase().includes('firefox');
+  const read = (await isFirefox(page)) ? readFirefox : readChromium;
   let last: string[] = [];
   // Browsers bring the tree up to date a little later than the page.
   await until(async () => {
     const before = last.join();
     await framesToPass(page, 3);
-    last = await (isFirefox ? readFirefox(page) : readChromium(page));
+    last = await read(page);
     return last.length > 1 && last.join() === before;
   }, 'an accessibility tree at rest');
   return last.filter((each) => !PLAIN.test(each));
