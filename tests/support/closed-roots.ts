@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core';
+import { isFirefox } from './firefox-parent.ts';
 
 /** A node with everything below it, closed shadow roots included. `tag` is empty for text. */
 export interface Node {
@@ -63,7 +64,7 @@ interface BidiInternals {
 
 /** The document as the browser's own tools see it: through closed shadow roots, which no script can enter. */
 export async function documentTree(page: Page): Promise<Node> {
-  if (await isChromium(page)) {
+  if (!(await isFirefox(page))) {
     const session = await page.createCDPSession();
     const { result } = await session.send('Runtime.evaluate', { expression: 'document' });
     // Described, and not asked for with `getDocument`: that follows every change from then on, and where a frame goes
@@ -103,7 +104,7 @@ async function frameTree(page: Page, frame: Frame): Promise<Node | null> {
  * a string.
  */
 export async function askNode(page: Page, { id }: Node, declaration: string): Promise<string> {
-  if (await isChromium(page)) {
+  if (!(await isFirefox(page))) {
     const session = await page.createCDPSession();
     const { object } = await session.send('DOM.resolveNode', { backendNodeId: Number(id) });
     const { result } = await session.send('Runtime.callFunctionOn', {
@@ -130,15 +131,11 @@ export async function topTree(page: Page): Promise<Node> {
     shadow: node.shadow && without(node.shadow),
     children: node.tag === 'iframe' || node.tag === 'frame' ? [] : node.children.map(without),
   });
-  if (await isChromium(page)) return without(await documentTree(page));
+  if (!(await isFirefox(page))) return without(await documentTree(page));
   const tree = await frameTree(page, page.mainFrame());
   if (!tree) throw new Error('The page has no document.');
   return tree;
 }
-
-const isChromium = async (page: Page) =>
-  (await page.browser().version()).startsWith('Chrom') ||
-  (await page.browser().version()).startsWith('HeadlessChrom');
 
 /** Every node below and including this one, shadow trees first, in document order. */
 export function* walk(node: Node): Generator<Node> {
