@@ -63,10 +63,9 @@ inBothBrowsers('for whoever uses keyboard, screen reader or large text:', (rig) 
     await until(() => page.$('.record'), 'the restrictions');
     expect(await width()).toBe(before);
     const hidden: string[] = [];
-    for (let stop = 0; stop < 30; stop += 1) {
+    // Quicker than the rows above are drawn: none of them may push the focus away when its turn comes.
+    for (let stop = 0; stop < 45; stop += 1) {
       await page.keyboard.press('Tab');
-      // The list may still be drawn: what counts is where the focus is once that is done.
-      await until(async () => (await focusOn(page)).seen, 'the focus in sight', 3000).catch(() => null);
       const focus = await focusOn(page);
       if (!focus.seen) hidden.push(focus.text.slice(0, 60));
     }
