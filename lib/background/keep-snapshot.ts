@@ -8,6 +8,7 @@ import { z } from '../platform/zod.ts';
 import { readSettings } from '../policy/settings-in-force.ts';
 import { loadSubdivisionNames } from '../register/load.ts';
 import type { Settings } from '../settings/schema.ts';
+import { ballastOf } from '../snapshot/ballast.ts';
 import { makeSnapshot, shortSnapshot } from '../snapshot/make-snapshot.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { storedSnapshot } from '../snapshot/stored-snapshot.ts';
@@ -36,7 +37,8 @@ async function make(): Promise<Kept> {
   const [{ values, policy }, names] = await Promise.all([readSettings(), loadSubdivisionNames()]);
   const { register } = await loadRegisterInUse(policy.organisation);
   const made = makeSnapshot(values, register, today(), locale(), direction(), t, names);
-  const snapshot: Snapshot = { ...made, key: await sessionKey() };
+  const key = await sessionKey();
+  const snapshot: Snapshot = { ...made, key, ballast: await ballastOf(key, made.personal) };
   known = snapshot;
   // A write wakes the content script of every open page; none is made for nothing.
   if (canonicalJson(await storedSnapshot.get()) !== canonicalJson(snapshot))

@@ -48,7 +48,7 @@ export function panelContent(
   snapshot: Snapshot,
   t: Translate,
 ): PanelContent {
-  const { language, direction, sheets } = snapshot;
+  const { language, direction, sheets, ballast } = snapshot;
   const mayOpen = !isTooLong(mark.written) && !isTooLong(recognitionOf(mark).destination ?? '');
   const fill = (part: Part): Part[] => {
     if (typeof part === 'string') return [part];
@@ -61,6 +61,7 @@ export function panelContent(
     sheet: sheets.panel,
     language,
     direction,
+    ballast,
     copied: recognitionOf(mark).destination ?? mark.written,
     focus: kind === 'card' ? 'panel' : 'first-button',
   };

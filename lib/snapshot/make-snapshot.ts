@@ -28,7 +28,8 @@ const pick = <T, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> =>
   Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 
 /**
- * Finished texts and choices for the content script: everything a mark and its card show. The background adds the key.
+ * Finished texts and choices for the content script: everything a mark and its card show. The background adds the key,
+ * and what is made of it.
  *
  * @param day the day of the verdict, `YYYY-MM-DD`.
  * @param locale BCP 47.
@@ -43,7 +44,7 @@ export function makeSnapshot(
   direction: Snapshot['direction'],
   t: Translate,
   subdivisionNames: Readonly<Record<string, PlaceNames>>,
-): Omit<Snapshot, 'key'> {
+): Omit<Snapshot, 'key' | 'ballast'> {
   const language = languageOf(t, locale, subdivisionNames);
   const profile = profileOf(settings);
   const found = verdict(profile, register, day);

@@ -1,6 +1,7 @@
 import type { VerdictBlock } from '../register/verdict-block.ts';
 import type { VerdictLevel } from '../register/verdict-level.ts';
 import type { Settings } from '../settings/schema.ts';
+import type { Ballast } from './ballast.ts';
 
 export type { VerdictLevel };
 
@@ -41,6 +42,8 @@ export interface Snapshot extends PageSettings {
   readonly sheets: Readonly<Record<'badge' | 'frame' | 'panel', string>> & Readonly<Record<string, string>>;
   /** Known to this extension alone, and new with each session of the browser; see `lib/content/private-frame/`. */
   readonly key: string;
+  /** What is kept beside card and question. */
+  readonly ballast: Ballast;
   /** Language of the texts as a BCP 47 tag, and their direction. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -63,7 +66,7 @@ export interface Personal {
 /** To be read where it is shown and not to be kept: a page can tell how much memory is in use (`padded.ts`). */
 export const personalOf = ({ personal }: Pick<Snapshot, 'personal'>): Personal => JSON.parse(personal);
 
-export const SNAPSHOT_FORMAT = 5;
+export const SNAPSHOT_FORMAT = 6;
 
 /** A stored value as a snapshot; null for anything but one of this format. Only the background writes them. */
 export const readSnapshot = (stored: unknown): Snapshot | null =>

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VERDICT_LEVELS, type VerdictLevel } from '../../lib/register/verdict-level.ts';
+import { BALLASTS, ballastOf } from '../../lib/snapshot/ballast.ts';
 import { personalOf, type Snapshot } from '../../lib/snapshot/snapshot.ts';
 import { launch, type RunningBrowser } from '../../scripts/start/browser.ts';
 import { type FileServer, type Route, serve } from '../../scripts/start/serve.ts';
@@ -11,7 +12,7 @@ import { framesToPass, inBothBrowsers, marksToCome, until } from '../support/rig
 
 /*
  * What browsers tell a page of memory, as `docs/privacy.md` says it: of the marks the same for every verdict. What an
- * open card adds is known to be open.
+ * open card adds differs more from session to session than from verdict to verdict.
  */
 
 const PAGES = fileURLToPath(new URL('../pages', import.meta.url));
@@ -29,6 +30,7 @@ declare const gc: () => void;
 declare const browser: {
   storage: {
     local: { set(entries: object): Promise<void>; get(keys: null): Promise<{ snapshot?: Snapshot }> };
+    session: { set(entries: object): Promise<void> };
   };
 };
 
@@ -76,6 +78,14 @@ const memoryOf = (page: Page): Promise<Memory> =>
     return { document: parts.reduce((sum, { bytes }) => sum + bytes, 0), scripts: await scripts() };
   });
 
+/** A key with which the ballast of these words is as good as the least or the most that there is. */
+async function keyFor(words: string, end: 'least' | 'most'): Promise<string> {
+  for (let n = 0; ; n++) {
+    const { comments } = await ballastOf(`key ${n}`, words);
+    if ((end === 'least' ? comments : BALLASTS.comments - comments) < 8) return `key ${n}`;
+  }
+}
+
 describe('the memory of a page with marks, in Chromium, which tells most', () => {
   /** Visits by people of each verdict: now and then, one takes some more or less, whatever the verdict. */
   const VISITS = 6;
@@ -103,20 +113,28 @@ describe('the memory of a page with marks, in Chromium, which tells most', () =>
     await server?.close();
   });
 
-  async function visitAs(level: VerdictLevel, markStyle: Snapshot['style']): Promise<Memory> {
+  const snapshotNow = async (): Promise<Snapshot | undefined> =>
+    (await inside.evaluate(() => browser.storage.local.get(null))).snapshot;
+
+  async function beAs(level: VerdictLevel, markStyle: Snapshot['style']): Promise<Snapshot> {
     await inside.evaluate((entries) => browser.storage.local.set(entries), {
       ...PEOPLE[level],
       'setting:markStyle': markStyle,
     });
-    await until(async () => {
-      const { snapshot } = await inside.evaluate(() => browser.storage.local.get(null));
-      return snapshot?.style === markStyle && personalOf(snapshot).verdict.level === level;
+    return until(async () => {
+      const snapshot = await snapshotNow();
+      return snapshot?.style === markStyle && personalOf(snapshot).verdict.level === level && snapshot;
     }, 'the snapshot');
+  }
+
+  /** @param look what is done on the page before its memory is looked at */
+  async function visitPage(look: (page: Page) => Promise<unknown> = async () => {}): Promise<Memory> {
     const page = await running.browser.newPage();
     await page.goto(new URL('gauntlet/curious.html', server.address).href, { waitUntil: 'load' });
     await marksToCome(page, 2);
     // Until the last look for late shadow roots is over.
     await framesToPass(page, 330);
+    await look(page);
     const memory = await memoryOf(page);
     await page.close();
     return memory;
@@ -135,7 +153,8 @@ describe('the memory of a page with marks, in Chromium, which tells most', () =>
         seen.map((each) => each[kind]).reduce((left, right) => left.intersection(right)).size;
       for (let visit = 0; visit < VISITS && !(common('document') && common('scripts')); visit++)
         for (const { level, document, scripts } of seen) {
-          const memory = await visitAs(level, markStyle);
+          await beAs(level, markStyle);
+          const memory = await visitPage();
           document.add(memory.document);
           scripts.add(memory.scripts);
         }
@@ -145,4 +164,33 @@ describe('the memory of a page with marks, in Chromium, which tells most', () =>
     },
     600_000,
   );
+
+  it('with a card open differs by the session, and hardly by the verdict', async () => {
+    const visitWith = async (level: VerdictLevel, end: 'least' | 'most'): Promise<Memory> => {
+      const { personal } = await beAs(level, 'icon');
+      const key = await keyFor(personal, end);
+      await inside.evaluate((frameKey) => browser.storage.session.set({ frameKey }), key);
+      // Any setting that changes makes the snapshot anew.
+      for (const style of ['word', 'icon'])
+        await inside.evaluate((entry) => browser.storage.local.set(entry), { 'setting:markStyle': style });
+      await until(async () => {
+        const snapshot = await snapshotNow();
+        return snapshot?.key === key && snapshot.style === 'icon';
+      }, 'the key in the snapshot');
+      return visitPage((page) => openCard(page, '#link'));
+    };
+    const told: { level: VerdictLevel; least: Memory; most: Memory }[] = [];
+    for (const level of VERDICT_LEVELS)
+      told.push({ level, least: await visitWith(level, 'least'), most: await visitWith(level, 'most') });
+    // The heap of scripts differs by more from visit to visit than from verdict to verdict.
+    for (const [kind, times] of [
+      ['document', 50],
+      ['scripts', 3],
+    ] as const) {
+      const spread = Math.min(...told.map(({ least, most }) => most[kind] - least[kind]));
+      const without = told.map(({ least }) => least[kind]);
+      const byVerdict = Math.max(...without) - Math.min(...without);
+      expect(spread, JSON.stringify(told)).toBeGreaterThan(times * byVerdict);
+    }
+  }, 600_000);
 });

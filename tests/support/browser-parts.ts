@@ -58,7 +58,7 @@ function addLayout(): void {
 
 /** A snapshot as the background makes it, with as little as a test needs. */
 export const snapshotOf = (changes: Partial<Snapshot> = {}, personal: Partial<Personal> = {}): Snapshot => ({
-  format: 5,
+  format: 6,
   day: '2026-11-23',
   paused: false,
   sitesOff: [],
@@ -80,6 +80,7 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}, personal: Partial<Pe
   } satisfies Personal),
   sheets: { badge: ':host{}', frame: '', panel: '', over: '', below: '' },
   key: 'a-key',
+  ballast: { comments: 3, fragments: 2, slots: 1 },
   language: 'en',
   direction: 'ltr',
   via: { safelinks: 'Microsoft Safe Links' },

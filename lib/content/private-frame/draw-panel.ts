@@ -2,18 +2,23 @@ import type { Part } from '../../snapshot/snapshot.ts';
 import { element } from '../element.ts';
 import type { PanelContent } from './wire.ts';
 
+export interface DrawnPanel {
+  focus(): void;
+  readonly ballast: readonly unknown[];
+}
+
 /**
  * Draws a card or question into the document of a private frame. What a button does is settled here, once: whatever is
  * changed in the tree later, in its classes or attributes, a button does what it was built for.
  *
  * @param act called with what the button that a person pressed does, and for which record (see `card-content.ts`)
- * @returns puts the focus where it belongs
+ * @returns `focus` puts the focus where it belongs; `ballast` is to be kept as long as the panel
  */
 export function drawPanel(
   document: Document,
-  { content, sheet, language, direction, copied, focus }: PanelContent,
+  { content, sheet, language, direction, ballast, copied, focus }: PanelContent,
   act: (action: string, record: string) => void,
-): () => void {
+): DrawnPanel {
   const build = (part: Part): Node | string => {
     if (typeof part === 'string') return part;
     const [tag, name, ...inner] = part;
@@ -46,9 +51,16 @@ export function drawPanel(
   document.onkeydown = ({ isTrusted, key }) => {
     if (isTrusted && key === 'Escape') act('close', '');
   };
-  return () => {
-    const target = focus === 'panel' ? body : (body.querySelector('button') ?? body);
-    target.focus({ preventScroll: true });
+  return {
+    ballast: [
+      Array.from({ length: ballast.comments }, () => document.createComment('')),
+      Array.from({ length: ballast.fragments }, () => document.createDocumentFragment()),
+      Array(ballast.slots).fill(0),
+    ],
+    focus() {
+      const target = focus === 'panel' ? body : (body.querySelector('button') ?? body);
+      target.focus({ preventScroll: true });
+    },
   };
 }
 

@@ -70,6 +70,12 @@ export function createPrivateFrame(options: PrivateFrameOptions) {
 
   const post = (message: ToRenderer): void => port?.postMessage(JSON.stringify(message));
 
+  /** What is sent is not kept here too: a page can tell how much memory is in use. */
+  function postPanel(panel: PanelContent): void {
+    wanted = undefined;
+    post({ type: 'draw', panel });
+  }
+
   frame.addEventListener('load', () => {
     if (isGone) return;
     gate.countLoad();
@@ -92,7 +98,7 @@ export function createPrivateFrame(options: PrivateFrameOptions) {
     else if (message.type === 'hello' && message.url !== 'about:srcdoc') lose();
     else if (message.type === 'hello') {
       isGreeted = true;
-      if (wanted) post({ type: 'draw', panel: wanted });
+      if (wanted) postPanel(wanted);
     } else if (message.type === 'painted') reveal();
     else onAct(message.action, message.record);
   }
@@ -124,9 +130,9 @@ export function createPrivateFrame(options: PrivateFrameOptions) {
     isWhole: (): boolean => !isGone && host.isConnected && (!port || gate.isOpen()),
     /** Draws in the frame, as soon as it is proved to be as made, and shows it. */
     draw(panel: PanelContent): void {
-      wanted = panel;
       timer ??= setTimeout(lose, PATIENCE);
-      if (isGreeted && gate.isOpen()) post({ type: 'draw', panel });
+      if (isGreeted && gate.isOpen()) postPanel(panel);
+      else wanted = panel;
     },
     focus,
     remove,

@@ -1,4 +1,4 @@
-import { drawPanel } from './draw-panel.ts';
+import { type DrawnPanel, drawPanel } from './draw-panel.ts';
 import { EMPTY_MARKUP, type ToOpener, type ToRenderer } from './wire.ts';
 
 /**
@@ -34,14 +34,14 @@ export function awaitOffer(window: Window, readKey: () => Promise<string | undef
     };
   });
 
-  let focus: (() => void) | undefined;
+  let drawn: DrawnPanel | undefined;
 
   function receive(message: ToRenderer, post: (message: ToOpener) => void): void {
     if (message.type === 'focus') {
-      focus?.();
+      drawn?.focus();
       return;
     }
-    focus = drawPanel(window.document, message.panel, (action, record) =>
+    drawn = drawPanel(window.document, message.panel, (action, record) =>
       post({ type: 'act', action, record }),
     );
     // The task after the frame that draws it: it has been painted.

@@ -1,4 +1,4 @@
-import type { Part } from '../../snapshot/snapshot.ts';
+import type { Part, Snapshot } from '../../snapshot/snapshot.ts';
 
 /*
  * What passes between the opener, our script in the page, and the renderer, our script in the private frame. All of it
@@ -21,6 +21,8 @@ export interface PanelContent {
   readonly direction: 'ltr' | 'rtl';
   /** What the copy button puts into the clipboard. */
   readonly copied: string;
+  /** What is kept beside it, so that its size in memory tells nothing. */
+  readonly ballast: Snapshot['ballast'];
   /** Where the focus goes when it comes into the frame. */
   readonly focus: 'panel' | 'first-button';
 }

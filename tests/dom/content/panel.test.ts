@@ -35,7 +35,7 @@ function draw(
     snapshotOf(changes, personal),
     (key, ...parts) => [key, ...parts].join(' '),
   );
-  const focus = drawPanel(drawn, content, (action, record) => void acts.push(`${action} ${record}`));
+  const { focus } = drawPanel(drawn, content, (action, record) => void acts.push(`${action} ${record}`));
   return {
     drawn,
     acts,
