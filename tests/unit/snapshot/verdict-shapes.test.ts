@@ -132,6 +132,21 @@ describe('the shape of a verdict', () => {
     expect(dots.drawing).toHaveLength(3);
   });
 
+  it('has no edges that only meet, between which a scaled screen leaves a hairline', () => {
+    for (const level of SOLID) {
+      const edges = layersOf(VERDICT_SHAPES[level].css).map(({ box: [left, top, width, height] }) => ({
+        x: [left, left + width],
+        y: [top, top + height],
+      }));
+      for (const along of ['x', 'y'] as const)
+        for (const one of edges)
+          for (const other of edges) {
+            const [end = 0, start = 0] = [one[along][1], other[along][0]];
+            expect(Math.abs(end - start), level).toBeGreaterThan(0.1);
+          }
+    }
+  });
+
   it('differs from every other', () => {
     for (const look of ['css', 'drawing'] as const)
       expect(new Set(VERDICT_LEVELS.map((level) => JSON.stringify(VERDICT_SHAPES[level][look]))).size).toBe(
