@@ -1,4 +1,4 @@
-import type { Translate } from '../platform/i18n.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { nameOf } from './badge.ts';
 import type { Mark } from './mark.ts';
 import { now } from './now.ts';
@@ -50,8 +50,8 @@ function createNamingIds() {
 export const hasFocus = (host: Element): boolean =>
   host.contains((host.getRootNode() as Document).activeElement);
 
-/** Gives badges their names and tab stops. */
-export function createBadgeNames(t: Translate) {
+/** Gives badges their names and tab stops, once there is a snapshot. */
+export function createBadgeNames(snapshot: () => Pick<Snapshot, 'badgeName'> | null) {
   const namesSomething = createNamingIds();
   /** The mark whose badge has a name for as long as it has the focus. */
   let lent: Mark | undefined;
@@ -59,7 +59,8 @@ export function createBadgeNames(t: Translate) {
   /** Gives a badge its name and tab stop, or takes it out of both. */
   function give(mark: Mark, isAsked = false): void {
     const { badge, element, place } = mark;
-    if (!badge) return;
+    const words = snapshot()?.badgeName;
+    if (!badge || !words) return;
     const { host } = badge;
     const parent = read(NODE, 'parentElement', element);
     const isText = !!place?.isText && !(parent && closest(parent, NAMED)) && !namesSomething(element);
@@ -67,7 +68,7 @@ export function createBadgeNames(t: Translate) {
     host.ariaHidden = isNamed ? null : 'true';
     host.role = isNamed ? 'button' : null;
     host.ariaHasPopup = isNamed ? 'dialog' : null;
-    host.ariaLabel = isNamed ? nameOf(mark, t) : null;
+    host.ariaLabel = isNamed ? nameOf(mark, words) : null;
     host.tabIndex = isText ? 0 : -1;
   }
 

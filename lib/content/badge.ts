@@ -1,4 +1,3 @@
-import type { Translate } from '../platform/i18n.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { element } from './element.ts';
@@ -10,15 +9,18 @@ import { DOCUMENT, read } from './unclobbered.ts';
 const LONGEST_NAME = 80;
 
 /** What the badge of a link is called, the same for every verdict: by the text of the link, where it has one. */
-export function nameOf({ element, embed }: Pick<Mark, 'element' | 'embed'>, t: Translate): string {
+export function nameOf(
+  { element, embed }: Pick<Mark, 'element' | 'embed'>,
+  { plain, before, after }: Snapshot['badgeName'],
+): string {
   const text = embed
     ? ''
     : (element.textContent ?? '')
         .slice(0, 10 * LONGEST_NAME)
         .replace(/\s+/g, ' ')
         .trim();
-  if (!text) return t('badge_name_plain');
-  return t('badge_name', text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text);
+  if (!text) return plain;
+  return before + (text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME)}…` : text) + after;
 }
 
 /**

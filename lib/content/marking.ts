@@ -37,7 +37,7 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
     opensOnHover: () => rules.snapshot()?.cardOpens !== 'on-click',
     signal,
   });
-  const names = createBadgeNames(options.t);
+  const names = createBadgeNames(rules.snapshot);
   const nearness = createNearness(marks, loop, signal);
   const badges = createBadges({
     ...options,

@@ -2,6 +2,7 @@ import type { Place } from './place.ts';
 import { neighbourOf } from './proof.ts';
 import { boxOf, isBadge, PICTURES, parentOf, styleOf } from './surroundings.ts';
 import { bodyOf, DOCUMENT, documentOf, ELEMENT, rootElementOf } from './unclobbered.ts';
+import { beginsWord } from './words.ts';
 
 /* Proves that a badge at its place is seen: it is whole, in the line of its link, and over nothing of the page. */
 
@@ -94,7 +95,7 @@ export function isInItsLine(host: Element, box: DOMRect, { anchor, spot, at }: P
   const last = [...ELEMENT.getClientRects.call(anchor)].at(-1);
   if (last && (box.top + box.height / 2 < last.top || box.top + box.height / 2 > last.bottom)) return false;
   const following = host.nextSibling;
-  if (following?.nodeType !== 3 || /^[\s\p{L}\p{N}(]/u.test(following.nodeValue ?? ' ')) return true;
+  if (following?.nodeType !== 3 || beginsWord(following.nodeValue || ' ')) return true;
   const first = textBox(following as Text, 0);
   return !first || first.height === 0 || (first.top < box.bottom && first.bottom > box.top);
 }

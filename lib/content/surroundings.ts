@@ -11,6 +11,7 @@ import {
   read,
   type Scope,
 } from './unclobbered.ts';
+import { holdsWord } from './words.ts';
 
 /* What stands around a link: what of it is seen, the block it lies in, the lines within it. */
 
@@ -148,9 +149,9 @@ export function isAmongWords(link: Element): boolean {
   for (const step of ['nextNode', 'previousNode'] as const) {
     texts.currentNode = link;
     for (let i = 0, text = texts[step](); text && i < NEIGHBOURS; i++, text = texts[step]()) {
-      if (!text.parentElement || !closest(text.parentElement, NO_WORDS))
-        letters += text.nodeValue?.match(/\p{L}/gu)?.join('') ?? '';
-      if (letters.length > 1) return true;
+      if (text.parentElement && closest(text.parentElement, NO_WORDS)) continue;
+      letters += text.nodeValue ?? '';
+      if (holdsWord(letters)) return true;
     }
   }
   return false;

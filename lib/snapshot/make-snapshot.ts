@@ -27,6 +27,14 @@ export type SnapshotSettings = Pick<
 const pick = <T, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> =>
   Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 
+/** What stands for the text of a link where a message has a place for it. */
+const HERE = '\ufffc';
+
+function badgeNameOf(t: Translate): Snapshot['badgeName'] {
+  const [before = '', after = ''] = t('badge_name', HERE).split(HERE);
+  return { before, after, plain: t('badge_name_plain') };
+}
+
 /**
  * Finished texts and choices for the content script: everything a mark and its card show. The background adds the key,
  * and what is made of it.
@@ -65,6 +73,7 @@ export function makeSnapshot(
     sheets: sheetsOf(found.level, settings.markStyle, block.word),
     language: locale,
     direction,
+    badgeName: badgeNameOf(t),
     via: WRAPPER_NAMES,
     register: age,
     isShort: false,

@@ -47,6 +47,8 @@ export interface Snapshot extends PageSettings {
   /** Language of the texts as a BCP 47 tag, and their direction. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
+  /** What a badge is called: after the text of its link, or where that has none. Asking a browser for texts takes long. */
+  readonly badgeName: { readonly before: string; readonly after: string; readonly plain: string };
   /** Names of wrapping services, by their ids in `Recognition.via`. */
   readonly via: Readonly<Record<string, string>>;
   /** "Register of 22 November 2026". */

@@ -80,6 +80,7 @@ export const snapshotOf = (changes: Partial<Snapshot> = {}, personal: Partial<Pe
   } satisfies Personal),
   sheets: { badge: ':host{}', frame: '', panel: '', over: '', below: '' },
   key: 'a-key',
+  badgeName: { before: 'badge_name ', after: '', plain: 'badge_name_plain' },
   ballast: { comments: 3, fragments: 2, slots: 1 },
   language: 'en',
   direction: 'ltr',

@@ -2,13 +2,13 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { createBadgeMaker } from '../../../lib/content/badge.ts';
 import { type BadgeNames, createBadgeNames } from '../../../lib/content/badge-names.ts';
 import type { Mark } from '../../../lib/content/mark.ts';
-import { addBrowserParts } from '../../support/browser-parts.ts';
+import { addBrowserParts, snapshotOf } from '../../support/browser-parts.ts';
 
 addBrowserParts();
 
 let names: BadgeNames;
 beforeEach(() => {
-  names = createBadgeNames((key, ...parts) => [key, ...parts].join(' '));
+  names = createBadgeNames(() => snapshotOf());
 });
 const LINK = '<a href="https://www.tiktok.com/@a">the clip</a>';
 

@@ -84,6 +84,14 @@ describe('a page', () => {
     expect(badges().map((badge) => badge.outerHTML)).toEqual(html);
   });
 
+  it('asks the browser for no text before something is opened, as the first takes long', async () => {
+    const t = vi.fn(() => 'a text');
+    start(`<p>Words, then <a id="a" href="${VIDEO}">a</a></p>`, { t });
+    await pass(3000);
+    expect(badges()).toHaveLength(1);
+    expect(t).not.toHaveBeenCalled();
+  });
+
   it('of very many links answers the popup between two portions of them', async () => {
     // Each look at the clock takes as long as a portion may.
     let time = 0;
