@@ -72,6 +72,9 @@ export const phaseOf = ({ status }: Pick<StatusOnDay, 'status'>): number => PHAS
 export const together = (clauses: readonly StatusOnDay[]): StatusOnDay =>
   clauses.reduce((best, clause) => (phaseOf(clause) < phaseOf(best) ? clause : best), clauses[0] ?? NOT_YET);
 
+/** What was said last of each record: a page asks many times over for the same day. */
+const last = new WeakMap<Dated, { readonly day: string; readonly status: RecordStatus }>();
+
 /**
  * The status of a record on `day` (`YYYY-MM-DD`) and of each of its clauses, by the rules of the register: a rule
  * without a known start counts from its announcement; a month or year counts as begun on its last day and ended on its
@@ -79,9 +82,17 @@ export const together = (clauses: readonly StatusOnDay[]): StatusOnDay =>
  * in force; where the researchers say that nobody knows (`status: unknown`), that holds after the knowledge date. An
  * event that names clauses is about those alone.
  *
- * Defined for every day and every list of events.
+ * Defined for every day and every list of events. Records are not changed once they are read.
  */
 export function statusOn(record: Dated, day: string): RecordStatus {
+  const known = last.get(record);
+  if (known?.day === day) return known.status;
+  const status = readStatus(record, day);
+  last.set(record, { day, status });
+  return status;
+}
+
+function readStatus(record: Dated, day: string): RecordStatus {
   const clauses = (record.clauses ?? [record]).map(({ temporary }, index) => {
     const events = record.events.filter((event) => event.clauses?.includes(index) ?? true);
     return clauseStatusOn({ ...record, events, temporary }, day);
