@@ -145,13 +145,13 @@ const NO_WORDS = 'a,button,script,style';
 /** Whether the block of a link holds words beside its links: then it is running text, else a list of items. */
 export function isAmongWords(link: Element): boolean {
   const texts = DOCUMENT.createTreeWalker.call(documentOf(link), blockAround(link), NodeFilter.SHOW_TEXT);
-  let letters = '';
+  let words = '';
   for (const step of ['nextNode', 'previousNode'] as const) {
     texts.currentNode = link;
     for (let i = 0, text = texts[step](); text && i < NEIGHBOURS; i++, text = texts[step]()) {
       if (text.parentElement && closest(text.parentElement, NO_WORDS)) continue;
-      letters += text.nodeValue ?? '';
-      if (holdsWord(letters)) return true;
+      words += text.nodeValue ?? '';
+      if (holdsWord(words)) return true;
     }
   }
   return false;

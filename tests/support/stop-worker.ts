@@ -1,25 +1,16 @@
-import type { CDPSession } from 'puppeteer-core';
+import { extensionTargets } from './extension-targets.ts';
 import { type Rig, until } from './rig.ts';
 
-/** Whether a background runs. Asked of the browser: a worker that ends while it starts stays in Puppeteer's list for good. */
-async function isRunning({ running }: Rig, session: CDPSession): Promise<boolean> {
-  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'service_worker' }] });
-  return targetInfos.some(({ url }) => url.startsWith(running.url('')));
-}
-
 /** Stops the background of Chromium, as the browser does when it is idle; resolves when it is gone. */
-export async function stopWorker(rig: Rig): Promise<void> {
-  const [session, browser] = await Promise.all([
-    rig.inside.createCDPSession(),
-    rig.running.browser.target().createCDPSession(),
-  ]);
+export async function stopWorker({ inside, running }: Rig): Promise<void> {
+  const session = await inside.createCDPSession();
   await session.send('ServiceWorker.enable');
   await until(async () => {
     // What is on its way to it may have started it anew.
     await session.send('ServiceWorker.stopAllWorkers');
-    return !(await isRunning(rig, browser));
+    return (await extensionTargets(running.browser, running.url(''), 'service_worker')).length === 0;
   }, 'the end of the worker');
-  await Promise.all([session.detach(), browser.detach()]);
+  await session.detach();
 }
 
 /** Stops it again and again, whatever it is at, until the returned function is called. */

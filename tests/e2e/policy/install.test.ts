@@ -3,12 +3,13 @@ import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GECKO_ID } from '../../../lib/platform/extension-ids.ts';
 import { findBrowser } from '../../../scripts/setup.mjs';
 import { BUILDS, type LaunchOptions, until } from '../../../scripts/start/browser.ts';
 import { type FileServer, serve } from '../../../scripts/start/serve.ts';
+import { extensionTargets } from '../../support/extension-targets.ts';
 import { restorePolicies, whyNoPolicies } from '../../support/machine-policies.ts';
 import {
   fileWith,
@@ -35,14 +36,6 @@ const idOf = (pem: string): string => {
   const hex = createHash('sha256').update(key).digest('hex').slice(0, 32);
   return hex.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 };
-
-/** What runs of an extension that a policy installed. Puppeteer does not list that; the browser does. */
-async function runningOf(browser: Browser, id: string, type: 'page' | 'service_worker'): Promise<string[]> {
-  const session = await browser.target().createCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type }] });
-  await session.detach();
-  return targetInfos.map(({ url }) => url).filter((url) => url.startsWith(`chrome-extension://${id}/`));
-}
 
 const updates = (id: string, address: string, version: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
@@ -126,14 +119,12 @@ describe.skipIf(why)('an install by policy', () => {
           );
           await until(async () => (await wordOf(page)) === 'Not allowed', 'the late policy', 30_000);
           // A browser ends the background once it has nothing more to do; whether to greet is settled by then.
+          const targets = (type: 'page' | 'service_worker') =>
+            extensionTargets(browser, `chrome-extension://${id}/`, type);
           const isSettled = async () =>
-            firstRun
-              ? (await runningOf(browser, id, 'page')).length > 0
-              : (await runningOf(browser, id, 'service_worker')).length === 0;
+            firstRun ? (await targets('page')).length > 0 : (await targets('service_worker')).length === 0;
           await until(isSettled, 'the welcome page, or the rest of the background', 60_000);
-          expect(await runningOf(browser, id, 'page')).toEqual(
-            firstRun ? [`chrome-extension://${id}/welcome.html`] : [],
-          );
+          expect(await targets('page')).toEqual(firstRun ? [`chrome-extension://${id}/welcome.html`] : []);
         },
         options,
       );
