@@ -123,7 +123,7 @@ export function createCard(options: PanelOptions & { readonly send: SendToBackgr
       if (!opened.isOpen) {
         opened.isOpen = true;
         badge.host.ariaExpanded = 'true';
-        opened.frame.draw(panelContent('card', mark, snapshot, t));
+        opened.frame.draw({ panel: panelContent('card', mark, snapshot, t), personal: snapshot.personal });
         reposition();
       }
       if (!focus) return;

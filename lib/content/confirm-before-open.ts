@@ -135,7 +135,7 @@ export function createQuestion(options: QuestionOptions) {
     dialog.onclose = gone;
     maker()?.hold(badge, frame.host);
     dialog.showModal();
-    frame.draw(panelContent('confirmation', mark, now, t));
+    frame.draw({ panel: panelContent('confirmation', mark, now, t), personal: now.personal });
     // A dialog within something that the page hides, as a menu does after a click, is not seen; but it still keeps the
     // person from the rest of the page.
     const sizes = new ResizeObserver(() => {

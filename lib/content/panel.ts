@@ -1,7 +1,7 @@
 import { UNKNOWN_REDIRECT } from '../links/recognition.ts';
 import type { Translate } from '../platform/i18n.ts';
 import { underscored } from '../platform/underscored.ts';
-import { type Part, personalOf, type Snapshot } from '../snapshot/snapshot.ts';
+import type { Part, Snapshot } from '../snapshot/snapshot.ts';
 import { recognitionOf } from './find.ts';
 import type { Mark } from './mark.ts';
 import type { PanelContent } from './private-frame/wire.ts';
@@ -11,9 +11,6 @@ export interface PanelOptions {
   readonly document: Document;
   readonly t: Translate;
 }
-
-/** What the button does that opens a link; see `card-content.ts`. */
-const OPEN = 'open ';
 
 /** As dates stand everywhere else (`formatDate` in `lib/register/dates.ts`, which is not for pages). */
 const DAY = { year: 'numeric', month: 'long', day: 'numeric', calendar: 'gregory', timeZone: 'UTC' } as const;
@@ -41,28 +38,24 @@ function factsOf(mark: Mark, { via: wrapperNames, language }: Snapshot, t: Trans
   return facts;
 }
 
-/** What the card or the question about a link shows. */
+/** What the card or the question about a link shows beside the words of the verdict. */
 export function panelContent(
-  kind: 'card' | 'confirmation',
+  kind: PanelContent['kind'],
   mark: Mark,
   snapshot: Snapshot,
   t: Translate,
 ): PanelContent {
   const { language, direction, sheets, ballast } = snapshot;
-  const mayOpen = !isTooLong(mark.written) && !isTooLong(recognitionOf(mark).destination ?? '');
-  const fill = (part: Part): Part[] => {
-    if (typeof part === 'string') return [part];
-    const [tag, name, ...inner] = part;
-    if (name === 'link') return [[tag, name, ...factsOf(mark, snapshot, t)]];
-    return name === OPEN && !mayOpen ? [] : [[tag, name, ...inner.flatMap(fill)]];
-  };
+  const { destination } = recognitionOf(mark);
   return {
-    content: personalOf(snapshot)[kind].flatMap(fill),
+    kind,
+    link: factsOf(mark, snapshot, t),
+    mayOpen: !isTooLong(mark.written) && !isTooLong(destination ?? ''),
     sheet: sheets.panel,
     language,
     direction,
     ballast,
-    copied: recognitionOf(mark).destination ?? mark.written,
+    copied: destination ?? mark.written,
     focus: kind === 'card' ? 'panel' : 'first-button',
   };
 }

@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'puppeteer-core';
+import type { CDPSession, Frame, Page } from 'puppeteer-core';
 import { isFirefox } from './firefox-parent.ts';
 
 /** A node with everything below it, closed shadow roots included. `tag` is empty for text. */
@@ -66,21 +66,32 @@ interface BidiInternals {
 export async function documentTree(page: Page): Promise<Node> {
   if (!(await isFirefox(page))) {
     const session = await page.createCDPSession();
-    const { result } = await session.send('Runtime.evaluate', { expression: 'document' });
-    // Described, and not asked for with `getDocument`: that follows every change from then on, and where a frame goes
-    // from the page meanwhile, the tab crashes.
-    const { node } = await session.send('DOM.describeNode', {
-      objectId: result.objectId ?? '',
-      depth: -1,
-      pierce: true,
-    });
+    const top = await cdpTree(session);
     await session.detach();
-    return fromCdp(node as unknown as CdpNode);
+    // A frame with a process of its own is no part of the tree around it.
+    const apart = page.frames().filter((frame) => clientOf(frame) !== clientOf(page.mainFrame()));
+    const trees = await Promise.all(apart.map((frame) => cdpTree(clientOf(frame)).catch(() => null)));
+    return { ...top, children: [...top.children, ...trees.flatMap((each) => each ?? [])] };
   }
   // What lies in a frame is no part of what the browser tells of the page around it.
   const [top, ...frames] = await Promise.all(page.frames().map((frame) => frameTree(page, frame)));
   if (!top) throw new Error('The page has no document.');
   return { ...top, children: [...top.children, ...frames.flatMap((each) => each ?? [])] };
+}
+
+/** The session of the process in which a frame is; it is there, but not in the types. */
+const clientOf = (frame: Frame): CDPSession => (frame as unknown as { client: CDPSession }).client;
+
+async function cdpTree(session: CDPSession): Promise<Node> {
+  const { result } = await session.send('Runtime.evaluate', { expression: 'document' });
+  // Described, and not asked for with `getDocument`: that follows every change from then on, and where a frame goes
+  // from the page meanwhile, the tab crashes.
+  const { node } = await session.send('DOM.describeNode', {
+    objectId: result.objectId ?? '',
+    depth: -1,
+    pierce: true,
+  });
+  return fromCdp(node as unknown as CdpNode);
 }
 
 const bidiOf = (page: Page) => (page.browser() as unknown as BidiInternals).connection;

@@ -49,6 +49,12 @@ export interface Rig {
   readonly inside: Page;
 }
 
+/**
+ * A Chromium puts sandboxed frames, and so cards and questions, into processes of their own. Puppeteer switches that off,
+ * as it waits for good for the end of a key press that takes such a frame away.
+ */
+export const OWN_PROCESS = '--enable-features=IsolateSandboxedIframes';
+
 /** One block of tests for each browser, with one running browser a block. */
 export function inBothBrowsers(
   what: string,
@@ -56,10 +62,13 @@ export function inBothBrowsers(
   {
     browsers = ['chromium', 'firefox'],
     routes = [],
+    args = [],
     prefs = {},
   }: {
     browsers?: readonly BrowserName[];
     routes?: readonly Route[];
+    /** Of Chromium's command line. */
+    args?: readonly string[];
     /** Preferences of Firefox. */
     prefs?: Readonly<Record<string, unknown>>;
   } = {},
@@ -68,7 +77,7 @@ export function inBothBrowsers(
     let rig: Rig;
     beforeAll(async () => {
       const [running, server] = await Promise.all([
-        launch(name, { welcomeWithin: 30_000, prefs }),
+        launch(name, { welcomeWithin: 30_000, args, prefs }),
         serve(PAGES, routes),
       ]);
       const inside = await running.open('options.html');

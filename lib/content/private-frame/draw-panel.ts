@@ -1,6 +1,9 @@
-import type { Part } from '../../snapshot/snapshot.ts';
+import { type Part, personalOf } from '../../snapshot/snapshot.ts';
 import { element } from '../element.ts';
-import type { PanelContent } from './wire.ts';
+import type { Drawing } from './wire.ts';
+
+/** What the button does that opens a link; see `card-content.ts`. */
+const OPEN = 'open ';
 
 export interface DrawnPanel {
   focus(): void;
@@ -16,12 +19,13 @@ export interface DrawnPanel {
  */
 export function drawPanel(
   document: Document,
-  { content, sheet, language, direction, ballast, copied, focus }: PanelContent,
+  { panel: { kind, link, mayOpen, sheet, language, direction, ballast, copied, focus }, personal }: Drawing,
   act: (action: string, record: string) => void,
 ): DrawnPanel {
   const build = (part: Part): Node | string => {
     if (typeof part === 'string') return part;
-    const [tag, name, ...inner] = part;
+    const [tag, name, ...written] = part;
+    const inner = name === 'link' ? link : written.filter(([, does]) => does !== OPEN || mayOpen);
     if (tag === 'button') return button(name, inner.map(build));
     const made = element(document, tag as 'p', name, ...inner.map(build));
     if (name === 'address') made.dir = 'ltr';
@@ -44,7 +48,7 @@ export function drawPanel(
   document.adoptedStyleSheets = [rules];
   documentElement.lang = language;
   documentElement.dir = direction;
-  body.replaceChildren(...content.map(build));
+  body.replaceChildren(...personalOf({ personal })[kind].map(build));
   body.role = 'dialog';
   body.ariaLabel = body.firstElementChild?.textContent ?? '';
   body.tabIndex = -1;

@@ -1,6 +1,6 @@
 import { element } from '../element.ts';
 import { createGate } from './gate.ts';
-import { EMPTY_DOCUMENT, type PanelContent, type ToOpener, type ToRenderer } from './wire.ts';
+import { type Drawing, EMPTY_DOCUMENT, type ToOpener, type ToRenderer } from './wire.ts';
 
 export interface PrivateFrameOptions {
   readonly document: Document;
@@ -47,7 +47,7 @@ export function createPrivateFrame(options: PrivateFrameOptions) {
   root.append(box);
   const gate = createGate(root, frame, lose);
   let port: MessagePort | undefined;
-  let wanted: PanelContent | undefined;
+  let wanted: Drawing | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isGreeted = false;
   let isShown = false;
@@ -68,12 +68,13 @@ export function createPrivateFrame(options: PrivateFrameOptions) {
     onLost();
   }
 
-  const post = (message: ToRenderer): void => port?.postMessage(JSON.stringify(message));
+  const post = (message: ToRenderer, personal = ''): void =>
+    port?.postMessage(`${JSON.stringify(message)}\n${personal}`);
 
   /** What is sent is not kept here too: a page can tell how much memory is in use. */
-  function postPanel(panel: PanelContent): void {
+  function postDrawing({ panel, personal }: Drawing): void {
     wanted = undefined;
-    post({ type: 'draw', panel });
+    post({ type: 'draw', panel }, personal);
   }
 
   frame.addEventListener('load', () => {
@@ -98,7 +99,7 @@ export function createPrivateFrame(options: PrivateFrameOptions) {
     else if (message.type === 'hello' && message.url !== 'about:srcdoc') lose();
     else if (message.type === 'hello') {
       isGreeted = true;
-      if (wanted) postPanel(wanted);
+      if (wanted) postDrawing(wanted);
     } else if (message.type === 'painted') reveal();
     else onAct(message.action, message.record);
   }
@@ -129,10 +130,10 @@ export function createPrivateFrame(options: PrivateFrameOptions) {
     /** Whether the frame is there and as it was made. */
     isWhole: (): boolean => !isGone && host.isConnected && (!port || gate.isOpen()),
     /** Draws in the frame, as soon as it is proved to be as made, and shows it. */
-    draw(panel: PanelContent): void {
+    draw(drawing: Drawing): void {
       timer ??= setTimeout(lose, PATIENCE);
-      if (isGreeted && gate.isOpen()) postPanel(panel);
-      else wanted = panel;
+      if (isGreeted && gate.isOpen()) postDrawing(drawing);
+      else wanted = drawing;
     },
     focus,
     remove,

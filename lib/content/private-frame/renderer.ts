@@ -29,21 +29,22 @@ export function awaitOffer(window: Window, readKey: () => Promise<string | undef
         port.close();
         return;
       }
-      port.onmessage = ({ data }) => receive(JSON.parse(data as string) as ToRenderer, post);
+      port.onmessage = ({ data }) => receive(data as string, post);
       post({ type: 'hello', url: window.location.href });
     };
   });
 
   let drawn: DrawnPanel | undefined;
 
-  function receive(message: ToRenderer, post: (message: ToOpener) => void): void {
+  function receive(data: string, post: (message: ToOpener) => void): void {
+    const [line = ''] = data.split('\n', 1);
+    const message = JSON.parse(line) as ToRenderer;
     if (message.type === 'focus') {
       drawn?.focus();
       return;
     }
-    drawn = drawPanel(window.document, message.panel, (action, record) =>
-      post({ type: 'act', action, record }),
-    );
+    const drawing = { panel: message.panel, personal: data.slice(line.length) };
+    drawn = drawPanel(window.document, drawing, (action, record) => post({ type: 'act', action, record }));
     // The task after the frame that draws it: it has been painted.
     window.requestAnimationFrame(() => setTimeout(() => post({ type: 'painted' })));
   }

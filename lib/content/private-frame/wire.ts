@@ -12,9 +12,13 @@ export const EMPTY_DOCUMENT = '<!doctype html><meta name="color-scheme" content=
 export const EMPTY_MARKUP =
   '<html><head><meta name="color-scheme" content="light dark"></head><body></body></html>';
 
-/** What a card or question shows. */
+/** What a card or question shows, but for the words of the verdict, which go beside it: see {@link Drawing}. */
 export interface PanelContent {
-  readonly content: readonly Part[];
+  readonly kind: 'card' | 'confirmation';
+  /** What the link is. */
+  readonly link: readonly Part[];
+  /** Whether there is a button that opens it. */
+  readonly mayOpen: boolean;
   readonly sheet: string;
   /** BCP 47. */
   readonly language: string;
@@ -27,7 +31,17 @@ export interface PanelContent {
   readonly focus: 'panel' | 'first-button';
 }
 
-/** The first message is the key, as a string. */
+/**
+ * What is to be drawn: the panel, and the text of which it takes its words (`Snapshot.personal`). The opener hands that on
+ * as it is, of one length for all verdicts: a page can tell how much memory its process has in use, and what is read in it
+ * leaves traces. The frame is in a process of its own wherever the browser gives it one.
+ */
+export interface Drawing {
+  readonly panel: PanelContent;
+  readonly personal: string;
+}
+
+/** The first message is the key, as a string. Each of the others is a line of JSON; after `draw` comes `Drawing.personal`. */
 export type ToRenderer =
   | { readonly type: 'draw'; readonly panel: PanelContent }
   /** The opener has put the focus on the frame. */
