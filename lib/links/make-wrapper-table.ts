@@ -1,3 +1,5 @@
+import { tailOf } from './hosts.ts';
+
 /**
  * One form of one service that puts its own URL around another, as it stands in `wrappers.json`.
  *
@@ -41,9 +43,6 @@ const PLACES: Readonly<Record<string, string>> = {
 /** What parameters and paths are read as if the table names no encoding. */
 const usual = ({ target }: WrapperEntry): string => (target === 'path' ? 'written' : 'percent');
 
-/** Where most targets stand: said by saying nothing. */
-const MOST = '?url';
-
 function placeOf({ target }: WrapperEntry): string {
   const [, host, names] = /^(host in )?parameter (.+)$/.exec(target) ?? [];
   if (names) return `${host ? '@' : '?'}${names.replaceAll(', ', ',')}`;
@@ -52,39 +51,37 @@ function placeOf({ target }: WrapperEntry): string {
   return place;
 }
 
-function fieldsOf(entry: WrapperEntry): string[] {
-  const { id, hosts, path, encoding } = entry;
+/** The names under which the hosts of a row are looked up: `.example.com` stands for a host and all below it. */
+const keysOf = ({ hosts }: WrapperEntry): string[] =>
+  hosts
+    .map((host) => host.replace(/^\*\./, '.'))
+    // A name that may end in a number may end in none.
+    .flatMap((host) => (host.includes('#') ? [host, host.replace('#', '')] : [host]));
+
+function rowOf(entry: WrapperEntry): string {
+  const { id, path, encoding } = entry;
   const isNamed = encoding !== usual(entry) && encoding !== 'none';
-  const fields = [
-    id,
-    hosts.map((host) => host.replace(/^\*\./, '.')).join(),
-    path.join(),
-    placeOf(entry),
-    ...(isNamed ? [encoding.replace(' ', ':')] : []),
-  ];
-  const blank = fields.find((field) => /\s/.test(field));
+  const fields = [id, path.join(), placeOf(entry), ...(isNamed ? [encoding.replace(' ', ':')] : [])];
+  const blank = [...fields, ...entry.hosts].find((field) => /\s/.test(field));
   if (blank !== undefined)
     throw new Error(`${id}: "${blank}" holds a blank, which parts the fields of the table.`);
-  return fields;
+  return `<${keysOf(entry).join('<')}< ${fields.join(' ')}`;
 }
 
 /**
- * The table that `wrappers.ts` reads: a line a row with `id hosts path place encoding`, separated by blanks. An empty
- * field is the same as in the line above; a line that ends before its place means the parameter `url`. In a host, `~`
- * stands for the id, and a dot at the end for `.com`.
+ * The table that `wrappers.ts` reads: a line a row with `hosts id path place encoding`, separated by blanks. Each host stands
+ * between two signs that no host can hold, so that a row is found by a search in the text. No encoding means the usual one.
  */
-export function tableOf(entries: readonly WrapperEntry[]): string {
-  let above: readonly string[] = [];
-  const lines = entries.map((entry) => {
-    const fields = fieldsOf(entry);
-    const isShort = fields.length === 4 && fields[3] === MOST;
-    const line = fields.map((field, at) => (at < 4 && field === above[at] ? '' : field));
-    // Most hosts end in `.com`, and hold the id.
-    line[1] = (line[1] ?? '').replace(/\.com(?=,|$)/g, '.').replaceAll(fields[0] ?? '', '~');
-    above = fields;
-    return (isShort ? line.slice(0, 3) : line).join(' ');
-  });
-  return lines.join('\n');
+export const tableOf = (entries: readonly WrapperEntry[]): string => entries.map(rowOf).join('\n');
+
+/** The last two labels of all hosts in the table, by which nearly all others are told. A country's end is `*`. */
+export function tailsOf(entries: readonly WrapperEntry[]): string[] {
+  const tails = new Set<string>();
+  for (const key of entries.flatMap(keysOf).filter((each) => each !== '*')) {
+    tails.add(tailOf(key));
+    if (key.endsWith('*')) for (const end of ['com', 'cat']) tails.add(tailOf(key.replace('*', end)));
+  }
+  return [...tails];
 }
 
 /** The name of each service by its id. */

@@ -1,5 +1,5 @@
-import { DOMAINS, tailOf } from './hosts.ts';
-import { TABLE } from './wrapper-table.ts';
+import { DOMAINS } from './hosts.ts';
+import { TABLE, TAILS } from './wrapper-table.ts';
 
 /** One form of one service that puts its own URL around another (see `WrapperEntry`). */
 export interface Wrapper {
@@ -18,16 +18,6 @@ export interface Wrapper {
   /** A name in `ENCODINGS`, and what it needs; empty for the usual. */
   readonly encoding: string;
   readonly detail: string;
-}
-
-interface Table {
-  /**
-   * Rows by the hosts of the table, which have a dot in front if they stand for all below them, too. Each is made when
-   * first asked for, as most are of services to which a page has no link.
-   */
-  readonly rows: ReadonlyMap<string, readonly (() => Wrapper)[]>;
-  /** The last two labels of all hosts, and TikTok's domains. */
-  readonly tails: ReadonlySet<string>;
 }
 
 /** What the signs of a path stand for in a regular expression. */
@@ -60,50 +50,35 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-function rowOf(id: string, paths: string, place: string, encoding: string): Wrapper {
-  const path = once(() => pathPattern(paths, place));
+function rowOf(line: string): Wrapper {
+  const [, id = '', paths = '', target = '', encoding = ''] = line.split(' ');
+  const path = once(() => pathPattern(paths, target));
   const plain = /[\^*{]/.test(paths) ? null : paths.split(',');
   const fits = (pathname: string): boolean =>
     plain ? plain.some((each) => pathname === each || pathname === `${each}/`) : path().test(pathname);
-  const [sign, names] = /^[?@]/.test(place) ? [place.slice(0, 1), place.slice(1)] : [place, ''];
+  const [place, names] = /^[?@]/.test(target) ? [target.slice(0, 1), target.slice(1)] : [target, ''];
   const [name = '', detail = ''] = encoding.split(':');
-  return { id, fits, path, place: sign, names: names.split(','), encoding: name, detail };
+  return { id, fits, path, place, names: names.split(','), encoding: name, detail };
 }
 
-function readTable(): Table {
-  const rows = new Map<string, (() => Wrapper)[]>();
-  const tails = new Set(DOMAINS);
-  const add = (key: string, row: () => Wrapper): void => {
-    const before = rows.get(key);
-    if (before) before.push(row);
-    else rows.set(key, [row]);
-    tails.add(tailOf(key));
-    if (key.endsWith('*')) for (const end of ['com', 'cat']) tails.add(tailOf(key.replace('*', end)));
-  };
-  let above: readonly string[] = [];
-  for (const line of TABLE.split('\n')) {
-    const fields = line.split(' ');
-    for (const [at, field] of fields.entries()) if (!field) fields[at] = above[at] ?? '';
-    const [id = '', short = '', paths = '', place = '?url', encoding = ''] = fields;
-    above = [id, short.replaceAll('~', id), paths, place];
-    const row = once(() => rowOf(id, paths, place, encoding));
-    for (const each of above[1]?.split(',') ?? []) {
-      const host = each.endsWith('.') ? `${each}com` : each;
-      add(host, row);
-      // A name that may end in a number may end in none.
-      if (host.includes('#')) add(host.replace('#', ''), row);
-    }
+/** Rows by their lines, as far as they were asked for: most are of services to which a page has no link. */
+const rows = new Map<string, Wrapper>();
+
+/** The rows of a name in a table. */
+function rowsOf(name: string, table: string): Wrapper[] {
+  const found: Wrapper[] = [];
+  const sought = `<${name}<`;
+  for (let at = table.indexOf(sought); at >= 0; at = table.indexOf(sought, at + 1)) {
+    const [line = ''] = table.slice(table.lastIndexOf('\n', at) + 1).split('\n', 1);
+    const row = rows.get(line) ?? rowOf(line);
+    rows.set(line, row);
+    found.push(row);
   }
-  return { rows, tails };
+  return found;
 }
 
-let table: Table | undefined;
-
-/** Reads the table at the first link that needs it. */
-function known(): Table {
-  table ??= readTable();
-  return table;
-}
+/** The last two labels of all hosts in the table, and TikTok's domains. */
+const tails = once(() => new Set([...DOMAINS, ...TAILS.split(' ')]));
 
 /** One name for all domains that end in different numbers. */
 const numbered = (host: string): string => host.replace(/\d+(?=\.\w+$)/, '#');
@@ -114,12 +89,12 @@ const numbered = (host: string): string => host.replace(/\d+(?=\.\w+$)/, '#');
  * @param tail its last two labels
  */
 export function mayMatter(tail: string): boolean {
-  const { tails } = known();
-  if (tails.has(tail)) return true;
+  const known = tails();
+  if (known.has(tail)) return true;
   const dot = tail.lastIndexOf('.');
   // Domains of countries have two letters at their end, but for those that are listed.
-  if (tail.length === dot + 3) return /^com?\./.test(tail) || tails.has(`${tail.slice(0, dot)}.*`);
-  return isDigit(tail.charCodeAt(dot - 1)) && tails.has(numbered(tail));
+  if (tail.length === dot + 3) return /^com?\./.test(tail) || known.has(`${tail.slice(0, dot)}.*`);
+  return isDigit(tail.charCodeAt(dot - 1)) && known.has(numbered(tail));
 }
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
@@ -142,14 +117,10 @@ export function wrappersOf(host: string): readonly Wrapper[] {
     keys.push(name.slice(1));
     for (let dot = 0; dot >= 0; dot = name.indexOf('.', dot + 1)) keys.push(name.slice(dot));
   }
-  const { rows } = known();
-  const all = [...new Set(keys.flatMap((key) => rows.get(key) ?? []))].map((row) => row());
+  const all = [...new Set(keys.flatMap((key) => rowsOf(key, TABLE)))];
   if (found.size < MANY) found.set(host, all);
   return all;
 }
 
 /** Rows of services that run on their customers' hosts. */
-export const wrappersAnywhere = (): readonly Wrapper[] =>
-  known()
-    .rows.get('*')
-    ?.map((row) => row()) ?? [];
+export const wrappersAnywhere = once(() => rowsOf('*', TABLE));

@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { addViteConfig, defineWxtModule } from 'wxt/modules';
 import { WRAPPER_NAMES } from '../../lib/links/wrapper-names.ts';
-import { TABLE } from '../../lib/links/wrapper-table.ts';
+import { TABLE, TAILS } from '../../lib/links/wrapper-table.ts';
 
 const LINKS = join(import.meta.dirname, '../../lib/links');
 
 /** Modules that are made from `lib/links/wrappers.json`, and what they say when that is done. */
 const MADE: Readonly<Record<string, string>> = {
-  [join(LINKS, 'wrapper-table.ts')]: `export const TABLE = ${JSON.stringify(TABLE)};`,
+  [join(LINKS, 'wrapper-table.ts')]:
+    `export const TABLE = ${JSON.stringify(TABLE)}; export const TAILS = ${JSON.stringify(TAILS)};`,
   [join(LINKS, 'wrapper-names.ts')]: `export const WRAPPER_NAMES = ${JSON.stringify(WRAPPER_NAMES)};`,
 };
 

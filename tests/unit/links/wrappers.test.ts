@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ENCODINGS } from '../../../lib/links/encodings.ts';
-import { namesOf, tableOf, type WrapperEntry } from '../../../lib/links/make-wrapper-table.ts';
+import { namesOf, tableOf, tailsOf, type WrapperEntry } from '../../../lib/links/make-wrapper-table.ts';
 import { recognise } from '../../../lib/links/recognise.ts';
 import { WRAPPER_NAMES } from '../../../lib/links/wrapper-names.ts';
-import { TABLE } from '../../../lib/links/wrapper-table.ts';
+import { TABLE, TAILS } from '../../../lib/links/wrapper-table.ts';
 import entries from '../../../lib/links/wrappers.json' with { type: 'json' };
 import { wrappersOf } from '../../../lib/links/wrappers.ts';
 import { wrapperTable } from '../../../scripts/build/wrapper-table.ts';
@@ -73,7 +73,7 @@ const entry = (changes: Partial<WrapperEntry>): WrapperEntry => ({
 });
 
 describe('the table', () => {
-  test('has a line a row, and leaves out what the line above says', () => {
+  test('has a line a row, with its hosts in front', () => {
     expect(
       tableOf([
         entry({ hosts: ['*.alpha.com', 'b.example'], path: ['/x', '/y/*'] }),
@@ -83,20 +83,29 @@ describe('the table', () => {
           target: 'path',
           encoding: 'written',
         }),
-        entry({ id: 'gamma', target: 'host in parameter d, e', encoding: 'none' }),
+        entry({ id: 'gamma', hosts: ['mail#.com'], target: 'host in parameter d, e', encoding: 'none' }),
         entry({ id: 'gamma', encoding: 'json url' }),
         entry({ id: 'gamma', path: ['/p'], target: 'path', encoding: 'percent' }),
-        entry({ id: 'delta', target: 'parameter url' }),
-        entry({ id: 'delta', path: ['/q'], target: 'parameter url' }),
       ]).split('\n'),
     ).toEqual([
-      'alpha .~.,b.example /x,/y/* ?u',
-      '  /z/{target} path',
-      'gamma alpha.example /x @d,e',
-      '   ?u json:url',
-      '  /p path percent',
-      'delta  /x',
-      '  /q',
+      '<.alpha.com<b.example< alpha /x,/y/* ?u',
+      '<.alpha.com<b.example< alpha /z/{target} path',
+      '<mail#.com<mail.com< gamma /x @d,e',
+      '<alpha.example< gamma /x ?u json:url',
+      '<alpha.example< gamma /p path percent',
+    ]);
+  });
+
+  test('names the last two labels of its hosts', () => {
+    const hosts = ['*', '*.alpha.co.uk', 'b.example', 'www.google.*', 'mail#.com'];
+    expect(tailsOf([entry({ hosts })])).toEqual([
+      'co.uk',
+      'b.example',
+      'google.*',
+      'google.com',
+      'google.cat',
+      'mail#.com',
+      'mail.com',
     ]);
   });
 
@@ -126,6 +135,8 @@ describe('the table', () => {
     'googl.com',
     'convertkit-mails.com',
     'com',
+    'mcas',
+    'fb.com<facebook.com',
     '',
   ])('finds none of %s', (host) => {
     expect(wrappersOf(host)).toEqual([]);
@@ -136,7 +147,7 @@ describe('the table', () => {
     const table = load(new URL('../../../lib/links/wrapper-table.ts', import.meta.url).pathname) ?? '';
     const names = load(new URL('../../../lib/links/wrapper-names.ts', import.meta.url).pathname) ?? '';
     const made = (code: string) => import(`data:text/javascript,${encodeURIComponent(code)}`);
-    expect(await made(table)).toMatchObject({ TABLE });
+    expect(await made(table)).toMatchObject({ TABLE, TAILS });
     expect(await made(names)).toMatchObject({ WRAPPER_NAMES });
     expect(load('/elsewhere/wrapper-table.ts')).toBeUndefined();
     expect(table).not.toContain('seen in public mails');
