@@ -50,7 +50,7 @@ export function createSlices(
 
   function slice(): void {
     waiting--;
-    if (signal.aborted) return;
+    if (signal.aborted || !work) return;
     const end = now() + SLICE;
     while (work && through(end)) {
       const { done, value } = work.next();

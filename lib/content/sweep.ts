@@ -1,7 +1,7 @@
 import { couldBeTikTok } from '../links/could-be-tiktok.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { createSlices, type Task } from './slices.ts';
-import { isConnected, isElement, NODE, queryAll, read, type Scope } from './unclobbered.ts';
+import { ELEMENT, isConnected, isElement, NODE, queryAll, read, type Scope } from './unclobbered.ts';
 
 /*
  * What no native selector finds: odd spellings of an address, rare embeds, and shadow roots. They need a look at each
@@ -17,6 +17,8 @@ const EARLY = 2;
 const MANY = 300;
 /** In a part of at most so many elements, each that could carry a root is asked. */
 const FEW = 600;
+/** Elements of small parts that are looked at as one: a page may bring many parts of a few elements. */
+const TOGETHER = 128;
 
 /** Names of built-in elements that can carry a shadow root (DOM standard, valid shadow host name). */
 const BUILT_IN = new Set(
@@ -26,7 +28,7 @@ const BUILT_IN = new Set(
 const hasDash = ({ localName }: Element): boolean => /-/.test(localName) && localName !== BADGE_TAG;
 
 /** Elements with content hardly ever get a root late. */
-const isLikely = (host: Element): boolean => !host.firstChild || hasDash(host);
+const isLikely = (host: Element): boolean => !host.hasChildNodes() || hasDash(host);
 
 /** How many elements are asked for their names, and how far apart: no measure in which a page would repeat itself. */
 const SAMPLE = 99;
@@ -100,12 +102,14 @@ export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot,
       keepBuiltIn(element);
       readNamed(element);
     };
+    const rare = selectors.join();
+    let few: Element[] = [];
     for (const scope of queue) {
       queue.delete(scope);
       if (!isConnected(scope)) continue;
       if (isElement(scope)) {
-        yield [[scope], onElement];
-        hosts.push(scope);
+        few.push(scope);
+        if (ELEMENT.matches.call(scope, rare)) yield [[scope], onElement];
       }
       const all = queryAll(scope, '*');
       /*
@@ -113,8 +117,13 @@ export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot,
        * longer than all the rest; so those are asked in small pages and parts only.
        */
       if (all.length < FEW) {
-        yield [all, readAny];
-        yield [queryAll(scope, selectors.join()), onElement];
+        for (let i = 0; i < all.length; i++) few.push(all[i] as Element);
+        const found = queryAll(scope, rare);
+        if (found.length > 0) yield [found, onElement];
+        if (few.length >= TOGETHER) {
+          yield [few, readAny];
+          few = [];
+        }
       } else {
         yield [queryAll(scope, ':empty'), keepBuiltIn];
         yield [queryAll(scope, base ? 'a' : LINKS), readLink];
@@ -123,6 +132,7 @@ export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot,
         yield [named(scope, all), readNamed];
       }
     }
+    yield [few, readAny];
     for (const [part, looks] of due ? [...recent] : []) {
       recent.delete(part);
       if (looks > LOOKS) continue;
