@@ -1,12 +1,14 @@
 import { blockAround, boxOf, parentOf, styleOf } from './surroundings.ts';
-import { closest, ELEMENT, NODE, read } from './unclobbered.ts';
+import { closest, ELEMENT, NODE, read, rootElementOf } from './unclobbered.ts';
 
 /** CSS pixels that what can be pressed is high and wide (WCAG 2.2, 2.5.8), wherever that covers nothing of the page. */
 const TARGET = 24;
 /** CSS pixels between two points that are looked at: no letter and no button is smaller. */
 const STEP = 4;
-/** Boxes around a badge that must not get more to scroll. */
+/** How many boxes around a badge are looked through for some that scroll or cut. */
 const FAR = 5;
+/** How often badges that come into view together are tried, as each time makes a browser lay out the page anew. */
+const MOST = 16;
 const PRESSED = 'a,button,label,summary,input,select,textarea,[onclick],[role],[tabindex]';
 
 /** How far the area of a badge reaches beyond its drawing, by the side. */
@@ -87,33 +89,75 @@ function pressAreaOf(host: Element): PressArea {
   };
 }
 
+/** A badge whose area is to be larger. */
+interface Grown {
+  readonly host: HTMLElement;
+  readonly area: PressArea;
+  readonly around: Around;
+  /** How what is around it stood before. */
+  readonly standing: string;
+}
+
+/** What must stay as it is when the area of a badge grows. */
+interface Around {
+  /** The block around it, its parent, and what is before it. */
+  readonly boxes: readonly Element[];
+  /** What would have more to scroll. In other boxes, an area may reach beyond the edge, as in a line of 20 pixels. */
+  readonly scrollers: readonly Element[];
+}
+
 /**
  * Makes the areas of badges larger than their drawings. Their margins take it back; where something moves all the same,
  * as margins collapse and lines break elsewhere, they stay as they were.
  */
 export function widen(hosts: readonly HTMLElement[]): void {
   // All reading comes before all writing, as each change makes a browser lay out the page anew.
-  const areas = hosts.map(pressAreaOf);
-  const standing = hosts.map(standingAround);
-  for (const [i, host] of hosts.entries()) setPressArea(host, areas[i] as PressArea);
-  for (const sides of ['se', 'tb']) {
-    const moved = hosts.filter((host, i) => standing[i] !== standingAround(host));
-    for (const { style } of moved) for (const name of sides) style.removeProperty(`--${name}`);
+  const all: Grown[] = hosts.map((host) => {
+    const around = aroundOf(host);
+    return { host, area: pressAreaOf(host), around, standing: standingOf(around) };
+  });
+  const hasMoved = (): boolean => all.some(({ around, standing }) => standingOf(around) !== standing);
+  let tries = 0;
+
+  /** As many at once as move nothing. Where something moves, each half of them: one costs no other its area. */
+  function grow(some: readonly Grown[]): void {
+    if (++tries > MOST) return;
+    for (const { host, area } of some) setPressArea(host, area);
+    if (!hasMoved()) return;
+    if (some.length > 1) {
+      takeBack(some, 'setb');
+      const half = some.length >> 1;
+      grow(some.slice(0, half));
+      grow(some.slice(half));
+      return;
+    }
+    // Mostly it is the line that has no room.
+    takeBack(some, 'se');
+    if (hasMoved()) takeBack(some, 'tb');
   }
+  grow(all);
 }
 
-/** How what is around a badge stands, as text. */
-function standingAround(host: Element): string {
-  const { parentElement, previousElementSibling } = host;
-  const boxes = [blockAround(host), parentElement, previousElementSibling].map((each) => each && boxOf(each));
-  const scrolled: number[] = [];
-  for (let at = parentOf(host), i = 0; at && i < FAR; at = parentOf(at), i++)
-    scrolled.push(read(ELEMENT, 'scrollWidth', at), read(ELEMENT, 'scrollHeight', at));
-  return boxes
-    .flatMap((box) => box && [box.left, box.top, box.width, box.height].map((value) => value.toFixed(1)))
-    .concat(scrolled.map(String))
-    .join();
+function takeBack(some: readonly Grown[], sides: string): void {
+  for (const { host } of some) for (const side of sides) host.style.removeProperty(`--${side}`);
 }
+
+function aroundOf(host: Element): Around {
+  const boxes = [blockAround(host), host.parentElement, host.previousElementSibling].filter((each) => !!each);
+  const scrollers = [rootElementOf(host)];
+  for (let at = parentOf(host), i = 0; at && i < FAR; at = parentOf(at), i++)
+    if (styleOf(at).overflow !== 'visible') scrollers.push(at);
+  return { boxes, scrollers };
+}
+
+/** How things stand, as text. */
+const standingOf = ({ boxes, scrollers }: Around): string =>
+  [
+    ...boxes.map(boxOf).flatMap(({ left, top, width, height }) => [left, top, width, height]),
+    ...scrollers.flatMap((each) => [read(ELEMENT, 'scrollWidth', each), read(ELEMENT, 'scrollHeight', each)]),
+  ]
+    .map((value) => value.toFixed(1))
+    .join();
 
 function setPressArea(host: HTMLElement, { top, bottom, left, right }: PressArea): void {
   const { direction, writingMode } = styleOf(host.parentElement ?? host);

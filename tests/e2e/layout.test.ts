@@ -128,6 +128,43 @@ inBothBrowsers('with a mark at each link', (rig) => {
     120_000,
   );
 
+  it('a mark can be pressed in 24 pixels each way where there is room, and nowhere over the page', async () => {
+    const page = await visit('layout/room.html', false, 'icon');
+    await marksToBe(page, 4);
+    /** How far from the middle of a mark a press is its own, as a row of points and as a column. */
+    const reaches = (id: string): Promise<{ wide: number; high: number }> =>
+      page.evaluate(
+        (tag, part) => {
+          const mark = document.querySelector(`#${part} ${tag}`) as HTMLElement;
+          const { left, top, width, height } = mark.getBoundingClientRect();
+          const [x, y] = [left + width / 2, top + height / 2];
+          const steps = Array.from({ length: 121 }, (_, i) => (i - 60) / 2);
+          const count = (at: (by: number) => [number, number]) =>
+            steps.filter((by) => document.elementFromPoint(...at(by)) === mark).length / 2;
+          return { wide: count((by) => [x + by, y]), high: count((by) => [x, y + by]) };
+        },
+        BADGE_TAG,
+        id,
+      );
+    for (const id of ['after', 'mirrored']) {
+      await until(async () => (await reaches(id)).high >= 23.5, `room at #${id}`);
+      expect((await reaches(id)).wide, id).toBeGreaterThanOrEqual(23.5);
+    }
+    // Of two lines of 16 pixels, none has 24 for itself.
+    expect((await reaches('tight')).high).toBeLessThan(20);
+    const isPressed = (selector: string): Promise<boolean> =>
+      page.evaluate((query) => {
+        const button = document.querySelector(query) as Element;
+        const { left, right, top, bottom } = button.getBoundingClientRect();
+        const points = [left + 1, right - 1].flatMap((x) =>
+          [top + 1, bottom - 1].map((y) => [x, y] as const),
+        );
+        return points.every(([x, y]) => document.elementFromPoint(x, y) === button);
+      }, selector);
+    expect(await isPressed('#row button')).toBe(true);
+    await page.close();
+  });
+
   it('a mark of a picture lies over the picture, in a column that is wider', async () => {
     const page = await visit('layout/margins.html', false, 'icon');
     await marksToBe(page, 6);
