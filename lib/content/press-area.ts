@@ -111,11 +111,15 @@ interface Around {
  * as margins collapse and lines break elsewhere, they stay as they were.
  */
 export function widen(hosts: readonly HTMLElement[]): void {
-  // All reading comes before all writing, as each change makes a browser lay out the page anew.
-  const all: Grown[] = hosts.map((host) => {
-    const around = aroundOf(host);
-    return { host, area: pressAreaOf(host), around, standing: standingOf(around) };
-  });
+  // All reading comes before all writing, as each change makes a browser lay out the page anew. One that comes into view
+  // again has its area already.
+  const all: Grown[] = hosts
+    .filter(({ style }) => !(style.getPropertyValue('--t') || style.getPropertyValue('--s')))
+    .map((host) => {
+      const around = aroundOf(host);
+      return { host, area: pressAreaOf(host), around, standing: standingOf(around) };
+    })
+    .filter(({ area: { top, bottom, left, right } }) => top + bottom + left + right > 0);
   const hasMoved = (): boolean => all.some(({ around, standing }) => standingOf(around) !== standing);
   let tries = 0;
 
@@ -161,7 +165,6 @@ const standingOf = ({ boxes, scrollers }: Around): string =>
 
 function setPressArea(host: HTMLElement, { top, bottom, left, right }: PressArea): void {
   const { direction, writingMode } = styleOf(host.parentElement ?? host);
-  if (top + bottom + left + right <= 0) return;
   const zoom = host.currentCSSZoom ?? 1;
   const isFromLeft = writingMode === 'vertical-lr';
   const [t, b, from, to] = /^h/.test(writingMode)

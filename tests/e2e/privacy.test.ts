@@ -283,10 +283,14 @@ inBothBrowsers('a curious page', (rig) => {
 
   it('learns the same of a mark for every verdict', async () => {
     const page = await visit();
-    const learn = async (from: Page) => ({
-      mark: await from.evaluate((tag) => window.learn(tag), BADGE_TAG),
-      around: await from.evaluate(() => window.surroundings()),
-    });
+    const learn = async (from: Page) => {
+      // What can be pressed of a mark is made larger once it is in view.
+      await framesToPass(from, 10);
+      return {
+        mark: await from.evaluate((tag) => window.learn(tag), BADGE_TAG),
+        around: await from.evaluate(() => window.surroundings()),
+      };
+    };
     const withWord: unknown[] = [];
     const withIcon: unknown[] = [];
     for (const [word, person] of Object.entries(PEOPLE)) {
