@@ -21,6 +21,9 @@ interface PressArea {
 
 type Box = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>;
 
+const isIn = (box: DOMRect, x: number, y: number): boolean =>
+  x > box.left - 1 && x < box.right + 1 && y >= box.top && y <= box.bottom;
+
 /** Whether a letter of the page's text is at a point. */
 function isLetterAt(document: Document, x: number, y: number): boolean {
   // Chromium has it since version 128. Before that, everything counts as text.
@@ -31,9 +34,7 @@ function isLetterAt(document: Document, x: number, y: number): boolean {
   range.setStart(text, Math.max(0, offset - 1));
   range.setEnd(text, Math.min(text.nodeValue?.length ?? 0, offset + 1));
   if (!range.toString().trim()) return false;
-  return [...range.getClientRects()].some(
-    (box) => x > box.left - 1 && x < box.right + 1 && y >= box.top && y <= box.bottom,
-  );
+  return [...range.getClientRects()].some((box) => isIn(box, x, y));
 }
 
 /** Whether there is nothing but the ground on which a badge stands. */
@@ -46,7 +47,9 @@ function isEmptyAt(host: Element, x: number, y: number): boolean {
   // Beyond the edge of a box that cuts off or scrolls, it would be cut off, or make that scroll.
   for (let at = parentOf(host); at && at !== hit; at = parentOf(at))
     if (styleOf(at).overflowX !== 'visible') return false;
-  return !isLetterAt(host.ownerDocument, x, y);
+  // Between two texts, a browser names now the one and now the other; the link's is the nearer one.
+  const before = [...(host.previousElementSibling?.getClientRects() ?? [])];
+  return !before.some((box) => isIn(box, x, y)) && !isLetterAt(host.ownerDocument, x, y);
 }
 
 function isEmpty(host: Element, { left, top, right, bottom }: Box): boolean {
