@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, expect, it } from 'vitest';
+import { LOCAL_KEYS } from '../../lib/platform/storage-keys.ts';
+import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import { table } from '../../scripts/measure/text-table.ts';
 import { differences, runPage, standingsOf } from '../support/differential.ts';
 import { allMarks, failingCards, unmarked, unseenMarks } from '../support/marks-seen.ts';
@@ -129,6 +131,12 @@ inBothBrowsers('with a mark at each link', (rig) => {
   );
 
   it('a mark can be pressed in 24 pixels each way where there is room, and nowhere over the page', async () => {
+    // A mark that was drawn with its word is wide enough, and keeps its area as a shape.
+    await rig().store({ 'setting:markStyle': 'icon', 'setting:paused': false });
+    await until(
+      async () => ((await rig().stored())[LOCAL_KEYS.snapshot] as Snapshot | undefined)?.style === 'icon',
+      'the shape alone',
+    );
     const page = await visit('layout/room.html', false, 'icon');
     await marksToBe(page, 4);
     /** How far from the middle of a mark a press is its own, as a row of points and as a column. */
