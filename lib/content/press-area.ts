@@ -21,6 +21,7 @@ interface PressArea {
 
 type Box = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>;
 
+/** Whether a point is in a box, or a pixel beside it. */
 const isIn = (box: DOMRect, x: number, y: number): boolean =>
   x > box.left - 1 && x < box.right + 1 && y >= box.top && y <= box.bottom;
 
@@ -47,9 +48,7 @@ function isEmptyAt(host: Element, x: number, y: number): boolean {
   // Beyond the edge of a box that cuts off or scrolls, it would be cut off, or make that scroll.
   for (let at = parentOf(host); at && at !== hit; at = parentOf(at))
     if (styleOf(at).overflowX !== 'visible') return false;
-  // Between two texts, a browser names now the one and now the other; the link's is the nearer one.
-  const before = [...(host.previousElementSibling?.getClientRects() ?? [])];
-  return !before.some((box) => isIn(box, x, y)) && !isLetterAt(host.ownerDocument, x, y);
+  return !isLetterAt(host.ownerDocument, x, y);
 }
 
 function isEmpty(host: Element, { left, top, right, bottom }: Box): boolean {
@@ -57,7 +56,12 @@ function isEmpty(host: Element, { left, top, right, bottom }: Box): boolean {
     const count = Math.max(1, Math.ceil((to - from - 1) / STEP));
     return Array.from({ length: count + 1 }, (_, i) => from + 0.5 + ((to - from - 1) * i) / count);
   };
-  return steps(left, right).every((x) => steps(top, bottom).every((y) => isEmptyAt(host, x, y)));
+  // Between two texts, a browser names now the one and now the other; the link's is the nearer one.
+  const before = host.previousElementSibling;
+  const letters = before ? [...ELEMENT.getClientRects.call(before)] : [];
+  const isFree = (x: number, y: number): boolean =>
+    !letters.some((each) => isIn(each, x, y)) && isEmptyAt(host, x, y);
+  return steps(left, right).every((x) => steps(top, bottom).every((y) => isFree(x, y)));
 }
 
 /** By how much the area of a badge in view can be larger than its drawing; only a browser that shows it can tell. */
