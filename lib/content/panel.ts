@@ -56,6 +56,5 @@ export function panelContent(
     direction,
     ballast,
     copied: destination ?? mark.written,
-    focus: kind === 'card' ? 'panel' : 'first-button',
   };
 }

@@ -19,7 +19,7 @@ export interface DrawnPanel {
  */
 export function drawPanel(
   document: Document,
-  { panel: { kind, link, mayOpen, sheet, language, direction, ballast, copied, focus }, personal }: Drawing,
+  { panel: { kind, link, mayOpen, sheet, language, direction, ballast, copied }, personal }: Drawing,
   act: (action: string, record: string) => void,
 ): DrawnPanel {
   const build = (part: Part): Node | string => {
@@ -62,7 +62,7 @@ export function drawPanel(
       Array(ballast.slots).fill(0),
     ],
     focus() {
-      const target = focus === 'panel' ? body : (body.querySelector('button') ?? body);
+      const target = kind === 'card' ? body : (body.querySelector('button') ?? body);
       target.focus({ preventScroll: true });
     },
   };

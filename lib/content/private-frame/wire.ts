@@ -27,8 +27,6 @@ export interface PanelContent {
   readonly copied: string;
   /** What is kept beside it, so that its size in memory tells nothing. */
   readonly ballast: Snapshot['ballast'];
-  /** Where the focus goes when it comes into the frame. */
-  readonly focus: 'panel' | 'first-button';
 }
 
 /**
