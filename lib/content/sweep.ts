@@ -1,7 +1,7 @@
 import { couldBeTikTok } from '../links/could-be-tiktok.ts';
 import { BADGE_TAG } from './badge-tag.ts';
 import { createSlices, type Task } from './slices.ts';
-import { ELEMENT, isConnected, isElement, NODE, queryAll, read, type Scope } from './unclobbered.ts';
+import { addAll, ELEMENT, isConnected, isElement, NODE, queryAll, read, type Scope } from './unclobbered.ts';
 
 /*
  * What no native selector finds: odd spellings of an address, rare embeds, and shadow roots. They need a look at each
@@ -53,6 +53,7 @@ export interface SweepOptions {
 }
 
 export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot, signal }: SweepOptions) {
+  const rare = selectors.join();
   const queue = new Set<Scope>();
   let most = MANY;
   /** What is watched already. Held weakly, as all that a page throws away. */
@@ -102,7 +103,6 @@ export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot,
       keepBuiltIn(element);
       readNamed(element);
     };
-    const rare = selectors.join();
     let few: Element[] = [];
     for (const scope of queue) {
       queue.delete(scope);
@@ -117,7 +117,7 @@ export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot,
        * longer than all the rest; so those are asked in small pages and parts only.
        */
       if (all.length < FEW) {
-        for (let i = 0; i < all.length; i++) few.push(all[i] as Element);
+        addAll(all, few);
         const found = queryAll(scope, rare);
         if (found.length > 0) yield [found, onElement];
         if (few.length >= TOGETHER) {

@@ -64,7 +64,7 @@ function rowOf(line: string): Wrapper {
 /** Rows by their lines, as far as they were asked for: most are of services to which a page has no link. */
 const rows = new Map<string, Wrapper>();
 
-/** The rows of a name in a table. */
+/** The rows of a name in the table; handed over, as a minifier writes its text out at each place that names it. */
 function rowsOf(name: string, table: string): Wrapper[] {
   const found: Wrapper[] = [];
   const sought = `<${name}<`;

@@ -94,6 +94,7 @@ describe.each([
   ['as Chromium is, with a process for each card', [OWN_PROCESS]],
   ['in Chromium with cards in the process of the page', []],
 ])('the memory of a page with marks, %s', (_how, args) => {
+  const isApart = args.length > 0;
   let running: RunningBrowser;
   let server: FileServer;
   let inside: Page;
@@ -165,19 +166,19 @@ describe.each([
     expect(common('scripts'), JSON.stringify(told)).toBeGreaterThan(0);
   }
 
-  it.runIf(args.length > 0)(
+  it.runIf(isApart)(
     'is the same for every verdict, with words in the marks',
     () => expectOneFigure('word', () => visitPage()),
     1_200_000,
   );
 
-  it.runIf(args.length > 0)(
+  it.runIf(isApart)(
     'is the same for every verdict, with shapes alone and a card open',
     () => expectOneFigure('icon', () => visitPage((page) => openCard(page, '#link'))),
     1_200_000,
   );
 
-  it.runIf(args.length === 0)(
+  it.runIf(!isApart)(
     'with a card open differs by the session, and hardly by the verdict',
     async () => {
       const visitWith = async (level: VerdictLevel, end: 'least' | 'most'): Promise<Memory> => {
