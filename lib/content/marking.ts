@@ -88,6 +88,8 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
 
   function apply(next: Snapshot | null): void {
     if (signal.aborted) return;
+    // What is drawn otherwise takes other room.
+    const isOther = rules.snapshot()?.style !== next?.style;
     rules.apply(next);
     card.drop();
     question.close();
@@ -96,7 +98,7 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
       addWindowListeners();
     }
     for (const mark of marks.live) {
-      if (!mark.badge || !rules.shows(mark)) marks.due.add(mark);
+      if (isOther || !mark.badge || !rules.shows(mark)) marks.due.add(mark);
     }
     report.changed();
     askForToday();
