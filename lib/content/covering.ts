@@ -107,6 +107,13 @@ export function groundAround(host: Element): Ground {
   return canvasOf(host);
 }
 
+/** The nearest element around a badge that is painted by itself: with a ground of its own, or positioned. */
+export const layerAround = (host: Element): Element =>
+  findAround(
+    host,
+    ({ position, transform }, at) => position !== 'static' || transform !== 'none' || !!groundOfLayer(at),
+  ) ?? rootElementOf(host);
+
 /** Null for what lets be seen what is behind it. */
 function groundOfLayer(layer: Element): Ground | null {
   const { backgroundColor, backgroundImage } = styleOf(layer);

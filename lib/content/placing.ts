@@ -1,6 +1,6 @@
 import { aimedAt } from './aim.ts';
 import type { BadgeMaker } from './badge.ts';
-import { coverOf, type Ground, groundAround, groundOf } from './covering.ts';
+import { coverOf, type Ground, groundAround, groundOf, layerAround } from './covering.ts';
 import type { Badge, Mark } from './mark.ts';
 import { isAt, type Place, placesOf, put } from './place.ts';
 import { isAsBefore, type Witness, witness } from './proof.ts';
@@ -25,6 +25,9 @@ const OVER = /back|shifted|block|free|raised/;
 
 /** How many badges of a block are tried with room, one after the other: of some links in a line, one may fit. */
 const ROUNDS = 6;
+
+/** How many badges of a layer make sure of the ground of all: a browser takes long to tell what lies where in a long list. */
+const ENOUGH = 4;
 
 const takesRoom = ({ place }: Trial): boolean => place.spot === 'line';
 
@@ -59,6 +62,8 @@ export interface PlacingOptions {
  */
 export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
   const probe = createStyleProbe();
+  /** How often the ground of badges in a layer of the page was as the elements around them told. */
+  const confirmed = new WeakMap<Element, number>();
 
   /** Takes the next place that is not known to disturb, and takes down how the page is without a badge there. */
   function prepare(trial: Omit<Trial, 'place' | 'witness' | 'looksSame'>): Trial | null {
@@ -194,7 +199,7 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
         if (!mark.place) mark.badge = undefined;
       }
     },
-    /** Sees to it that a badge in view stands out from what lies behind it. */
+    /** Sees to it that badges in view stand out from what lies behind them. */
     plate,
   };
 
@@ -204,9 +209,24 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
     stand(badge, groundAround(badge.host));
   }
 
-  function plate({ badge, place, element }: Mark): void {
-    if (!badge || !place || coverOf(badge.host, element) !== 'nothing') return;
-    stand(badge, groundOf(badge.host));
+  function plate(marks: readonly Mark[]): void {
+    const badges = marks.map(({ badge }) => badge).filter((badge) => !!badge);
+    // All reading comes before all writing, as each change makes a browser lay out the page anew.
+    const grounds = badges.map(seenBehind);
+    badges.forEach((badge, i) => {
+      stand(badge, grounds[i] as Ground);
+    });
+  }
+
+  /** What lies behind a badge in view. */
+  function seenBehind({ host }: Badge): Ground {
+    const told = groundAround(host);
+    const layer = layerAround(host);
+    const times = confirmed.get(layer) ?? 0;
+    if (times >= ENOUGH) return told;
+    const seen = groundOf(host);
+    if (seen.isPlain && told.isPlain && seen.isDark === told.isDark) confirmed.set(layer, times + 1);
+    return seen;
   }
 
   /** Sees to it that a badge stands out from a ground. */

@@ -1,6 +1,7 @@
+import { boxesOfText, isObstacle } from './obstacles.ts';
 import type { Place } from './place.ts';
 import { neighbourOf } from './proof.ts';
-import { boxOf, isBadge, PICTURES, parentOf, styleOf } from './surroundings.ts';
+import { boxOf, parentOf, styleOf } from './surroundings.ts';
 import { bodyOf, DOCUMENT, documentOf, ELEMENT, rootElementOf } from './unclobbered.ts';
 import { beginsWord } from './words.ts';
 
@@ -96,27 +97,13 @@ export function isInItsLine(host: Element, box: DOMRect, { anchor, spot, at }: P
   if (last && (box.top + box.height / 2 < last.top || box.top + box.height / 2 > last.bottom)) return false;
   const following = host.nextSibling;
   if (following?.nodeType !== 3 || beginsWord(following.nodeValue || ' ')) return true;
-  const first = textBox(following as Text, 0);
+  const [first] = boxesOfText(following as Text, 0, 1);
   return !first || first.height === 0 || (first.top < box.bottom && first.bottom > box.top);
-}
-
-/** The box of one character of a text. */
-function textBox(text: Text, at: number): DOMRect {
-  const range = DOCUMENT.createRange.call(documentOf(text));
-  range.setStart(text, at);
-  range.setEnd(text, at + 1);
-  return range.getBoundingClientRect();
 }
 
 const overlap = (a: DOMRect, b: DOMRect): boolean =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5 &&
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.3 * a.height;
-
-/** Whether an element is seen as a box, or can be pressed. */
-const isObstacle = (element: Element): boolean =>
-  !isBadge(element) &&
-  (ELEMENT.matches.call(element, `${PICTURES},a,button,input,select,textarea`) ||
-    styleOf(element).backgroundColor !== 'rgba(0, 0, 0, 0)');
 
 /** Whether a badge behind the end of a line, or at the corner of a box, lies over nothing of what follows it. */
 export function isFree(host: Element, box: DOMRect, link: Element, { spot, aim }: Place): boolean {
@@ -137,8 +124,8 @@ export function isFree(host: Element, box: DOMRect, link: Element, { spot, aim }
     if (node.nodeType === 3) {
       const start = (node.nodeValue ?? '').search(/\S/);
       if (start < 0) continue;
-      const text = textBox(node as Text, start);
-      if (text.width > 0) return !overlap(box, text);
+      const [text] = boxesOfText(node as Text, start, start + 1);
+      if (text && text.width > 0) return !overlap(box, text);
     } else if (isObstacle(node as Element) && overlap(box, boxOf(node as Element))) {
       return false;
     }
