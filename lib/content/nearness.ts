@@ -3,9 +3,51 @@ import type { FrameLoop } from './frame-loop.ts';
 import type { Mark } from './mark.ts';
 import type { Marks } from './marks.ts';
 import { parentOf, shownBy, styleOf } from './surroundings.ts';
+import { bodyOf, NODE } from './unclobbered.ts';
 
-/** How near a link is to the view when it gets its badge: about a screen, so that it is there before it is seen. */
-const NEAR = 1000;
+/** CSS pixels that a link is from the view when it gets its badge: more than a person scrolls in a frame. */
+const NEAR = 500;
+
+const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
+
+/**
+ * Knows parts of the page that lie far below the view. What follows them in the same box does, too, as in a feed that
+ * grows at its end; so nobody has to ask, for which a browser would lay out what has just come. Where a page puts it
+ * elsewhere, it is told of as near with the next frame, as whatever waits. What lies directly in the body may be a
+ * dialog, and is always asked for.
+ */
+function createBeyond() {
+  const last = new WeakMap<Element, Element>();
+
+  /** Goes through the boxes around an element within the body, each with the part of it that the element lies in. */
+  function each(element: Element, visit: (box: Element, part: Element) => unknown): void {
+    const body = bodyOf(element);
+    let part = element;
+    for (let box = parentOf(part); box && box !== body; box = parentOf(part)) {
+      if (visit(box, part)) return;
+      part = box;
+    }
+  }
+
+  const add = (element: Element): void => each(element, (box, part) => void last.set(box, part));
+
+  return {
+    add,
+    holds(element: Element): boolean {
+      let isBeyond = false;
+      each(element, (box, part) => {
+        const known = last.get(box);
+        if (!known || known === part) return false;
+        isBeyond = parentOf(known) === box && !!(NODE.compareDocumentPosition.call(known, part) & FOLLOWING);
+        return true;
+      });
+      // The next one is compared with its neighbour: a browser counts through all that are in between.
+      if (isBeyond) add(element);
+      return isBeyond;
+    },
+    forget: (element: Element): void => each(element, (box) => void last.delete(box)),
+  };
+}
 
 /**
  * Knows which marks are near the view. What is far, or has no box as long as its menu is closed, costs nothing until it
@@ -16,17 +58,25 @@ export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSigna
   const targets = new WeakMap<Mark, Element>();
   /** Marks whose link came near the view while it showed nothing. */
   const empty = new WeakSet<Mark>();
+  const beyond = createBeyond();
   let observer: IntersectionObserver | undefined;
   signal.addEventListener('abort', () => observer?.disconnect());
 
   function onApproach(entries: readonly IntersectionObserverEntry[]): void {
     let isAny = false;
-    for (const { target, isIntersecting } of entries) {
-      const come = isIntersecting ? waiting.get(target) : undefined;
+    for (const { target, isIntersecting, boundingClientRect } of entries) {
+      const come = waiting.get(target);
       if (!come) continue;
+      if (!isIntersecting) {
+        // What has no box of its own never comes into view; what is around it does.
+        const around =
+          boundingClientRect.height === 0 && styleOf(target).display === 'contents' && parentOf(target);
+        if (around) for (const mark of come) observe(mark, around);
+        continue;
+      }
       isAny = true;
-      waiting.delete(target);
-      observer?.unobserve(target);
+      letGo(target);
+      beyond.forget(target);
       for (const mark of come) {
         empty.add(mark);
         if (marks.live.has(mark)) marks.due.add(mark);
@@ -35,15 +85,39 @@ export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSigna
     if (isAny) loop.run();
   }
 
+  function letGo(target: Element): void {
+    waiting.delete(target);
+    observer?.unobserve(target);
+  }
+
+  function observe(mark: Mark, target: Element): void {
+    forget(mark);
+    // Without `scrollMargin`, which would reach into boxes that scroll by themselves: it costs a browser as much as all the
+    // rest of this script (`live`: 70 ms of script and 230 of other work, for 800 links).
+    observer ??= new IntersectionObserver(onApproach, { rootMargin: `${NEAR}px` });
+    const all = waiting.get(target) ?? new Set();
+    waiting.set(target, all.add(mark));
+    targets.set(mark, target);
+    observer.observe(target);
+  }
+
+  function forget(mark: Mark): void {
+    const target = targets.get(mark);
+    const all = target && waiting.get(target);
+    if (all?.delete(mark) && all.size === 0) letGo(target as Element);
+  }
+
   return {
     /** Whether a mark's link is near the view, but shows nothing as yet: it comes no nearer than that. */
     isEmpty: (mark: Mark): boolean => empty.has(mark),
-    /** Whether a mark's link has a box near the view; reads the layout. */
+    /** Whether a mark's link has a box near the view; reads the layout where nothing else tells. */
     isNear(mark: Mark): boolean {
       const shown = shownBy(mark);
-      const box = shown && visibleBox(shown);
+      if (!shown || beyond.holds(shown)) return false;
+      const box = visibleBox(shown);
       if (!box) return false;
       empty.delete(mark);
+      if (box.top >= innerHeight + NEAR) beyond.add(shown);
       return (
         box.bottom > -NEAR &&
         box.top < innerHeight + NEAR &&
@@ -53,26 +127,11 @@ export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSigna
     },
     /** Makes a mark due again when its link comes near the view, or gets a box there. */
     wait(mark: Mark): void {
-      let target = shownBy(mark);
-      // What has no box of its own never comes into view.
-      while (target && styleOf(target).display === 'contents') target = parentOf(target);
-      if (!target) return;
-      // Without `scrollMargin`, which would reach into boxes that scroll by themselves: it costs a browser as much as all the
-      // rest of this script (`live`: 70 ms of script and 230 of other work, for 800 links).
-      observer ??= new IntersectionObserver(onApproach, { rootMargin: `${NEAR}px` });
-      const all = waiting.get(target) ?? new Set();
-      waiting.set(target, all.add(mark));
-      targets.set(mark, target);
-      observer.observe(target);
+      const shown = shownBy(mark);
+      if (shown) observe(mark, shown);
     },
     /** Lets go of a mark that waited: a page may take away as many links as it likes. */
-    forget(mark: Mark): void {
-      const target = targets.get(mark);
-      const all = target && waiting.get(target);
-      if (!all?.delete(mark) || all.size > 0) return;
-      waiting.delete(target as Element);
-      observer?.unobserve(target as Element);
-    },
+    forget,
   };
 }
 

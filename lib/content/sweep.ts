@@ -60,6 +60,7 @@ export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot,
   const known = new WeakSet<Document | ShadowRoot>();
   /** Elements that may get a root yet, and how often they were asked. */
   const recent = new Map<Element[], number>();
+  let base = { url: '', isTikTok: false };
   let due = false;
   let isWaiting = false;
   const schedule = createSlices(sweep, () => queue.size > 0, lookLater, signal);
@@ -84,12 +85,19 @@ export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot,
     return queryAll(scope, `:not(${plain})`);
   }
 
+  /** Whether relative URLs could be TikTok's; asked for each part of a page, which seldom changes its address. */
+  function isBaseTikTok(): boolean {
+    const url = read(NODE, 'baseURI', document);
+    if (base.url !== url) base = { url, isTikTok: couldBeTikTok(url) };
+    return base.isTikTok;
+  }
+
   function* sweep(): Generator<Task> {
-    const base = couldBeTikTok(read(NODE, 'baseURI', document));
+    const isTikTok = isBaseTikTok();
     const hosts: Element[] = [];
     const readLink = (link: Element): void => {
       const href = link.getAttribute('href');
-      if (href === null || couldBeTikTok(href, base)) onElement(link);
+      if (href === null || couldBeTikTok(href, isTikTok)) onElement(link);
     };
     const keepBuiltIn = (element: Element): void => {
       if (BUILT_IN.has(element.localName)) hosts.push(element);
@@ -126,7 +134,7 @@ export function createSweep({ shadowRootOf, onElement, names, selectors, onRoot,
         }
       } else {
         yield [queryAll(scope, ':empty'), keepBuiltIn];
-        yield [queryAll(scope, base ? 'a' : LINKS), readLink];
+        yield [queryAll(scope, isTikTok ? 'a' : LINKS), readLink];
         // One by one, as a browser takes several times as long for a list.
         for (const selector of selectors) yield [queryAll(scope, selector), onElement];
         yield [named(scope, all), readNamed];

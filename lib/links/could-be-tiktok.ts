@@ -95,6 +95,10 @@ function couldHold(targets: readonly string[]): boolean {
   return false;
 }
 
+/** Hosts, as written, of neither TikTok nor a wrapper: most links of a page lead to few hosts. */
+const elsewhere = new Set<string>();
+const MANY = 500;
+
 /** Whether a URL can be a link to TikTok; of a wrapper, the targets of which that has to be asked. */
 function look(href: string): boolean | string[] {
   // Nearly every URL is a path or one of a few hosts: those are told without reading them.
@@ -102,6 +106,8 @@ function look(href: string): boolean | string[] {
   if (first === HASH || (first === SLASH && isWordLike(href.charCodeAt(1)))) return false;
   if (href.startsWith('mailto:') || href.startsWith('tel:')) return false;
   const start = href.startsWith('https://') ? 8 : href.startsWith('http://') ? 7 : 0;
+  const slash = start && href.indexOf('/', start);
+  if (slash > 0 && elsewhere.has(href.slice(start, slash))) return mayRedirect(href, slash);
   let end = start;
   /** Where its last label begins, and the one before. */
   let last = start;
@@ -117,8 +123,11 @@ function look(href: string): boolean | string[] {
     last = end + 1;
   }
   if (last === end || href.charCodeAt(end) !== SLASH) return readHead(href);
-  if (!mayMatter(href.slice(tail, end))) return mayRedirect(href, end);
   const host = href.slice(start, end);
+  if (!mayMatter(href.slice(tail, end))) {
+    if (elsewhere.size < MANY) elsewhere.add(host);
+    return mayRedirect(href, end);
+  }
   if (tiktokHost(host) !== null) return true;
   const held = heldBy(wrappersOf(host), host, href.slice(end));
   return held === true || mayRedirect(href, end) || held;

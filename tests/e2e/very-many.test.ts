@@ -106,4 +106,36 @@ inBothBrowsers('a page of very many links', (rig) => {
     await allInViewMarked(page, 'in the middle');
     await page.close();
   });
+
+  it('marks what the page puts into the view behind what is far below', async () => {
+    const page = await visit();
+    await allInViewMarked(page, 'at the start');
+    await page.evaluate(() => {
+      const late = document.createElement('p');
+      late.id = 'late';
+      late.style.cssText = 'position: fixed; inset-block-start: 40px; inset-inline-end: 40px';
+      late.append(
+        Object.assign(document.createElement('a'), { href: 'https://www.tiktok.com/@late', text: 'late' }),
+      );
+      document.querySelector('#list')?.append(late);
+    });
+    await until(() => page.$(`#late ${BADGE_TAG}`), 'the mark at the late link');
+    await page.close();
+  });
+
+  it('marks in view what is added at the end of a list, once a person has gone there', async () => {
+    const page = await visit();
+    await allInViewMarked(page, 'at the start');
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await allInViewMarked(page, 'at the end');
+    for (let i = 0; i < 3; i++) {
+      await page.evaluate(() => {
+        const list = document.querySelector('#list') as Element;
+        list.append(...[...list.children].slice(0, 5).map((each) => each.cloneNode(true)));
+        scrollTo(0, document.body.scrollHeight);
+      });
+      await allInViewMarked(page, `at the end, when it has grown ${i + 1} times`);
+    }
+    await page.close();
+  });
 });

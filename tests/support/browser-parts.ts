@@ -50,6 +50,7 @@ function addLayout(): void {
     return [box(this)] as unknown as DOMRectList;
   };
   Range.prototype.getBoundingClientRect = () => new DOMRect();
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
   for (const prototype of [Document.prototype, ShadowRoot.prototype]) {
     prototype.elementFromPoint = () => null;
     prototype.elementsFromPoint = () => [];
