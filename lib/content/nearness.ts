@@ -5,8 +5,8 @@ import type { Marks } from './marks.ts';
 import { parentOf, shownBy, styleOf } from './surroundings.ts';
 import { bodyOf, NODE } from './unclobbered.ts';
 
-/** CSS pixels that a link is from the view when it gets its badge: more than a person scrolls in a frame. */
-const NEAR = 500;
+/** How near a link is to the view when it gets its badge: about a screen, so that it is there before it is seen. */
+const NEAR = 1000;
 
 const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
 
