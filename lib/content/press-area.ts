@@ -40,7 +40,7 @@ function isLetterAt(document: Document, x: number, y: number): boolean {
 }
 
 /** Whether there is nothing but the ground on which a badge stands. */
-function isEmptyAt(host: Element, x: number, y: number): boolean {
+function isEmptyAt(host: HTMLElement, x: number, y: number): boolean {
   const hit = (host.getRootNode() as Document).elementFromPoint(x, y);
   if (!hit || !NODE.contains.call(hit, host)) return false;
   // Beyond the edge of a box that cuts off or scrolls, it would be cut off, or make that scroll.
@@ -53,69 +53,87 @@ const OPPOSITE = { top: 'bottom', bottom: 'top', left: 'right', right: 'left' } 
 type Point = readonly [x: number, y: number];
 
 /** The part beyond one side of a box, and points along its outer edge. */
-function strip(box: Box, side: Side, by: number): { part: Box; points: readonly Point[] } {
+interface Strip {
+  readonly side: Side;
+  readonly part: Box;
+  readonly points: readonly Point[];
+}
+
+function strip(box: Box, side: Side, by: number): Strip {
   const out = side === 'top' || side === 'left' ? -1 : 1;
   const edge = box[side] + out * by;
   const part = { ...box, [OPPOSITE[side]]: box[side], [side]: edge };
   const along = (from: number, to: number) => [from + INSET, (from + to) / 2, to - INSET];
   const points =
     side === 'top' || side === 'bottom'
-      ? along(box.left, box.right).map((x): Point => [x, edge - out * 0.5])
-      : along(box.top, box.bottom).map((y): Point => [edge - out * 0.5, y]);
-  return { part, points };
+      ? along(box.left, box.right).map((x): Point => [x, edge - out * HALF_A_PIXEL])
+      : along(box.top, box.bottom).map((y): Point => [edge - out * HALF_A_PIXEL, y]);
+  return { side, part, points };
 }
 
 const overlaps = (a: Box, b: Box): boolean =>
   a.right > b.left && a.left < b.right && a.bottom > b.top && a.top < b.bottom;
 
 /** Top and bottom of the line in which a badge stands, as far as style tells: what is high and low in it is nobody else's. */
-function lineAround(host: Element, { top, bottom }: Box): Pick<Box, 'top' | 'bottom'> | null {
+function lineAround(
+  host: HTMLElement,
+  { top, bottom, left, right }: Box,
+): Pick<Box, 'top' | 'bottom'> | null {
   const around = parentOf(host);
   if (!around || styleOf(host).display !== 'inline') return null;
   const { lineHeight, writingMode } = styleOf(around);
-  const height = Number.parseFloat(lineHeight);
-  if (!(height > 0 && /^h/.test(writingMode))) return null;
+  const scale = (right - left) / host.offsetWidth;
+  const half = (Number.parseFloat(lineHeight) * scale) / 2;
+  if (!(half > 0 && /^h/.test(writingMode))) return null;
   const middle = (top + bottom) / 2;
-  return { top: middle - height / 2 - HALF_A_PIXEL, bottom: middle + height / 2 + HALF_A_PIXEL };
+  return { top: middle - half - HALF_A_PIXEL, bottom: middle + half + HALF_A_PIXEL };
 }
 
+/** Tells whether strips beside a badge are free; where that is known, without asking the browser what lies there. */
+function createFreeStrips(host: HTMLElement, box: Box) {
+  const obstacles = obstaclesAround(host, box, TARGET);
+  const line = lineAround(host, box);
+  return {
+    /** No letter and no box that is near by the order of the document lies in it. */
+    isClear: ({ part }: Strip): boolean => !obstacles.some((each) => overlaps(each, part)),
+    /** The browser finds nothing there either. It takes long in a long page, so few points are asked. */
+    isOpen({ part, points, side }: Strip): boolean {
+      const isInLine = !!line && part.top >= line.top && part.bottom <= line.bottom;
+      const asked = !isInLine ? points : /top|bottom/.test(side) ? [] : points.slice(1, 2);
+      return asked.every(([x, y]) => isEmptyAt(host, x, y));
+    },
+  };
+}
+
+const NOTHING: PressArea = { top: 0, bottom: 0, left: 0, right: 0 };
+
 /** By how much the area of a badge in view can be larger than its drawing; only a browser that shows it can tell. */
-function pressAreaOf(host: Element): PressArea {
-  const { left, top, right, bottom } = boxOf(host);
-  const area = { left, top, right, bottom };
+function pressAreaOf(host: HTMLElement): PressArea {
   const pressed = host.parentElement && closest(host.parentElement, PRESSED);
   // Of a link in a line only the letters are the page's.
-  if (!pressed || styleOf(pressed).display === 'inline') {
-    const obstacles = obstaclesAround(host, area, TARGET);
-    const line = lineAround(host, area);
-    /** Whether no letter and no box that is near by the order of the document lies in a strip. */
-    const isClear = (side: Side, by: number): boolean => {
-      const { part } = strip(area, side, by);
-      return !obstacles.some((each) => overlaps(each, part));
+  if (pressed && styleOf(pressed).display !== 'inline') return NOTHING;
+  const { left, top, right, bottom } = boxOf(host);
+  const area = { left, top, right, bottom };
+  const { isClear, isOpen } = createFreeStrips(host, area);
+
+  /** On both sides alike, or on the one that is free. */
+  function grow(before: Side, after: Side): void {
+    const missing = TARGET - (area[after] - area[before]);
+    if (missing <= 0) return;
+    const extend = ({ side, part }: Strip): void => {
+      area[side] = part[side];
     };
-    /** Whether the browser finds nothing there either. It takes long in a long page, so few points are asked. */
-    const isOpen = (side: Side, by: number): boolean => {
-      const { part, points } = strip(area, side, by);
-      const isInLine = !!line && part.top >= line.top && part.bottom <= line.bottom;
-      const asked = !isInLine ? points : side === 'top' || side === 'bottom' ? [] : points.slice(1, 2);
-      return asked.every(([x, y]) => isEmptyAt(host, x, y));
-    };
-    const grow = (before: Side, after: Side): void => {
-      const missing = TARGET - (area[after] - area[before]);
-      if (missing <= 0) return;
-      const half = missing / 2;
-      const extend = (side: Side, by: number): void => {
-        area[side] = strip(area, side, by).part[side];
-      };
-      let sides = [before, after].filter((side) => isClear(side, half));
-      if (sides.length > 1) sides = sides.filter((side) => isOpen(side, half));
-      const [side] = sides;
-      if (sides.length > 1) for (const each of sides) extend(each, half);
-      else if (side) extend(side, [missing, half].find((by) => isClear(side, by) && isOpen(side, by)) ?? 0);
-    };
-    grow('top', 'bottom');
-    grow('left', 'right');
+    let halves = [before, after].map((side) => strip(area, side, missing / 2)).filter(isClear);
+    if (halves.length > 1) halves = halves.filter(isOpen);
+    if (halves.length > 1) halves.forEach(extend);
+    else if (halves[0]) {
+      const whole = strip(area, halves[0].side, missing);
+      const free = [whole, halves[0]].find((each) => isClear(each) && isOpen(each));
+      if (free) extend(free);
+    }
   }
+  grow('top', 'bottom');
+  grow('left', 'right');
   return {
     top: top - area.top,
     bottom: area.bottom - bottom,
