@@ -97,7 +97,9 @@ function couldHold(targets: readonly string[]): boolean {
 
 /** Hosts, as written, of neither TikTok nor a wrapper: most links of a page lead to few hosts. */
 const elsewhere = new Set<string>();
-const MANY = 500;
+/** How many are remembered, and how long a URL is from which none is taken. */
+const MANY = 200;
+const LONG = 300;
 
 /** Whether a URL can be a link to TikTok; of a wrapper, the targets of which that has to be asked. */
 function look(href: string): boolean | string[] {
@@ -125,7 +127,8 @@ function look(href: string): boolean | string[] {
   if (last === end || href.charCodeAt(end) !== SLASH) return readHead(href);
   const host = href.slice(start, end);
   if (!mayMatter(href.slice(tail, end))) {
-    if (elsewhere.size < MANY) elsewhere.add(host);
+    // A browser keeps the whole URL for as long as a part of it.
+    if (elsewhere.size < MANY && href.length < LONG) elsewhere.add(host);
     return mayRedirect(href, end);
   }
   if (tiktokHost(host) !== null) return true;
