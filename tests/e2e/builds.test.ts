@@ -53,4 +53,8 @@ describe.each(Object.entries(BUILDS))('the build for %s', (name, folder) => {
       expect(sinks, script).toBeLessThanOrEqual(/preact|dangerouslySetInnerHTML/.test(code) ? 2 : 0);
     }
   });
+
+  it('has a content script of plain ASCII, which a browser keeps at a byte a character', () => {
+    expect(readFileSync(join(folder, 'page-links.js'), 'utf8')).toMatch(/^[\0-\x7f]+$/);
+  });
 });
