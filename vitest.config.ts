@@ -4,13 +4,15 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 /** No test is about time: a busy machine is only waited for. */
 const patient = { testTimeout: 60_000 } as const;
 
-/** Real browsers: one file at a time, for two cores are soon busy and policies are the machine's, not a profile's. */
+/** Real browsers, each with a profile of its own. */
 const browsers = {
   environment: 'node',
-  fileParallelism: false,
   testTimeout: 60_000,
   hookTimeout: 120_000,
 } as const;
+
+/** What no other test runs beside: policies are the machine's, not a profile's, and `npm start` builds the extension. */
+const ALONE = ['tests/e2e/policy/**/*.test.ts', 'tests/e2e/start.test.ts'];
 
 /** One project a way of testing; `scripts/test.ts` runs them in order. */
 export default defineConfig({
@@ -36,11 +38,20 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: ['tests/e2e/policy/**'],
+          exclude: ALONE,
+          // A test mostly waits for its browser: two keep two cores busy.
+          maxWorkers: 2,
           ...browsers,
         },
       },
-      { test: { name: 'policy', include: ['tests/e2e/policy/**/*.test.ts'], ...browsers } },
+      {
+        test: {
+          name: 'alone',
+          include: ALONE,
+          fileParallelism: false,
+          ...browsers,
+        },
+      },
     ],
   },
 });

@@ -58,7 +58,7 @@ function runAll(): number {
     () => vitest(...QUICK),
     ...(values.quick
       ? []
-      : [...BUILDS.map((each) => () => step(each)), () => vitest('e2e'), () => vitest('policy')]),
+      : [...BUILDS.map((each) => () => step(each)), () => vitest('e2e'), () => vitest('alone')]),
   ];
   for (const each of steps) {
     const { passed, failed, skipped } = each();
