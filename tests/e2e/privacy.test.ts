@@ -190,6 +190,8 @@ inBothBrowsers('a page that pries by every way there is', (rig) => {
             (await markTexts(page))[0] === (style === 'word' ? word : ''),
           `"${word}"`,
         );
+        // What can be pressed of it is made larger when the browser has time.
+        await until(() => page.$(`${BADGE_TAG}[style*="--t"]`), 'the area of the mark');
         const rows = await pry(page);
         await use(page);
         learnt.push({
