@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 import { addViteConfig, defineWxtModule } from 'wxt/modules';
 
 /** Writes all characters beyond ASCII as escapes, which strings, templates and patterns may hold alike. */
-export const asPlainAscii = (code: string): string =>
+const asPlainAscii = (code: string): string =>
   code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** One character beyond Latin-1 makes a browser keep the whole script at two bytes for each. */
