@@ -23,12 +23,12 @@ export function boxesOfText(text: Text, start = 0, end = text.length): DOMRectLi
   return range.getClientRects();
 }
 
-/** The boxes of what is a letter, a box or a badge; null for what is none. */
-function boxesOf(node: Node, host: Element): Iterable<DOMRect> | null {
-  if (node.nodeType === 3) return node.nodeValue?.trim() ? boxesOfText(node as Text) : null;
+/** The boxes of what is a letter, a box or a badge; none of what is neither. */
+function boxesOf(node: Node, host: Element): DOMRect[] {
+  if (node.nodeType === 3) return node.nodeValue?.trim() ? [...boxesOfText(node as Text)] : [];
   const element = node as Element;
-  if (NODE.contains.call(element, host) || !(isBadge(element) || isObstacle(element))) return null;
-  return ELEMENT.getClientRects.call(element);
+  if (NODE.contains.call(element, host) || !(isBadge(element) || isObstacle(element))) return [];
+  return [...ELEMENT.getClientRects.call(element)];
 }
 
 /**
@@ -49,7 +49,7 @@ export function obstaclesAround(host: Element, { top, bottom }: Box, reach: numb
     for (let i = 0; i < FAR; i++) {
       const node = nodes[step]();
       if (!node) break;
-      const near = [...(boxesOf(node, host) ?? [])];
+      const near = boxesOf(node, host);
       found.push(...near);
       if (near.length > 0 && near.every((box) => box.bottom < top - reach || box.top > bottom + reach)) break;
     }

@@ -209,8 +209,7 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
     stand(badge, groundAround(badge.host));
   }
 
-  function plate(marks: readonly Mark[]): void {
-    const badges = marks.map(({ badge }) => badge).filter((badge) => !!badge);
+  function plate(badges: readonly Badge[]): void {
     // All reading comes before all writing, as each change makes a browser lay out the page anew.
     const grounds = badges.map(seenBehind);
     badges.forEach((badge, i) => {

@@ -1,6 +1,6 @@
 import { coverOf } from './covering.ts';
 import type { FrameLoop } from './frame-loop.ts';
-import type { Mark } from './mark.ts';
+import type { Badge, Mark } from './mark.ts';
 import type { Marks } from './marks.ts';
 import { now } from './now.ts';
 import type { Placing } from './placing.ts';
@@ -25,7 +25,7 @@ export function createViewCheck(marks: Marks, placing: Placing, loop: FrameLoop,
   signal.addEventListener('abort', () => observer?.disconnect());
 
   function onView(entries: readonly IntersectionObserverEntry[]): void {
-    const clear: Mark[] = [];
+    const clear: Badge[] = [];
     const isIdle = narrow.size === 0;
     for (const { target, isIntersecting } of entries) {
       const mark = marks.ofHost(target);
@@ -39,7 +39,7 @@ export function createViewCheck(marks: Marks, placing: Placing, loop: FrameLoop,
         continue;
       }
       narrow.add(host);
-      if (cover === 'nothing') clear.push(mark);
+      if (cover === 'nothing') clear.push(mark.badge);
     }
     placing.plate(clear);
     if (isIdle) widenLater();
