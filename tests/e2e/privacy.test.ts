@@ -135,6 +135,13 @@ const WORDS = [
   'Register version',
 ];
 
+/** What can be pressed of marks is made larger when the browser has time. */
+const areasToCome = (page: Page, count: number) =>
+  until(
+    async () => (await page.$$(`${BADGE_TAG}[style*="--t"]`)).length === count,
+    `the areas of marks: ${count}`,
+  );
+
 inBothBrowsers('a page that pries by every way there is', (rig) => {
   const visit = async () => {
     const page = await rig().visit('gauntlet/prying.html');
@@ -190,8 +197,7 @@ inBothBrowsers('a page that pries by every way there is', (rig) => {
             (await markTexts(page))[0] === (style === 'word' ? word : ''),
           `"${word}"`,
         );
-        // What can be pressed of it is made larger when the browser has time.
-        await until(() => page.$(`${BADGE_TAG}[style*="--t"]`), 'the area of the mark');
+        await areasToCome(page, 1);
         const rows = await pry(page);
         await use(page);
         learnt.push({
@@ -224,6 +230,11 @@ inBothBrowsers('a page that pries by every way there is', (rig) => {
     for (const [word, person] of Object.entries(PEOPLE)) {
       await rig().store({ ...person, 'setting:markStyle': 'icon' });
       const page = await visit();
+      await until(
+        async () => (await verdictsShown(page))[0] === word && (await markTexts(page))[0] === '',
+        `"${word}"`,
+      );
+      await areasToCome(page, 1);
       const mark = await page.$(BADGE_TAG);
       await mark?.hover();
       await page.mouse.move(30, 40);
@@ -286,8 +297,7 @@ inBothBrowsers('a curious page', (rig) => {
   it('learns the same of a mark for every verdict', async () => {
     const page = await visit();
     const learn = async (from: Page) => {
-      // What can be pressed of a mark is made larger once it is in view.
-      await framesToPass(from, 10);
+      await areasToCome(from, 2);
       return {
         mark: await from.evaluate((tag) => window.learn(tag), BADGE_TAG),
         around: await from.evaluate(() => window.surroundings()),
