@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useLanguage } from '../language.tsx';
 import { usePage } from './page-state.ts';
 
-/** A record's page opens at its top, with the focus on the heading that gets this reference. */
+/** A record's page opens at its top, with the focus on the heading that gets this reference before the next key comes. */
 export function useArrival() {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { RecordUrlOf } from '../../lib/export/citation.ts';
 import { formatDate } from '../../lib/register/dates.ts';
 import { entryTitle, registerLine } from '../../lib/register/labels.ts';
@@ -52,7 +52,7 @@ interface Left {
 /** Remembers where the list was left for a record, and goes back there, to the link that was followed. */
 function useReturn(record: string | null) {
   const left = useRef<Left | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (record !== null || !left.current) return;
     const { y, id } = left.current;
     left.current = null;

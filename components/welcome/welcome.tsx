@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { VerdictBlock } from '../../lib/register/verdict-block.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
@@ -33,8 +33,8 @@ export function Welcome(props: WelcomeProps) {
   const [step, setStep] = useState<Step>('where');
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
-  // The page's own start moves no focus.
-  useEffect(() => {
+  // Before the next key can come, which would otherwise move on from where the focus was. The page's own start moves none.
+  useLayoutEffect(() => {
     if (shown.current !== step) heading.current?.focus();
     shown.current = step;
   }, [step]);

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { launch, type RunningBrowser } from '../../scripts/start/browser.ts';
 import { type FileServer, serve } from '../../scripts/start/serve.ts';
-import { countActions, tabTo } from '../support/actions.ts';
+import { countActions, focusOn, tabTo } from '../support/actions.ts';
 import { cardText, markOf, openCard, welcomePage, wordsToCome } from '../support/person.ts';
 import { until } from '../support/rig.ts';
 
@@ -96,7 +96,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       await wordsToCome(welcome, COMMISSION);
       stops.push(...(await tabTo(welcome, /^Next$/)));
       await welcome.keyboard.press('Enter');
-      await wordsToCome(welcome, 'Your device');
+      await until(async () => (await focusOn(welcome)).text === 'Your device', 'the focus on the next step');
       stops.push(...(await tabTo(welcome, 'A work device')));
       await welcome.keyboard.press(' ');
       await wordsToCome(welcome, 'You use a work device.');

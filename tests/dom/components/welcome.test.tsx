@@ -80,6 +80,13 @@ it('lets every question be skipped and gone back to; the focus goes along', () =
   expect(get('.steps [aria-current]').textContent).toBe('Where you belong');
 });
 
+it('has moved the focus to the next step before another key can come', async () => {
+  mount(<Welcome {...props()} />);
+  get('button', 'Next').click();
+  await Promise.resolve();
+  expect(document.activeElement).toBe(get('.welcome-step > h2', 'Your device'));
+});
+
 it('shows answer and mark as they come out of the choices, and neither before', () => {
   const draw = mount(<Welcome {...props()} />);
   expect(document.querySelector('.verdict, .sample-mark')).toBeNull();
