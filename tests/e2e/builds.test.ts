@@ -57,4 +57,9 @@ describe.each(Object.entries(BUILDS))('the build for %s', (name, folder) => {
   it('has a content script of plain ASCII, which a browser keeps at a byte a character', () => {
     expect(readFileSync(join(folder, 'page-links.js'), 'utf8')).toMatch(/^[\0-\x7f]+$/);
   });
+
+  it('has the functions that run in every page in parentheses, so that a browser reads them once', () => {
+    const code = readFileSync(join(folder, 'page-links.js'), 'utf8');
+    expect(code.match(/=\(function\(/g)?.length ?? 0).toBeGreaterThan(20);
+  });
 });
