@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { numberFormat } from '../../lib/platform/formats.ts';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import type { VerdictBlock } from '../../lib/register/verdict-block.ts';
 import type { Saved } from '../../lib/settings/save-status.ts';
@@ -117,7 +118,7 @@ function Mistakes({ count }: { readonly count: number }) {
   const language = useLanguage();
   return (
     <span class="count wrong" role="img" aria-label={withNumber(language, 'options_policy_mistakes', count)}>
-      {new Intl.NumberFormat(language.locale).format(count)}
+      {numberFormat(language.locale).format(count)}
     </span>
   );
 }

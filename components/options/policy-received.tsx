@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { numberFormat } from '../../lib/platform/formats.ts';
 import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { policyReport } from '../../lib/policy/report.ts';
 import { useLanguage } from '../language.tsx';
@@ -41,7 +42,7 @@ export function PolicyReceived({ effective, tools }: PolicyReceivedProps) {
             </pre>
           )}
           {raw !== null && raw.length > SHOWN && (
-            <p class="small soft">{t('admin_raw_cut', new Intl.NumberFormat(locale).format(SHOWN))}</p>
+            <p class="small soft">{t('admin_raw_cut', numberFormat(locale).format(SHOWN))}</p>
           )}
           <p class="small soft">
             {t(source?.atStartOnly ? 'admin_withheld_firefox' : 'admin_withheld_chromium')}

@@ -1,3 +1,4 @@
+import { numberFormat } from '../../lib/platform/formats.ts';
 import { type Expected, MOST_IN_A_LIST, POLICY_KEYS } from '../../lib/policy/keys.ts';
 import type { PolicyProblem } from '../../lib/policy/problem.ts';
 import type { Language } from '../../lib/register/labels.ts';
@@ -7,7 +8,7 @@ type Words = Pick<Language, 't' | 'locale'>;
 
 /** What a right value is, in a sentence. */
 export const expectedText = ({ key, words = [], most }: Expected, { t, locale }: Words): string =>
-  t(key, most === undefined ? words.join(', ') : new Intl.NumberFormat(locale).format(most));
+  t(key, most === undefined ? words.join(', ') : numberFormat(locale).format(most));
 
 const mostOf = (key: string): number =>
   Object.hasOwn(MOST_ENTRIES, key) ? MOST_ENTRIES[key as keyof typeof MOST_ENTRIES] : MOST_IN_A_LIST;

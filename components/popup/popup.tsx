@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { RecordUrlOf } from '../../lib/export/citation.ts';
+import { numberFormat } from '../../lib/platform/formats.ts';
 import type { Profile } from '../../lib/register/profile.ts';
 import type { Register } from '../../lib/register/schema.ts';
 import type { VerdictBlock } from '../../lib/register/verdict-block.ts';
@@ -54,7 +55,7 @@ export function Popup(props: PopupProps) {
   const { t, locale } = useLanguage();
   const { verdict, page, register, site, enquiry } = props;
   const [tab, setTab] = useState<TabId>('page');
-  const number = new Intl.NumberFormat(locale);
+  const number = numberFormat(locale);
   const tabs = [
     {
       id: 'page',

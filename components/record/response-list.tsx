@@ -1,3 +1,4 @@
+import { numberFormat } from '../../lib/platform/formats.ts';
 import { formatDate } from '../../lib/register/dates.ts';
 import { listOf, lookedAgainText, topicName } from '../../lib/register/labels.ts';
 import { RESPONSE_TOPICS, type Response } from '../../lib/register/schema.ts';
@@ -39,7 +40,7 @@ export function ResponseList({ responses }: { readonly responses: readonly Respo
                 summary={
                   <h2 id={`topic-${topic}`}>
                     {name}
-                    <span class="count">{new Intl.NumberFormat(language.locale).format(own.length)}</span>
+                    <span class="count">{numberFormat(language.locale).format(own.length)}</span>
                   </h2>
                 }
               >

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { RecordUrlOf } from '../../lib/export/citation.ts';
+import { numberFormat } from '../../lib/platform/formats.ts';
 import { underscored } from '../../lib/platform/underscored.ts';
 import { kindName, measureName } from '../../lib/register/labels.ts';
 import type { Profile } from '../../lib/register/profile.ts';
@@ -100,9 +101,7 @@ export function RestrictionSearch({ register, profile, day, urlOf, onCopy }: Res
           <details>
             <summary class="fold">
               {t('register_filters')}
-              {chosen > 0 && (
-                <span class="count">{new Intl.NumberFormat(language.locale).format(chosen)}</span>
-              )}
+              {chosen > 0 && <span class="count">{numberFormat(language.locale).format(chosen)}</span>}
             </summary>
             <div class="filters">
               <Filter

@@ -1,3 +1,4 @@
+import { numberFormat } from '../../lib/platform/formats.ts';
 import { figuresOf } from '../../lib/register/figures.ts';
 import {
   KNOWLEDGE_AGE_GROUPS,
@@ -22,7 +23,7 @@ export function AboutView({ loadChanges }: AboutViewProps) {
   const language = useLanguage();
   const { t, locale } = language;
   const { register } = usePage();
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numberFormat(locale);
   const changes = useLoaded(loadChanges) ?? [];
   return (
     <div class="about-view">
@@ -121,7 +122,7 @@ function KnowledgeAges() {
   const { register, today } = usePage();
   const ages = knowledgeAges(register.restrictions, today);
   const most = Math.max(...Object.values(ages), 1);
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numberFormat(locale);
   return (
     <section aria-labelledby="about-age">
       <h2 id="about-age">{t('about_age')}</h2>

@@ -7,6 +7,7 @@ import {
   writeComparison,
 } from '../../lib/export/comparison.ts';
 import { withSources } from '../../lib/export/quote.ts';
+import { numberFormat } from '../../lib/platform/formats.ts';
 import { formatDate, yearBefore } from '../../lib/register/dates.ts';
 import { isFresh } from '../../lib/register/knowledge-age.ts';
 import { kindName, measureLine, restrictionTitle } from '../../lib/register/labels.ts';
@@ -129,11 +130,7 @@ function Changed({ name, days: [first, second], compared }: ChangedProps) {
   return (
     <section class={`change-${name}`} aria-labelledby={`change-${name}`}>
       <h3 id={`change-${name}`}>
-        {t(
-          'name_and_value',
-          t(`compare_${changeKey(name)}`),
-          new Intl.NumberFormat(locale).format(compared.length),
-        )}
+        {t('name_and_value', t(`compare_${changeKey(name)}`), numberFormat(locale).format(compared.length))}
       </h3>
       <div class="scroll-inside">
         {/* Roles are spelled out: the cards of a narrow screen take the table's own away. */}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { numberFormat } from '../../lib/platform/formats.ts';
 import { underscored } from '../../lib/platform/underscored.ts';
 import { yearBefore } from '../../lib/register/dates.ts';
 import { deviceName, kindName, measureName } from '../../lib/register/labels.ts';
@@ -136,7 +137,7 @@ function Choices<F extends 'kinds' | 'measures' | 'devices' | 'statuses'>({
   const { locale } = useLanguage();
   const { state, change } = usePage();
   const chosen = state[field] as readonly PageState[F][number][];
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numberFormat(locale);
   const useful = choices.filter(([value]) => chosen.includes(value) || counts?.get(value) !== undefined);
   return (
     <LazyDetails

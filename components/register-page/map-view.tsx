@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { numberFormat } from '../../lib/platform/formats.ts';
 import type { Translate } from '../../lib/platform/i18n.ts';
 import { isFresh } from '../../lib/register/knowledge-age.ts';
 import { restrictionTitle } from '../../lib/register/labels.ts';
@@ -198,7 +199,7 @@ function PlaceTable({ places, picked, onPick }: PlaceTableProps) {
   const language = useLanguage();
   const { t, locale } = language;
   const { compare } = new Intl.Collator(locale);
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numberFormat(locale);
   const written = useWritten();
   const { addresses } = usePage();
   const pageOf = (code: string) => (written ? addresses.place(countryOf(code)) : null);

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { numberFormat } from '../../lib/platform/formats.ts';
 import type { ClauseTest } from '../../lib/register/search.ts';
 import { type Found, statusMeant } from '../../lib/register/search.ts';
 import type { PageState } from '../../lib/register-view/url-state.ts';
@@ -27,7 +28,7 @@ interface StatusChoiceProps {
 export function StatusChoice({ all, means }: StatusChoiceProps) {
   const { t, locale } = useLanguage();
   const { state, change } = usePage();
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numberFormat(locale);
   const statuses = useMemo(() => all.map((each) => statusMeant(each, means)?.status), [all, means]);
   const count = (choice: PageState['statuses']) =>
     choice.length === 0

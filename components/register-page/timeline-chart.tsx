@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { numberFormat } from '../../lib/platform/formats.ts';
 import { formatDate } from '../../lib/register/dates.ts';
 import type { Language } from '../../lib/register/labels.ts';
 import { FORCE_GROUPS } from '../../lib/register-view/force.ts';
@@ -36,7 +37,7 @@ const seenIn = ({ seen }: Month): number => seen.territory + seen.binding + seen
 /** "214 in force as last known: 6 for everybody, 177 binding on bodies, 31 advice; 120 seen since; 4 unclear." */
 export function monthInWords(month: Month, { t, locale }: Language): string {
   const { day, inForce, unclear } = month;
-  const number = (value: number) => new Intl.NumberFormat(locale).format(value);
+  const number = (value: number) => numberFormat(locale).format(value);
   return t(
     'timeline_month',
     formatDate(day, locale),
@@ -66,7 +67,7 @@ export function TimelineChart({ months, selected, onSelect }: TimelineChartProps
   const { t, locale } = language;
   const written = useWritten();
   const [box, width] = useWidth<HTMLDivElement>(900);
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numberFormat(locale);
   const inner = width - MARGIN;
   const step = inner / months.length;
   const index = months.indexOf(selected);

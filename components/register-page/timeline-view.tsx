@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { numberFormat } from '../../lib/platform/formats.ts';
 import { formatDate } from '../../lib/register/dates.ts';
 import { eventName, restrictionTitle } from '../../lib/register/labels.ts';
 import type { Restriction } from '../../lib/register/schema.ts';
@@ -125,7 +126,7 @@ const MOST = 24;
 /** The picture's numbers. */
 function MonthTable({ months }: { readonly months: readonly Month[] }) {
   const { t, locale } = useLanguage();
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numberFormat(locale);
   const columns: readonly (readonly [head: string, value: (month: Month) => number])[] = [
     ...FORCE_GROUPS.map((group) => [t(`timeline_${group}`), ({ inForce }: Month) => inForce[group]] as const),
     [t('timeline_seen'), ({ seen }) => FORCE_GROUPS.reduce((sum, group) => sum + seen[group], 0)],

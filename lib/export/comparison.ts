@@ -1,3 +1,4 @@
+import { numberFormat } from '../platform/formats.ts';
 import { formatDate } from '../register/dates.ts';
 import {
   kindName,
@@ -38,7 +39,7 @@ export function comparisonParagraph(
 ): string {
   const { t, locale } = language;
   if (compared.length === 0) return t('compare_nothing');
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numberFormat(locale);
   const day = (date: string) => formatDate(date, locale);
   const counts = countChanges(compared);
   const before = compared.length - counts.new;

@@ -1,3 +1,4 @@
+import { numberFormat } from '../platform/formats.ts';
 import type { Language } from '../register/labels.ts';
 import { restrictionTitle } from '../register/labels.ts';
 import type { RegisterHead, Restriction } from '../register/schema.ts';
@@ -30,7 +31,7 @@ export function withSources(
   urlOf: RecordUrlOf = () => null,
 ): string {
   const { t, locale } = language;
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numberFormat(locale);
   const head = [paragraph, '', t('brief_from_register', t('register_cite_container'), version)];
   if (quoted.length === 0) return head.join('\n');
   if (quoted.length > MOST_SOURCES)

@@ -1,3 +1,4 @@
+import { numberFormat } from '../platform/formats.ts';
 import { firstDay, formatDate } from '../register/dates.ts';
 import { isFresh } from '../register/knowledge-age.ts';
 import { type Language, listOf, restrictionTitle } from '../register/labels.ts';
@@ -32,9 +33,7 @@ function confirmedSentence(
 ): string {
   const { locale } = language;
   const inForce = inForceOf(list);
-  const fresh = new Intl.NumberFormat(locale).format(
-    inForce.filter(({ record }) => isFresh(record, day)).length,
-  );
+  const fresh = numberFormat(locale).format(inForce.filter(({ record }) => isFresh(record, day)).length);
   return day === today
     ? withNumber(language, 'brief_confirmed', inForce.length, fresh)
     : withNumber(language, 'brief_confirmed_then', inForce.length, fresh, formatDate(day, locale));
@@ -53,9 +52,7 @@ export function briefing(list: Briefed, language: Language): readonly [lead: str
   if (inForce.length === 0) return [lead, [t('brief_none', formatDate(day, locale)), ...counted].join(' ')];
   const groups = FORCE_GROUPS.flatMap((group) => {
     const count = inForce.filter(({ record, status }) => forceOf(record, status, means) === group).length;
-    return count > 0
-      ? [t('in_brackets', t(`timeline_${group}`), new Intl.NumberFormat(locale).format(count))]
-      : [];
+    return count > 0 ? [t('in_brackets', t(`timeline_${group}`), numberFormat(locale).format(count))] : [];
   });
   const rest = [
     t('brief_groups', listOf(groups, language)),

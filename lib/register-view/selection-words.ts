@@ -1,3 +1,4 @@
+import { numberFormat } from '../platform/formats.ts';
 import { underscored } from '../platform/underscored.ts';
 import { formatDate } from '../register/dates.ts';
 import { deviceName, kindName, type Language, listOf, measureName } from '../register/labels.ts';
@@ -94,6 +95,6 @@ export function listStatement(
     version,
     formatDate(day, locale),
     filters.length > 0 ? listOf(filters, language) : t('none'),
-    new Intl.NumberFormat(locale).format(count),
+    numberFormat(locale).format(count),
   );
 }

@@ -1,3 +1,5 @@
+import { namedAge, numberedAge } from '../platform/formats.ts';
+
 /*
  * Days and partial dates as strings. A day is `YYYY-MM-DD`; a partial date may lack the day or the month. Days of
  * this form compare as strings, so nothing here needs a clock or a time zone.
@@ -68,6 +70,6 @@ export function formatDate(date: string, locale: string, month: MonthStyle = 'lo
 /** An age in words: whole months below two years, whole years above ("this month", "7 months ago", "3 years ago"). */
 export function formatAge(months: number, locale: string): string {
   const years = months >= 24;
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: months === 0 ? 'auto' : 'always' });
+  const words = months === 0 ? namedAge(locale) : numberedAge(locale);
   return years ? words.format(-Math.floor(months / 12), 'year') : words.format(-months, 'month');
 }

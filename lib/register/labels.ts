@@ -1,3 +1,4 @@
+import { plainList, sentenceList } from '../platform/formats.ts';
 import type { Translate } from '../platform/i18n.ts';
 import { underscored } from '../platform/underscored.ts';
 import { devicesOf } from './clauses.ts';
@@ -67,7 +68,7 @@ export function sourceMarks(source: Source, { t }: Language): string[] {
 
 /** A list inside a sentence: "A, B and C". */
 export const listOf = (items: readonly string[], { locale }: Language): string =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+  sentenceList(locale).format(items);
 
 /** The first `count` of a list, and how many more there are: "A, B, C and 4 more". */
 export const shortList = (items: readonly string[], language: Language, count = 3): string =>
@@ -77,7 +78,7 @@ export const shortList = (items: readonly string[], language: Language, count = 
 
 /** Parts of one statement, set side by side. */
 export const sideBySide = (parts: readonly string[], { locale }: Language): string =>
-  new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(parts);
+  plainList(locale).format(parts);
 
 /** What limits a rule that was made for a time; nothing for any other. */
 export const timeLimit = (

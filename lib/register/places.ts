@@ -1,3 +1,4 @@
+import { placeNames } from '../platform/formats.ts';
 /*
  * Places as ISO 3166-1 alpha-2 and 3166-2 codes, and EU and NATO. The names of countries and regions come from
  * Intl, those of subdivisions from the table the build writes.
@@ -76,8 +77,6 @@ export const containsPlace = (outer: string, inner: string): boolean =>
 /** The part of the world a code lies in; null for NATO and unknown codes. */
 export const regionOf = (code: string): Region | null => BODIES[code] ?? REGIONS.get(countryOf(code)) ?? null;
 
-const displayNames = new Map<string, Intl.DisplayNames>();
-
 /**
  * The name of a place in a person's language: country, UN M49 region or subdivision; the code itself where nobody
  * names it. `locale`: BCP 47.
@@ -85,13 +84,8 @@ const displayNames = new Map<string, Intl.DisplayNames>();
 export function placeName(code: string, locale: string, subdivisions: PlaceNames): string {
   const own = subdivisions[code];
   if (own !== undefined || code.includes('-')) return own ?? code;
-  let names = displayNames.get(locale);
-  if (!names) {
-    names = new Intl.DisplayNames(locale, { type: 'region' });
-    displayNames.set(locale, names);
-  }
   // NATO is longer than a region code may be, for which Intl throws.
-  return /^([A-Z]{2}|\d{3})$/.test(code) ? (names.of(code) ?? code) : code;
+  return /^([A-Z]{2}|\d{3})$/.test(code) ? (placeNames(locale).of(code) ?? code) : code;
 }
 
 /** A place with its country where it is a part of one: "Texas, United States". */

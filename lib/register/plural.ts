@@ -1,3 +1,4 @@
+import { numberFormat, pluralRules } from '../platform/formats.ts';
 import type { MessageKey } from '../platform/i18n.ts';
 import type { Language } from './labels.ts';
 
@@ -10,7 +11,7 @@ export const withNumber = (
   key: Exclude<MessageKey, `${string}_one` | `${string}_other`>,
   count: number,
   ...more: readonly (string | number)[]
-): string => t(key, new Intl.NumberFormat(locale).format(count), ...more);
+): string => t(key, numberFormat(locale).format(count), ...more);
 
 /**
  * A text with a number in it, in the plural form of the language; the number is the first substitution, `more` the
@@ -22,7 +23,7 @@ export function countedText(
   count: number,
   ...more: readonly (string | number)[]
 ): string {
-  const number = new Intl.NumberFormat(locale).format(count);
-  const form = `${key}_${new Intl.PluralRules(locale).select(count)}` as MessageKey;
+  const number = numberFormat(locale).format(count);
+  const form = `${key}_${pluralRules(locale).select(count)}` as MessageKey;
   return t(form, number, ...more) || t(`${key}_other` as MessageKey, number, ...more);
 }

@@ -1,3 +1,4 @@
+import { numberFormat } from '../platform/formats.ts';
 import { underscored } from '../platform/underscored.ts';
 import { ageText } from './age-words.ts';
 import { formatDate } from './dates.ts';
@@ -122,7 +123,7 @@ function ownRuleText(rule: OwnRule, language: Language): OwnRuleText {
 
 function noProfileSentence({ restrictions }: BlockRegister, day: string, language: Language): string {
   const { banned, offices } = standingOn(restrictions, day);
-  const number = new Intl.NumberFormat(language.locale);
+  const number = numberFormat(language.locale);
   return language.t('verdict_no_profile', number.format(banned), number.format(offices));
 }
 
