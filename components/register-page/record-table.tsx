@@ -15,8 +15,8 @@ import { memo } from './memo.ts';
 import { usePage } from './page-state.ts';
 import { RecordLink } from './record-link.tsx';
 
-/** Rows drawn at first: more than a tall screen shows. */
-const CHUNK = 30;
+/** Rows drawn at first: about what a tall screen shows. More follow at once. */
+const CHUNK = 20;
 
 /** Dates are read newest first, everything else from A to Z. */
 const DESCENDS_FIRST: readonly Column[] = ['since', 'from', 'to', 'knowledge', 'sources'];

@@ -113,7 +113,7 @@ describe('the register page', () => {
     try {
       const restrictions = Array.from({ length: 40 }, (_, index) => restriction({ id: `rule-${index}` }));
       openPage('', { ...register, restrictions });
-      expect(issuers()).toHaveLength(30);
+      expect(issuers()).toHaveLength(20);
       click(get('.more button'));
       void act(() => void vi.advanceTimersByTime(10_000));
       expect(issuers()).toHaveLength(40);
