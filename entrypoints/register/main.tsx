@@ -13,7 +13,6 @@ import { readSettings } from '../../lib/policy/settings-in-force.ts';
 import type { Profile } from '../../lib/register/profile.ts';
 import { loadChanges } from '../../lib/register-view/changelog.ts';
 import { loadMap } from '../../lib/register-view/map-drawing.ts';
-import { readAddress } from '../../lib/register-view/url-state.ts';
 import { profileOf } from '../../lib/settings/profile-of.ts';
 import { watchSettings } from '../../lib/settings/store.ts';
 import { loadRegisterAndLanguage } from '../shared/load-register.ts';
@@ -27,10 +26,7 @@ const copy = (text: string) => navigator.clipboard.writeText(text);
 const reading = readSettings();
 const { register, language, urlOf } = await loadRegisterAndLanguage();
 
-/** Somebody who has said nothing of themselves, as long as the settings are on their way. */
-let profile: Profile = { places: [], organisations: [], device: null, ownRule: null };
-
-function show(): void {
+function show(profile: Profile): void {
   draw(
     language,
     <RegisterPage
@@ -47,12 +43,7 @@ function show(): void {
   );
 }
 
-async function follow(settings: typeof reading): Promise<void> {
-  profile = profileOf((await settings).values);
-  show();
-}
+const follow = async (settings: typeof reading): Promise<void> => show(profileOf((await settings).values));
 
-// The list stands without the settings; only what concerns the person has to wait for them.
-if (!readAddress(location.search, location.hash, today()).state.mine) show();
 await follow(reading);
 watchSettings(() => void follow(readSettings()));

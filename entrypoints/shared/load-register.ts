@@ -18,8 +18,12 @@ export async function loadRegisterAndLanguage(): Promise<{
   /** The public page of a record by its id; null for one that has none. */
   urlOf: (id: string) => string | null;
 }> {
-  const [{ policy }, names] = await Promise.all([readSettings(), loadSubdivisionNames()]);
-  const inUse = await loadRegisterInUse(policy.organisation);
+  const settings = readSettings();
+  const [{ policy }, names, inUse] = await Promise.all([
+    settings,
+    loadSubdivisionNames(),
+    loadRegisterInUse(settings.then((read) => read.policy.organisation)),
+  ]);
   return {
     register: inUse.register,
     language: languageOf(t, locale(), names),

@@ -54,6 +54,15 @@ describe.each(Object.entries(BUILDS))('the build for %s', (name, folder) => {
     }
   });
 
+  it.each(['popup', 'register'])('opens the %s with the register on its way before any script', (page) => {
+    const html = readFileSync(join(folder, `${page}.html`), 'utf8');
+    const [register, script] = ['href="/register.json" as="fetch"', '<script'].map((part) =>
+      html.indexOf(part),
+    );
+    expect(register).toBeGreaterThan(0);
+    expect(register).toBeLessThan(script ?? 0);
+  });
+
   it('has a content script of plain ASCII, which a browser keeps at a byte a character', () => {
     expect(readFileSync(join(folder, 'page-links.js'), 'utf8')).toMatch(/^[\0-\x7f]+$/);
   });
