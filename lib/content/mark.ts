@@ -7,6 +7,8 @@ export interface Mark extends Found {
   readonly id: string;
   badge?: Badge | undefined;
   place?: Place | undefined;
+  /** What is observed until it comes near the view. */
+  awaited?: Element | undefined;
   /** No place passed its proof: the link is in the popup, and reached by keys, but not marked on the page. */
   isUnplaced?: boolean;
   /** What stood after its link when its badge was placed. */

@@ -54,8 +54,8 @@ function createBeyond() {
  * comes near.
  */
 export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSignal) {
-  const waiting = new Map<Element, Set<Mark>>();
-  const targets = new WeakMap<Mark, Element>();
+  /** By the element that is observed for them. A long list has thousands, nearly all for one mark. */
+  const waiting = new Map<Element, Mark | Set<Mark>>();
   /** Marks whose link came near the view while it showed nothing. */
   const empty = new WeakSet<Mark>();
   const beyond = createBeyond();
@@ -65,8 +65,9 @@ export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSigna
   function onApproach(entries: readonly IntersectionObserverEntry[]): void {
     let isAny = false;
     for (const { target, isIntersecting, boundingClientRect } of entries) {
-      const come = waiting.get(target);
-      if (!come) continue;
+      const known = waiting.get(target);
+      if (!known) continue;
+      const come = known instanceof Set ? known : [known];
       if (!isIntersecting) {
         // What has no box of its own never comes into view; what is around it does.
         const around =
@@ -95,16 +96,20 @@ export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSigna
     // Without `scrollMargin`, which would reach into boxes that scroll by themselves: it costs a browser as much as all the
     // rest of this script (`live`: 70 ms of script and 230 of other work, for 800 links).
     observer ??= new IntersectionObserver(onApproach, { rootMargin: `${NEAR}px` });
-    const all = waiting.get(target) ?? new Set();
-    waiting.set(target, all.add(mark));
-    targets.set(mark, target);
+    const known = waiting.get(target);
+    if (known instanceof Set) known.add(mark);
+    else waiting.set(target, known ? new Set([known, mark]) : mark);
+    mark.awaited = target;
     observer.observe(target);
   }
 
   function forget(mark: Mark): void {
-    const target = targets.get(mark);
-    const all = target && waiting.get(target);
-    if (all?.delete(mark) && all.size === 0) letGo(target as Element);
+    const target = mark.awaited;
+    if (!target) return;
+    mark.awaited = undefined;
+    const known = waiting.get(target);
+    const isLast = known instanceof Set ? known.delete(mark) && known.size === 0 : known === mark;
+    if (isLast) letGo(target);
   }
 
   return {
