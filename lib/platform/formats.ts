@@ -22,4 +22,5 @@ export const plainList = byLocale((locale) => new Intl.ListFormat(locale, { type
 export const numberedAge = byLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
 /** "this month". */
 export const namedAge = byLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
-export const placeNames = byLocale((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
+/** Countries and parts of the world by their codes. */
+export const regionNames = byLocale((locale) => new Intl.DisplayNames(locale, { type: 'region' }));

@@ -1,4 +1,4 @@
-import { placeNames } from '../platform/formats.ts';
+import { regionNames } from '../platform/formats.ts';
 /*
  * Places as ISO 3166-1 alpha-2 and 3166-2 codes, and EU and NATO. The names of countries and regions come from
  * Intl, those of subdivisions from the table the build writes.
@@ -85,7 +85,7 @@ export function placeName(code: string, locale: string, subdivisions: PlaceNames
   const own = subdivisions[code];
   if (own !== undefined || code.includes('-')) return own ?? code;
   // NATO is longer than a region code may be, for which Intl throws.
-  return /^([A-Z]{2}|\d{3})$/.test(code) ? (placeNames(locale).of(code) ?? code) : code;
+  return /^([A-Z]{2}|\d{3})$/.test(code) ? (regionNames(locale).of(code) ?? code) : code;
 }
 
 /** A place with its country where it is a part of one: "Texas, United States". */

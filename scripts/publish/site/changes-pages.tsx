@@ -1,5 +1,6 @@
 import { useLanguage } from '../../../components/language.tsx';
 import { RecordLink } from '../../../components/register-page/record-link.tsx';
+import { numberFormat } from '../../../lib/platform/formats.ts';
 import type { MessageKey } from '../../../lib/platform/i18n.ts';
 import { formatDate } from '../../../lib/register/dates.ts';
 import type { Language } from '../../../lib/register/labels.ts';
@@ -20,7 +21,7 @@ interface ChangesProps {
 
 /** "New: 3 · Changed: 12", or what the first version was. */
 function summaryOf({ from, counts, changes }: VersionChanges, { t, locale }: Language): string {
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numberFormat(locale);
   if (from === null)
     return t(
       'site_version_first',

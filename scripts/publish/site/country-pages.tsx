@@ -1,6 +1,7 @@
 import { plural, useLanguage } from '../../../components/language.tsx';
 import { ContextEntry } from '../../../components/register-page/context-view.tsx';
 import { usePage } from '../../../components/register-page/page-state.ts';
+import { numberFormat } from '../../../lib/platform/formats.ts';
 import type { Language } from '../../../lib/register/labels.ts';
 import { countryOf, placeName } from '../../../lib/register/places.ts';
 import type { Context, Register } from '../../../lib/register/schema.ts';
@@ -56,7 +57,7 @@ const PHASES = [
 /** Everything of one country. */
 export function CountryPage({ country }: { readonly country: Country }) {
   const { t, locale } = useLanguage();
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numberFormat(locale);
   return (
     <article class="country-page" aria-labelledby="country">
       <h2 id="country">{t('site_country_title', country.name)}</h2>
@@ -97,7 +98,7 @@ export function CountriesPage({ countries }: { readonly countries: readonly Coun
   const language = useLanguage();
   const { t, locale } = language;
   const { addresses } = usePage();
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numberFormat(locale);
   return (
     <article class="country-page" aria-labelledby="countries">
       <h2 id="countries">{t('site_countries')}</h2>

@@ -1,5 +1,6 @@
 import { useLanguage } from '../../../components/language.tsx';
 import { usePage } from '../../../components/register-page/page-state.ts';
+import { numberFormat } from '../../../lib/platform/formats.ts';
 import { formatDate } from '../../../lib/register/dates.ts';
 import type { DescribedTable } from '../dictionary.ts';
 
@@ -21,7 +22,7 @@ const Coded = ({ text }: { readonly text: string }) => (
 export function DictionaryPage({ tables }: { readonly tables: readonly DescribedTable[] }) {
   const { t, locale } = useLanguage();
   const { register } = usePage();
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numberFormat(locale);
   return (
     <article class="dictionary" aria-labelledby="dictionary">
       <h2 id="dictionary">{t('site_dictionary_title')}</h2>

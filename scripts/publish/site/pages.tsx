@@ -5,6 +5,7 @@ import { manyPages } from '../../../components/register-page/addresses.ts';
 import { type Page, PageProvider, usePage } from '../../../components/register-page/page-state.ts';
 import { RegisterPage } from '../../../components/register-page/register-page.tsx';
 import { WrittenProvider } from '../../../components/written.ts';
+import { numberFormat } from '../../../lib/platform/formats.ts';
 import { type PlainTexts, translateFrom } from '../../../lib/platform/plain-texts.ts';
 import { recordUrl } from '../../../lib/platform/public-address.ts';
 import { entryTitle, type Language, languageOf, measureLine } from '../../../lib/register/labels.ts';
@@ -182,7 +183,7 @@ function Others() {
     .filter(({ status }) => !isInForce(status.status));
   return (
     <section class="register-page others" aria-labelledby="others">
-      <h2 id="others">{t('site_others', new Intl.NumberFormat(locale).format(others.length))}</h2>
+      <h2 id="others">{t('site_others', numberFormat(locale).format(others.length))}</h2>
       <RecordList found={others} />
     </section>
   );
@@ -253,7 +254,7 @@ function countryPages(contents: SiteContents, language: Language): SitePage[] {
   const { t, locale } = language;
   const { site } = contents;
   const home = t('register_page_title');
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numberFormat(locale);
   const countries = countriesOf(contents.register, contents.today, language);
   const index = staticPage(
     {
