@@ -9,8 +9,8 @@ import '../../components/register-page/print.css';
 import { IN_ONE_PAGE } from '../../components/register-page/addresses.ts';
 import { RegisterPage } from '../../components/register-page/register-page.tsx';
 import { today } from '../../lib/platform/today.ts';
+import type { SettingsInForce } from '../../lib/policy/policy.ts';
 import { readSettings } from '../../lib/policy/settings-in-force.ts';
-import type { Profile } from '../../lib/register/profile.ts';
 import { loadChanges } from '../../lib/register-view/changelog.ts';
 import { loadMap } from '../../lib/register-view/map-drawing.ts';
 import { profileOf } from '../../lib/settings/profile-of.ts';
@@ -23,15 +23,14 @@ const draw = startPage('register_page_title');
 
 const copy = (text: string) => navigator.clipboard.writeText(text);
 
-const reading = readSettings();
-const { register, language, urlOf } = await loadRegisterAndLanguage();
+const { register, language, urlOf, settings } = await loadRegisterAndLanguage();
 
-function show(profile: Profile): void {
+function show({ values }: SettingsInForce): void {
   draw(
     language,
     <RegisterPage
       register={register}
-      profile={profile}
+      profile={profileOf(values)}
       today={today()}
       addresses={IN_ONE_PAGE}
       urlOf={urlOf}
@@ -43,7 +42,5 @@ function show(profile: Profile): void {
   );
 }
 
-const follow = async (settings: typeof reading): Promise<void> => show(profileOf((await settings).values));
-
-await follow(reading);
-watchSettings(() => void follow(readSettings()));
+show(settings);
+watchSettings(() => void readSettings().then(show));
