@@ -20,7 +20,8 @@ const compileAtOnce = (): Plugin => ({
   transform: {
     filter: { id: IN_EVERY_PAGE.map((path) => `**/${path}`) },
     handler(code) {
-      return inParentheses(code, this.parse(code));
+      const made = inParentheses(code, this.parse(code));
+      return { code: made.toString(), map: made.generateMap({ hires: true }) };
     },
   },
 });

@@ -1,3 +1,4 @@
+import MagicString from 'magic-string';
 import type { ESTree } from 'vite';
 
 type Node = ESTree.Node;
@@ -19,10 +20,10 @@ const canHaveParentheses = (node: Node, parent: Node): boolean =>
  * Puts parentheses around the functions of a module. Those that it declares become constants, which have no value above
  * their place; those declared in other functions stay as they are.
  */
-export function inParentheses(code: string, program: ESTree.Program): string {
-  const inserted: { at: number; text: string }[] = [];
+export function inParentheses(code: string, program: ESTree.Program): MagicString {
+  const made = new MagicString(code);
   function wrap({ start, end }: Node, before: string, after: string): void {
-    inserted.push({ at: start, text: before }, { at: end, text: after });
+    made.appendRight(start, before).appendLeft(end, after);
   }
   function walk(node: Node, parent: Node): void {
     if (isDeclaredByModule(node, parent)) wrap(node, `const ${node.id?.name} = (`, ');');
@@ -30,11 +31,5 @@ export function inParentheses(code: string, program: ESTree.Program): string {
     for (const child of Object.values(node).flat()) if (isNode(child)) walk(child, node);
   }
   walk(program, program);
-  let made = '';
-  let from = 0;
-  for (const { at, text } of inserted.sort((a, b) => a.at - b.at)) {
-    made += code.slice(from, at) + text;
-    from = at;
-  }
-  return made + code.slice(from);
+  return made;
 }

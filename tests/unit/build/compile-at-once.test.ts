@@ -6,7 +6,7 @@ import { IN_EVERY_PAGE } from '../../../scripts/build/compile-at-once/index.ts';
 import { inParentheses } from '../../../scripts/build/compile-at-once/parentheses.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const made = (code: string): string => inParentheses(code, parseAst(code));
+const made = (code: string): string => inParentheses(code, parseAst(code)).toString();
 
 describe('functions that are compiled at once', () => {
   it.each([
