@@ -78,10 +78,11 @@ export function createBadges(options: BadgesOptions) {
     const ready: Mark[] = [];
     for (const mark of due) {
       due.delete(mark);
-      if (!(live.has(mark) && rules.shows(mark))) remove(mark);
+      if (!(live.has(mark) && rules.draws(mark))) remove(mark);
+      else if (!(mark.badge || nearness.isNear(mark))) wait(mark);
+      else if (rules.isKindOff(mark)) remove(mark);
       // What a person reads stays where it is.
       else if (isOpen(mark) && isPlaced(mark) && !isEditable(mark.element)) continue;
-      else if (!(mark.badge || nearness.isNear(mark))) wait(mark);
       else if ((mark.badge || !takeovers.waits(mark)) && ready.push(mark) >= TOGETHER) break;
     }
     if (ready.length === 0) return;

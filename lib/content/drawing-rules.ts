@@ -13,6 +13,11 @@ export function createDrawingRules(document: Document, sites: () => Sites) {
   /** As last seen; empty where what is edited may have changed otherwise. */
   let designMode = '';
 
+  /** Whether a mark gets a badge, unless its kind is off. */
+  const draws = (mark: Mark): boolean => isOn && designMode !== 'on' && !mark.hidden;
+  /** Takes a look at the link's URL, which nobody needs of those far from the view. */
+  const isKindOff = (mark: Mark): boolean => kindsOff.length > 0 && kindsOff.includes(kindOf(mark));
+
   return {
     snapshot: (): Snapshot | null => snapshot,
     /** Marks are on in this document. */
@@ -22,11 +27,9 @@ export function createDrawingRules(document: Document, sites: () => Sites) {
       isOn = !!next && marksDecision(next, sites()) === 'drawn';
       kindsOff = next?.linkKindsOff ?? [];
     },
-    shows: (mark: Mark): boolean =>
-      isOn &&
-      designMode !== 'on' &&
-      !mark.hidden &&
-      !(kindsOff.length > 0 && kindsOff.includes(kindOf(mark))),
+    draws,
+    isKindOff,
+    shows: (mark: Mark): boolean => draws(mark) && !isKindOff(mark),
     /** Something became editable or stopped being so. */
     forgetEditing(): void {
       designMode = '';

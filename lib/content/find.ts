@@ -68,6 +68,7 @@ function find<T extends Found>(element: Element, before?: T): T | Found | null {
   const written = !embed
     ? (element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href'))
     : localName === 'iframe' && element.getAttribute('src');
+  if (!embed && before && before.written === written) return before;
   const isPlain = !!written && isPlainlyTikTok(written);
   if (embed && !isPlain) return findEmbed(element, before);
   if (before && before.written === written) return before;

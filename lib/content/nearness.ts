@@ -29,20 +29,22 @@ function createBeyond() {
     }
   }
 
-  const add = (element: Element): void => each(element, (box, part) => void last.set(box, part));
+  const follows = (known: Element, part: Element, box: Element): boolean =>
+    parentOf(known) === box && !!(NODE.compareDocumentPosition.call(known, part) & FOLLOWING);
 
   return {
-    add,
+    add: (element: Element): void => each(element, (box, part) => void last.set(box, part)),
     holds(element: Element): boolean {
       let isBeyond = false;
       each(element, (box, part) => {
         const known = last.get(box);
-        if (!known || known === part) return false;
-        isBeyond = parentOf(known) === box && !!(NODE.compareDocumentPosition.call(known, part) & FOLLOWING);
+        if (!known) return false;
+        // All of a part is where the part is.
+        isBeyond = known === part || follows(known, part, box);
+        // The next one is compared with its neighbour: a browser counts through all that are in between.
+        if (isBeyond) last.set(box, part);
         return true;
       });
-      // The next one is compared with its neighbour: a browser counts through all that are in between.
-      if (isBeyond) add(element);
       return isBeyond;
     },
     forget: (element: Element): void => each(element, (box) => void last.delete(box)),
