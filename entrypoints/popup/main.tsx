@@ -45,13 +45,15 @@ let state: State = {
   isStorageFull: false,
 };
 let port: PagePort | undefined;
+/** The verdict as it lies ready was looked for. */
+let isReady = false;
 /** As the page in the tab names it. */
 let namedHost: string | null = null;
 const tab = tabInQuestion();
 
 function change(patch: Partial<State>): void {
   state = { ...state, ...patch };
-  draw(language, <Popup {...state} {...actions} />);
+  if (isReady) draw(language, <Popup {...state} {...actions} />);
 }
 
 const keep = saving((saved) => change({ saved }));
@@ -96,11 +98,14 @@ async function follow(): Promise<void> {
   });
 }
 
-/** The verdict as it lies ready: the first paint waits for nothing else. */
+/** The verdict as it lies ready: the first paint waits for nothing else, and shows what else is known by then. */
 async function showSnapshot(): Promise<void> {
   const stored = await storedSnapshot.get();
-  if (stored?.isShort) change({ isStorageFull: true });
-  if (stored?.day === state.day && !state.register) change({ verdict: personalOf(stored).verdict });
+  isReady = true;
+  change({
+    isStorageFull: !!stored?.isShort,
+    ...(stored?.day === state.day && { verdict: personalOf(stored).verdict }),
+  });
 }
 
 /** Settings in force, and with the register the verdict in full. */
@@ -131,9 +136,11 @@ async function showEnquiry(): Promise<void> {
   if (enquiry) change({ enquiry: answerEnquiry(enquiry) });
 }
 
-await showSnapshot();
+const shown = showSnapshot();
+// Asked at once: the page takes its time to answer.
 void follow();
 void showEnquiry();
+await shown;
 void showSettings().then(showRegister);
 watchSettings(() => void showSettings());
 // The background may leave the enquiry only after it has opened this.
