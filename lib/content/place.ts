@@ -39,6 +39,8 @@ export interface Place {
   readonly spot: Spot;
   /** Where the tree alone does not say where the badge lies. */
   readonly aim?: Aim;
+  /** Its `z-index`, where that is not the usual one of its spot. */
+  readonly layer?: number;
   /** It stands beside its link in running text, and is read and walked to there. */
   readonly isText?: boolean;
 }
@@ -67,8 +69,24 @@ function inLastLine(box: Element): Place[] {
 }
 
 const cutOff = (link: Element): Place => ({ anchor: link, at: 'first', spot: 'shifted', aim: 'seen' });
+/** Right above what the link itself draws over its card; where that is not enough, above all but what is high up. */
 const raised = (link: Element): Place[] =>
-  (['last', 'after'] as const).map((at) => ({ anchor: link, at, spot: 'raised', aim: 'inner' }));
+  [true, false].flatMap((isLow) =>
+    (['last', 'after'] as const).map(
+      (at): Place => ({
+        anchor: link,
+        at,
+        spot: 'raised',
+        aim: 'inner',
+        ...(isLow && { layer: layerOf(link) }),
+      }),
+    ),
+  );
+
+/** The layer above what style rules make before or after a link. */
+const layerOf = (link: Element): number =>
+  1 +
+  Math.max(...['::before', '::after'].map((part) => Number.parseInt(styleOf(link, part).zIndex, 10) || 0));
 
 /**
  * The places for the badge of a link or embed, the best one first; proof decides. Empty where it may have none. Reads
@@ -91,13 +109,22 @@ export function placesOf(found: Pick<Found, 'element' | 'embed'>, isSlotted: boo
   return [...besideOrOver(anchor, display), ...last];
 }
 
+/** Whether a link is not seen although what is around it is: its badge is to come and go with it. */
+function isHiddenAlone(link: Element): boolean {
+  const { visibility, opacity } = styleOf(link);
+  const parent = parentOf(link);
+  return (
+    opacity === '0' || (visibility !== 'visible' && !!parent && styleOf(parent).visibility === 'visible')
+  );
+}
+
 /**
  * A link of text in a line: beside it among words, else within it, where no script counts siblings.
  *
  * @param hasNoRoom what follows in the line, or the block, is to keep its place to the pixel
  */
 function inLine(link: Element, hasNoRoom: boolean): Place[] {
-  const isText = isAmongWords(link);
+  const isText = !isHiddenAlone(link) && isAmongWords(link);
   const at = isText ? 'after' : 'last';
   const [line, edge, back] = (['line', 'edge', 'back'] as const).map(
     (spot): Place => ({ anchor: link, at, spot, isText }),
@@ -110,7 +137,7 @@ function inLine(link: Element, hasNoRoom: boolean): Place[] {
 
 /** A picture, an icon or a button in a line: right behind it, else over it. Around a block, a link is as wide as its line. */
 function besideOrOver(link: Element, display: string): Place[] {
-  const at = display === 'inline' ? 'last' : 'after';
+  const at = display === 'inline' || isHiddenAlone(link) ? 'last' : 'after';
   const [edge, back] = (['edge', 'back'] as const).map((spot): Place => ({ anchor: link, at, spot })) as [
     Place,
     Place,

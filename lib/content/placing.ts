@@ -1,3 +1,4 @@
+import { SPOT_PROPERTY } from '../snapshot/spot-property.ts';
 import { aimedAt } from './aim.ts';
 import type { BadgeMaker } from './badge.ts';
 import { coverOf, type Ground, groundAround, groundOf, layerAround } from './covering.ts';
@@ -50,6 +51,9 @@ function oneInABlock(trials: readonly Trial[]): [Trial[], Trial[]] {
   }
   return [now, later];
 }
+
+const setOwn = (host: HTMLElement, name: string, value: string): void =>
+  host.style.setProperty(SPOT_PROPERTY + name, value, 'important');
 
 export interface PlacingOptions {
   readonly maker: BadgeMaker;
@@ -108,6 +112,7 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
     badge.spot = place.spot;
     badge.isPlated = OVER.test(place.spot);
     host.removeAttribute('style');
+    if (place.layer !== undefined) setOwn(host, 'z', `${place.layer}`);
     if (!isAt(host, place)) put(host, place);
     maker.dress(badge);
   }
@@ -128,8 +133,8 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
     if (!place.aim) return;
     const isMirrored =
       /block|shifted/.test(place.spot) && styleOf(parentOf(badge.host) ?? badge.host).direction === 'rtl';
-    badge.host.style.setProperty('--x', `${(isMirrored ? -by.x : by.x).toFixed(2)}px`, 'important');
-    badge.host.style.setProperty('--y', `${by.y.toFixed(2)}px`, 'important');
+    setOwn(badge.host, 'x', `${(isMirrored ? -by.x : by.x).toFixed(2)}px`);
+    setOwn(badge.host, 'y', `${by.y.toFixed(2)}px`);
   }
 
   function isProved(trial: Trial): boolean {

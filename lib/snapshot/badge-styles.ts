@@ -1,6 +1,6 @@
 import { paddedRules } from './padded.ts';
 import type { Snapshot, VerdictLevel } from './snapshot.ts';
-import { EVERYWHERE, host, ON_DARK, PLATE, SPOTS } from './spot-styles.ts';
+import { EVERYWHERE, host, NOTHING_AROUND, ON_DARK, PLATE, SPOTS } from './spot-styles.ts';
 import { VERDICT_SHAPES } from './verdict-shapes.ts';
 
 /*
@@ -89,7 +89,7 @@ export function sheetsOf(level: VerdictLevel, style: Snapshot['style'], text: st
   const drawn = `;color:${colour};${css}`;
   const word = style === 'word' ? withWord(text, drawn) : '';
   return {
-    badge: paddedRules(`${EVERYWHERE}${DRAWING}span{${drawn.slice(1)}}`),
+    badge: paddedRules(`${EVERYWHERE}${NOTHING_AROUND}${DRAWING}span{${drawn.slice(1)}}`),
     frame: FRAME,
     panel: paddedRules(`${PANEL}i{font-size:20px${drawn}}`),
     ...SPOTS,

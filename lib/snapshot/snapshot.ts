@@ -68,7 +68,7 @@ export interface Personal {
 /** To be read where it is shown and not to be kept: a page can tell how much memory is in use (`padded.ts`). */
 export const personalOf = ({ personal }: Pick<Snapshot, 'personal'>): Personal => JSON.parse(personal);
 
-export const SNAPSHOT_FORMAT = 6;
+export const SNAPSHOT_FORMAT = 7;
 
 /** A stored value as a snapshot; null for anything but one of this format. Only the background writes them. */
 export const readSnapshot = (stored: unknown): Snapshot | null =>

@@ -1,3 +1,5 @@
+import { SPOT_PROPERTY } from './spot-property.ts';
+
 /*
  * How a badge stands at its place: the rules of its element, which the page's own rules do not reach. The places are
  * told apart in `content/place.ts`.
@@ -13,17 +15,25 @@
  */
 export const host = (declarations: string): string => `:host{${declarations.replaceAll(';', '!important;')}}`;
 
+/**
+ * A custom property by which the content script moves a badge or widens its area. Inherited from the page where it is
+ * not set, so no page may have one of that name for something else.
+ */
+const own = (name: string): string => `var(${SPOT_PROPERTY}${name},0px)`;
+
 /** For all spots. Visibility is that of the text around, so that a badge is hidden with a menu. */
 export const EVERYWHERE = host(
   'all:initial;font-size:max(1em,12px);line-height:0;visibility:inherit;color:#000;user-select:none;cursor:pointer;' +
     'color-scheme:inherit;writing-mode:inherit;forced-color-adjust:inherit;' +
-    'padding-block:var(--t,0px) var(--b,0px);padding-inline:var(--s,0px) var(--e,0px);',
+    `padding-block:${own('t')} ${own('b')};padding-inline:${own('s')} ${own('e')};`,
 );
+/** A page may draw something before or behind each child of a box. */
+export const NOTHING_AROUND = ':host::before,:host::after{content:none!important}';
 
 /** Margins along a line; what can be pressed beyond the drawing (`content/press-area.ts`) takes no room. */
 const beside = (start: string, end: string): string =>
-  `margin-inline:calc(${start} - var(--s,0px)) calc(${end} - var(--e,0px));`;
-const ABOVE = `${beside('0px', '0px')}margin-block:calc(0px - var(--t,0px)) calc(0px - var(--b,0px));`;
+  `margin-inline:calc(${start} - ${own('s')}) calc(${end} - ${own('e')});`;
+const ABOVE = `${beside('0px', '0px')}margin-block:calc(0px - ${own('t')}) calc(0px - ${own('b')});`;
 
 const INLINE = 'display:inline;vertical-align:middle;';
 /** Takes back in the line what the box has of it. */
@@ -37,16 +47,17 @@ export const SPOTS = {
   edge: host(INLINE + NO_ROOM),
   back: host(INLINE + beside('-1em', '0px')),
   // Text that comes after it in the tree would be painted over it.
-  shifted: host(`${INLINE}position:relative;${beside('var(--x,0px)', '-1em - var(--x,0px)')}`),
+  shifted: host(`${INLINE}position:relative;${beside(own('x'), `-1em - ${own('x')}`)}`),
   block:
     host(
-      `${SQUARE}margin-block:calc(var(--y,0px) - var(--t,0px)) calc(-1.2em - var(--y,0px) - var(--b,0px));` +
-        beside('var(--x,0px)', '0px'),
+      `${SQUARE}margin-block:calc(${own('y')} - ${own('t')}) calc(-1.2em - ${own('y')} - ${own('b')});` +
+        beside(own('x'), '0px'),
     ) + FILLED,
-  free: host(`${SQUARE}position:absolute;inset:auto;${ABOVE}translate:var(--x,0px) var(--y,0px);`) + FILLED,
+  free: host(`${SQUARE}position:absolute;inset:auto;${ABOVE}translate:${own('x')} ${own('y')};`) + FILLED,
   raised:
-    host(`${SQUARE}position:absolute;inset:auto;${ABOVE}translate:var(--x,0px) var(--y,0px);z-index:9;`) +
-    FILLED,
+    host(
+      `${SQUARE}position:absolute;inset:auto;${ABOVE}translate:${own('x')} ${own('y')};z-index:var(${SPOT_PROPERTY}z,9);`,
+    ) + FILLED,
 };
 
 /** Where it stands on something dark. */

@@ -138,7 +138,7 @@ const WORDS = [
 /** What can be pressed of marks is made larger when the browser has time. */
 const areasToCome = (page: Page, count: number) =>
   until(
-    async () => (await page.$$(`${BADGE_TAG}[style*="--t"]`)).length === count,
+    async () => (await page.$$(`${BADGE_TAG}[style*="--tiktok-mark-t"]`)).length === count,
     `the areas of marks: ${count}`,
   );
 

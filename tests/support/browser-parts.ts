@@ -33,6 +33,7 @@ export function addBrowserParts(): void {
     unobserve() {}
     disconnect() {}
   };
+  Element.prototype.getAnimations ??= () => [];
   addLayout();
 }
 
@@ -59,7 +60,7 @@ function addLayout(): void {
 
 /** A snapshot as the background makes it, with as little as a test needs. */
 export const snapshotOf = (changes: Partial<Snapshot> = {}, personal: Partial<Personal> = {}): Snapshot => ({
-  format: 6,
+  format: 7,
   day: '2026-11-23',
   paused: false,
   sitesOff: [],
