@@ -3,9 +3,6 @@ import { DOCUMENT, documentOf, ELEMENT, NODE } from './unclobbered.ts';
 
 /* What lies near a badge that it must not cover: letters, and what is seen as a box or can be pressed. */
 
-/** Nodes before and after a badge that are looked at. */
-const FAR = 16;
-
 /** The sides of something in the view, in CSS pixels. */
 export type Box = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>;
 
@@ -36,8 +33,14 @@ function boxesOf(node: Node, host: Element): DOMRect[] {
  * beyond reach end the search.
  *
  * @param reach how far from the badge something still matters, in CSS pixels
+ * @param far how many nodes are looked at before the badge, and behind it
+ * @param own what the badge may lie over
  */
-export function obstaclesAround(host: Element, { top, bottom }: Box, reach: number): Box[] {
+export function obstaclesAround(
+  host: Element,
+  { top, bottom }: Box,
+  { reach, far, own }: { readonly reach: number; readonly far: number; readonly own?: Element },
+): Box[] {
   const nodes = DOCUMENT.createTreeWalker.call(
     documentOf(host),
     NODE.getRootNode.call(host),
@@ -46,9 +49,10 @@ export function obstaclesAround(host: Element, { top, bottom }: Box, reach: numb
   const found: Box[] = [];
   for (const step of ['nextNode', 'previousNode'] as const) {
     nodes.currentNode = host;
-    for (let i = 0; i < FAR; i++) {
+    for (let i = 0; i < far; i++) {
       const node = nodes[step]();
       if (!node) break;
+      if (own && NODE.contains.call(own, node)) continue;
       const near = boxesOf(node, host);
       found.push(...near);
       if (near.length > 0 && near.every((box) => box.bottom < top - reach || box.top > bottom + reach)) break;

@@ -1,3 +1,4 @@
+import { SPOT_PROPERTY } from '../snapshot/spot-property.ts';
 import { type Box, boxesOfText, obstaclesAround } from './obstacles.ts';
 import { blockAround, boxOf, parentOf, styleOf } from './surroundings.ts';
 import { closest, ELEMENT, NODE, read, rootElementOf } from './unclobbered.ts';
@@ -6,6 +7,8 @@ import { closest, ELEMENT, NODE, read, rootElementOf } from './unclobbered.ts';
 const TARGET = 24;
 /** How many boxes around a badge are looked through for some that scroll or cut. */
 const FAR = 5;
+/** Nodes before and after a badge that may be in the way. */
+const NEARBY = 16;
 /** CSS pixels by which rounding moves things. */
 const SLACK = 0.6;
 const HALF_A_PIXEL = 0.5;
@@ -91,7 +94,7 @@ function lineAround(
 
 /** Tells whether strips beside a badge are free; where that is known, without asking the browser what lies there. */
 function createFreeStrips(host: HTMLElement, box: Box) {
-  const obstacles = obstaclesAround(host, box, TARGET);
+  const obstacles = obstaclesAround(host, box, { reach: TARGET, far: NEARBY });
   const line = lineAround(host, box);
   return {
     /** No letter and no box that is near by the order of the document lies in it. */
@@ -164,7 +167,7 @@ interface Around {
 
 /** Finds out by how much the area of a badge in view can grow. Null where it cannot, or has its area already. */
 export function roomAround(host: HTMLElement): Room | null {
-  if (host.style.getPropertyValue('--t') || host.style.getPropertyValue('--s')) return null;
+  if (['t', 's'].some((side) => host.style.getPropertyValue(SPOT_PROPERTY + side))) return null;
   const area = pressAreaOf(host);
   return area.top + area.bottom + area.left + area.right > 0 ? { host, area } : null;
 }
@@ -204,7 +207,7 @@ export function widen(rooms: readonly Room[]): void {
 }
 
 function takeBack(some: readonly Grown[], sides: string): void {
-  for (const { host } of some) for (const side of sides) host.style.removeProperty(`--${side}`);
+  for (const { host } of some) for (const side of sides) host.style.removeProperty(SPOT_PROPERTY + side);
 }
 
 function aroundOf(host: Element): Around {
@@ -231,5 +234,5 @@ function setPressArea(host: HTMLElement, { top, bottom, left, right }: PressArea
   const [s, e] = direction === 'rtl' ? [to, from] : [from, to];
   const sides = { t, b, s, e };
   for (const [name, by] of Object.entries(sides))
-    host.style.setProperty(`--${name}`, `${(by / zoom).toFixed(2)}px`, 'important');
+    host.style.setProperty(SPOT_PROPERTY + name, `${(by / zoom).toFixed(2)}px`, 'important');
 }

@@ -35,9 +35,11 @@ export interface Witness {
   readonly block: Element;
   /** How far it is below the top of what is around it: a block in a line sinks with its last line. */
   readonly drop: number;
+  /** How high what is in it is: in a box of a fixed height, a further line is lost. */
+  readonly depth: number;
   readonly gaps: readonly Gap[];
   readonly standings: readonly Standing[];
-  readonly scrollers: readonly (readonly [Element, number])[];
+  readonly extents: readonly Extent[];
 }
 
 const isRoom = ({ spot }: Place): boolean => spot === 'line';
@@ -73,6 +75,10 @@ export const neighbourOf = (
 /** Only of a box in a line: what is tried elsewhere in the page at the same time may move other blocks. */
 const dropOf = (block: Element): number =>
   /^inline/.test(styleOf(block).display) ? boxOf(block).top - boxOf(parentOf(block) ?? block).top : 0;
+
+const depthOf = (block: Element): number => read(ELEMENT, 'scrollHeight', block);
+/** CSS pixels by which it may grow, as a badge can be a little higher than its line. */
+const LESS_THAN_A_LINE = 8;
 
 /** Boxes around a block whose margins may be one with its own. */
 const FAR = 4;
@@ -121,30 +127,46 @@ export function witness({ anchor }: Place, link: Element): Witness {
   return {
     block,
     drop: dropOf(block),
+    depth: depthOf(block),
     gaps: gapsOf(block),
     standings: [...elements].map((element) => {
       const isInline = element !== block && /^(inline|contents|ruby)/.test(styleOf(element).display);
       return standingOf({ element, isInline, isBeyond: element === behind }, box);
     }),
-    scrollers: scrollersOf(block),
+    extents: extentsAround(block),
   };
 }
 
-/** The nearest box that scrolls or cuts, and the document: a badge at its edge must not make it wider. */
-function scrollersOf(element: Element): (readonly [Element, number])[] {
-  const root = rootElementOf(element);
-  let at: Element | null = element;
-  while (at && at !== root && styleOf(at).overflowX === 'visible') at = parentOf(at);
-  const all = new Set([at ?? root, root]);
-  return [...all].map((each) => [each, read(ELEMENT, 'scrollWidth', each)]);
+/** Boxes around a block that a script may measure to see whether their content fits. */
+const MEASURED = 3;
+
+type Extent = readonly [element: Element, side: 'scrollWidth' | 'scrollHeight', size: number, slack: number];
+
+/**
+ * How large the content is of what a badge at its edge must not make larger: boxes around it, the nearest one that scrolls
+ * or cuts, and the document.
+ */
+function extentsAround(block: Element): Extent[] {
+  const root = rootElementOf(block);
+  const wide = new Set([root]);
+  let at: Element | null = block;
+  for (let i = 0; at && at !== root && styleOf(at).overflowX === 'visible'; at = parentOf(at), i++)
+    if (i > 0 && i <= MEASURED) wide.add(at);
+  const extents = [...wide].map(
+    (each): Extent => [each, 'scrollWidth', read(ELEMENT, 'scrollWidth', each), 1],
+  );
+  if (!at || at === root) return extents;
+  const sides = ['scrollWidth', 'scrollHeight'] as const;
+  return [...extents, ...sides.map((side): Extent => [at, side, read(ELEMENT, side, at), 0])];
 }
 
 /** Whether everything stands as it stood, but for what moves along in the line of a badge that takes room. */
-export function isAsBefore({ block, drop, gaps, standings, scrollers }: Witness, place: Place): boolean {
+export function isAsBefore({ block, drop, depth, gaps, standings, extents }: Witness, place: Place): boolean {
   const box = boxOf(block);
   const close = (a: number, b: number) => Math.abs(a - b) <= SLACK;
   return (
     isSameLine(Math.abs(dropOf(block) - drop), box.height) &&
+    depthOf(block) - depth <= LESS_THAN_A_LINE &&
     gaps.every(({ upper, lower, size }) => close(sizeOf(upper, lower), size)) &&
     standings.every((was) => {
       const now = standingOf(was, box);
@@ -158,6 +180,6 @@ export function isAsBefore({ block, drop, gaps, standings, scrollers }: Witness,
       if (was.isInline) return isSameLine(Math.abs(now.top - was.top), was.height);
       return close(now.left, was.left) && close(now.top, was.top);
     }) &&
-    scrollers.every(([each, width]) => read(ELEMENT, 'scrollWidth', each) <= width + 1)
+    extents.every(([each, side, size, slack]) => read(ELEMENT, side, each) <= size + slack)
   );
 }

@@ -1,18 +1,18 @@
-import { boxesOfText, isObstacle } from './obstacles.ts';
+import { type Box, boxesOfText, obstaclesAround } from './obstacles.ts';
 import type { Place } from './place.ts';
 import { neighbourOf } from './proof.ts';
 import { boxOf, parentOf, styleOf } from './surroundings.ts';
-import { bodyOf, DOCUMENT, documentOf, ELEMENT, rootElementOf } from './unclobbered.ts';
+import { bodyOf, ELEMENT, read, rootElementOf } from './unclobbered.ts';
 import { beginsWord } from './words.ts';
 
 /* Proves that a badge at its place is seen: it is whole, in the line of its link, and over nothing of the page. */
 
 /** CSS pixels that may be lost in rounding. */
 const SLACK = 0.6;
+/** Nodes before and after a badge that are asked whether it lies over them. */
+const FAR = 8;
 /** Smallest side of a badge that can be seen. */
 const SEEN = 8;
-/** Nodes after a badge that are asked whether it lies over them. */
-const FAR = 14;
 
 /** The part of the view in which what is at an element can be seen; grows and shrinks with the boxes that cut it off. */
 export interface Clip {
@@ -22,29 +22,64 @@ export interface Clip {
   bottom: number;
 }
 
-/** What the boxes around an element let be seen of what is in it. Boxes that a person can scroll cut nothing off. */
-export function clipOf(element: Element): Clip {
-  const clip = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
+const NOWHERE: Readonly<Clip> = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
+const SCROLLS = /auto|scroll/;
+const CUTS = /hidden|clip/;
+
+/**
+ * What the boxes around an element let be seen of what is in it. Boxes that a person can scroll cut off what lies before
+ * the beginning of their content, and nothing else.
+ *
+ * @param box where something in the element stands: while it is scrolled out of sight of a box, boxes around that one say
+ *   nothing of it
+ */
+export function clipOf(element: Element, box?: DOMRect): Clip {
+  const clip = { ...NOWHERE };
+  /** Along which axis the way goes on. */
+  const open = { x: true, y: true };
+  let isFixed = false;
   for (let at: Element | null = element; at; at = parentOf(at)) {
-    const { overflowX, overflowY, clipPath, maskImage, contain, display } = styleOf(at);
+    const { overflowX, overflowY, clipPath, maskImage, contain, display, position } = styleOf(at);
     if (/^(inline$|contents)/.test(display)) continue;
+    isFixed ||= position === 'fixed';
+    if (at === rootElementOf(at) || at === bodyOf(at)) continue;
     const isClipped =
       clipPath !== 'none' || (maskImage ?? 'none') !== 'none' || /paint|strict|content/.test(contain);
-    const cutsX = isClipped || /hidden|clip/.test(overflowX);
-    const cutsY = isClipped || /hidden|clip/.test(overflowY);
-    if (!(cutsX || cutsY) || at === rootElementOf(at) || at === bodyOf(at)) continue;
-    const box = boxOf(at);
-    if (cutsX) {
-      clip.left = Math.max(clip.left, box.left);
-      clip.right = Math.min(clip.right, box.right);
-    }
-    if (cutsY) {
-      clip.top = Math.max(clip.top, box.top);
-      clip.bottom = Math.min(clip.bottom, box.bottom);
-    }
-    roundOff(clip, box, at);
+    const cutsX = open.x && (isClipped || CUTS.test(overflowX));
+    const cutsY = open.y && (isClipped || CUTS.test(overflowY));
+    const scrolls = SCROLLS.test(overflowX + overflowY);
+    if (!(cutsX || cutsY || scrolls)) continue;
+    const outer = boxOf(at);
+    if (cutsX) narrow(clip, { left: outer.left, right: outer.right });
+    if (cutsY) narrow(clip, { top: outer.top, bottom: outer.bottom });
+    if (cutsX || cutsY) roundOff(clip, outer, at);
+    if (!(box && scrolls)) continue;
+    if (open.x) narrow(clip, { left: beginOf(at, outer.left, 'scrollLeft') });
+    if (open.y) narrow(clip, { top: beginOf(at, outer.top, 'scrollTop') });
+    open.x &&= box.right > outer.left && box.left < outer.right;
+    open.y &&= box.bottom > outer.top && box.top < outer.bottom;
   }
+  if (!box) return clip;
+  const root = rootElementOf(element);
+  const isRtl = styleOf(root).direction === 'rtl';
+  if (open.x)
+    narrow(clip, isFixed ? { left: 0, right: root.clientWidth } : { left: isRtl ? NOWHERE.left : -scrollX });
+  if (open.y) narrow(clip, isFixed ? { top: 0, bottom: innerHeight } : { top: -scrollY });
   return clip;
+}
+
+function narrow(clip: Clip, { left, top, right, bottom }: Partial<Clip>): void {
+  clip.left = Math.max(clip.left, left ?? NOWHERE.left);
+  clip.top = Math.max(clip.top, top ?? NOWHERE.top);
+  clip.right = Math.min(clip.right, right ?? NOWHERE.right);
+  clip.bottom = Math.min(clip.bottom, bottom ?? NOWHERE.bottom);
+}
+
+/** Where the content of a box that scrolls begins; unknown where it is scrolled from its other end. */
+function beginOf(box: Element, edge: number, how: 'scrollLeft' | 'scrollTop'): number {
+  const { direction, flexDirection } = styleOf(box);
+  const isReversed = /reverse/.test(flexDirection) || (how === 'scrollLeft' && direction === 'rtl');
+  return isReversed ? NOWHERE.left : edge - read(ELEMENT, how, box);
 }
 
 /** A round box that cuts shows less at its corners: what is as high and wide as its inscribed square is seen whole. */
@@ -64,17 +99,14 @@ function roundOff(clip: Clip, box: DOMRect, element: Element): void {
 /** Whether a badge has its size and nothing cuts it off. */
 export function isWhole(host: Element, box: DOMRect): boolean {
   if (Math.min(box.width, box.height) < SEEN) return false;
-  const { left, top, right, bottom } = clipOf(parentOf(host) ?? host);
+  const { left, top, right, bottom } = clipOf(parentOf(host) ?? host, box);
   const middle = box.top + box.height / 2;
-  const half = box.width / 2;
+  const half = Math.min(box.width, box.height) / 2;
   return (
     box.left >= left - SLACK &&
     box.right <= right + SLACK &&
     middle - half >= top - 3 &&
-    middle + half <= bottom + 3 &&
-    box.right + scrollX > 0 &&
-    box.bottom + scrollY > 0 &&
-    box.left + scrollX >= -SLACK
+    middle + half <= bottom + 3
   );
 }
 
@@ -101,7 +133,7 @@ export function isInItsLine(host: Element, box: DOMRect, { anchor, spot, at }: P
   return !first || first.height === 0 || (first.top < box.bottom && first.bottom > box.top);
 }
 
-const overlap = (a: DOMRect, b: DOMRect): boolean =>
+const overlap = (a: DOMRect, b: Box): boolean =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5 &&
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.3 * a.height;
 
@@ -111,24 +143,8 @@ export function isFree(host: Element, box: DOMRect, link: Element, { spot, aim }
   if (aim === 'corner')
     for (const each of [neighbourOf(link, 'previousElementSibling'), neighbourOf(link, 'nextElementSibling')])
       if (each && overlap(box, boxOf(each))) return false;
-  const document = documentOf(host);
-  const nodes = DOCUMENT.createTreeWalker.call(
-    document,
-    document,
-    NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+  // Of a cell or column beside it, other lines may be as high as the badge than the one that comes next.
+  return !obstaclesAround(host, box, { reach: Number.POSITIVE_INFINITY, far: FAR, own: link }).some((each) =>
+    overlap(box, each),
   );
-  nodes.currentNode = host;
-  for (let i = 0; i < FAR; i++) {
-    const node = nodes.nextNode();
-    if (!node) return true;
-    if (node.nodeType === 3) {
-      const start = (node.nodeValue ?? '').search(/\S/);
-      if (start < 0) continue;
-      const [text] = boxesOfText(node as Text, start, start + 1);
-      if (text && text.width > 0) return !overlap(box, text);
-    } else if (isObstacle(node as Element) && overlap(box, boxOf(node as Element))) {
-      return false;
-    }
-  }
-  return true;
 }

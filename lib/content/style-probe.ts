@@ -1,7 +1,7 @@
 import type { Place } from './place.ts';
 import { neighbourOf } from './proof.ts';
 import { isBadge, styleOf } from './surroundings.ts';
-import { ELEMENT, NODE, read } from './unclobbered.ts';
+import { bodyOf, ELEMENT, NODE, read, rootElementOf } from './unclobbered.ts';
 
 /*
  * A page may style by siblings (`a + a`, `:last-child`), by being empty or by what it holds (`:has`), so that one more
@@ -11,17 +11,20 @@ import { ELEMENT, NODE, read } from './unclobbered.ts';
 
 type Look = keyof CSSStyleDeclaration;
 /** What such rules usually change, as computed values. */
-const LOOKS =
-  'display visibility opacity color backgroundColor fontWeight fontStyle textTransform padding margin borderWidth'.split(
-    ' ',
-  ) as Look[];
+const LOOKS = (
+  'display visibility opacity color backgroundColor backgroundImage fontSize fontWeight fontStyle textTransform ' +
+  'textDecorationLine padding margin borderWidth borderStyle borderColor borderRadius boxShadow outlineStyle transform order'
+).split(' ') as Look[];
+/** Siblings before a badge that are looked at, and boxes around it: rules count from the end, and ask for what is within. */
+const BEFORE = 4;
+const AROUND = 3;
 /** More kinds of situation than a page has. */
 const MANY = 500;
 
 const kindOf = (element: Element | null): string | null =>
   element && `${read(ELEMENT, 'localName', element)}.${ELEMENT.getAttribute.call(element, 'class')}`;
 
-/** Reads how elements look, as often as it is called. */
+/** Reads how elements look, as often as it is called. What changes slowly begins to move, and looks as before at first. */
 function looksOf(elements: readonly Element[]): () => string {
   const styles = elements.map((each) => styleOf(each));
   const made = elements.flatMap((each) => ['::before', '::after'].map((name) => styleOf(each, name)));
@@ -29,6 +32,7 @@ function looksOf(elements: readonly Element[]): () => string {
     [
       ...styles.flatMap((style) => LOOKS.map((name) => style[name])),
       ...made.map(({ content }) => content),
+      ...elements.map((each) => ELEMENT.getAnimations.call(each).length),
     ].join();
 }
 
@@ -40,9 +44,24 @@ function besideBadge(anchor: Element, at: Place['at']): Element | null {
   return neighbourOf(edge, at === 'last' ? 'previousElementSibling' : 'nextElementSibling');
 }
 
-/** The elements whose looks may follow from a node more at a place. */
+/** The elements by which a kind of situation is known. */
 function around({ anchor, at }: Place): (Element | null)[] {
   return [read(NODE, 'parentElement', anchor), anchor, besideBadge(anchor, at)];
+}
+
+/** As many elements as there are, in the direction of a step. */
+function walk(from: Element, step: (at: Element) => Element | null, most: number): Element[] {
+  const found: Element[] = [];
+  for (let at = step(from); at && found.length < most; at = step(at)) found.push(at);
+  return found;
+}
+
+/** The elements whose looks may follow from a node more at a place. */
+function looked(place: Place): Element[] {
+  const before = walk(place.anchor, (at) => neighbourOf(at, 'previousElementSibling'), BEFORE);
+  const boxes = walk(place.anchor, (at) => read(NODE, 'parentElement', at), AROUND);
+  const all = [...around(place), ...before, ...boxes, rootElementOf(place.anchor), bodyOf(place.anchor)];
+  return [...new Set(all)].filter((each) => !!each);
 }
 
 /** Remembers which kinds of situation bear a badge, and which do not. */
@@ -67,7 +86,7 @@ export function createStyleProbe() {
      */
     look(situation: string, place: Place): () => boolean {
       if (known.size > MANY) known.clear();
-      const readLooks = looksOf(around(place).filter((each) => !!each));
+      const readLooks = looksOf(looked(place));
       const before = readLooks();
       return () => {
         const isSame = readLooks() === before;

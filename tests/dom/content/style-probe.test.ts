@@ -2,6 +2,9 @@ import { beforeEach, expect, it } from 'vitest';
 import { BADGE_TAG } from '../../../lib/content/badge-tag.ts';
 import { type Place, put } from '../../../lib/content/place.ts';
 import { createStyleProbe } from '../../../lib/content/style-probe.ts';
+import { addBrowserParts } from '../../support/browser-parts.ts';
+
+addBrowserParts();
 
 let probe: ReturnType<typeof createStyleProbe>;
 beforeEach(() => {
@@ -30,6 +33,12 @@ it.each([
   ['what stands right after a link', 'a + b { color: red; }', `<p>${LINK}<b>y</b></p>`],
   ['the next link', 'a + a { margin-inline-start: 9px; }', `<p>${LINK}<a>y</a></p>`],
   ['what a box holds', 'p:has(> a:last-child) { color: red; }', `<p>${LINK}</p>`],
+  [
+    'the whole page by what is in it',
+    `:root:has(${BADGE_TAG}) { opacity: 0; }`,
+    `<main><div><div><div><p>${LINK}</p></div></div></div></main>`,
+  ],
+  ['a link by how many follow', 'p > b:nth-last-child(4) { color: red; }', `<p><b>x</b>${LINK}<i>y</i></p>`],
 ])('sees that the page styles %s', (_, rules, body) => {
   expect(bears(`<style>${rules}</style>${body}`)).toBe(false);
 });
