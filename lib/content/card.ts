@@ -31,10 +31,13 @@ export function createCard(options: PanelOptions & { readonly send: SendToBackgr
     const { frame, badge, snapshot } = made;
     const { top, bottom, left, right } = badge.host.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height, style } = frame.box;
+    // Without a scroll bar that takes room.
+    const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement;
+    const view = { width: Math.min(innerWidth, clientWidth), height: Math.min(innerHeight, clientHeight) };
     const within = (value: number, room: number) => `${Math.max(GAP, Math.min(value, room - GAP))}px`;
-    const isBelow = bottom + GAP + height <= innerHeight || top < GAP + height;
-    style.top = within(isBelow ? bottom + GAP : top - GAP - height, innerHeight - height);
-    style.left = within(snapshot.direction === 'rtl' ? right - width + GAP : left - GAP, innerWidth - width);
+    const isBelow = bottom + GAP + height <= view.height || top < GAP + height;
+    style.top = within(isBelow ? bottom + GAP : top - GAP - height, view.height - height);
+    style.left = within(snapshot.direction === 'rtl' ? right - width + GAP : left - GAP, view.width - width);
   }
 
   /** Takes away the card, or what was made ready for it; where a mark is given, only what is for that one. */

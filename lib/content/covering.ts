@@ -1,5 +1,5 @@
 import { boxOf, findAround, parentOf, styleOf } from './surroundings.ts';
-import { ELEMENT, NODE, rootElementOf } from './unclobbered.ts';
+import { bodyOf, ELEMENT, NODE, rootElementOf } from './unclobbered.ts';
 
 /** The document or shadow root in whose elements the browser answers what lies at a point. */
 type Layers = Pick<DocumentOrShadowRoot, 'elementFromPoint' | 'elementsFromPoint'>;
@@ -18,17 +18,32 @@ const isScrolledAway = (host: Element, x: number, y: number): boolean =>
     return x < left || x > right || y < top || y > bottom;
   });
 
+/** How far up from a link its card ends. */
+const CARD = 6;
+
+/** Whether something lies in the same part of the page as a link: what is further away only passes over it, as heads do. */
+function isOfOnePart(hit: Element, link: Element): boolean {
+  const body = bodyOf(link);
+  let at: Element | null = parentOf(link);
+  for (let i = 0; at && at !== body && i < CARD; at = parentOf(at), i++)
+    if (NODE.contains.call(at, hit)) return true;
+  return false;
+}
+
 /**
  * What lies over the middle of a badge: `nothing`, the `page` while its link can be pressed, or `unknown` where it is out
  * of view, or its link is covered as well and both will be seen later.
  */
 export function coverOf(host: Element, link: Element): 'nothing' | 'page' | 'unknown' {
   const { x, y } = middleOf(boxOf(host));
-  if (!isInView(x, y) || isScrolledAway(host, x, y)) return 'unknown';
+  // A link that lets the pointer through is not shown as yet.
+  if (!isInView(x, y) || isScrolledAway(host, x, y) || styleOf(link).pointerEvents === 'none')
+    return 'unknown';
   const hit = layersOf(host).elementFromPoint(x, y);
   if (hit === host) return 'nothing';
   if (!hit) return 'unknown';
   if (link.contains(hit)) return 'page';
+  if (!isOfOnePart(hit, link)) return 'unknown';
   for (const box of link.getClientRects()) {
     const point = middleOf(box);
     const seen = isInView(point.x, point.y) && layersOf(link).elementFromPoint(point.x, point.y);
@@ -92,11 +107,33 @@ function groundAt(host: Element, x: number, y: number): Ground {
   for (const layer of new Set([...linesAround(host, x, y), ...layers])) {
     if (ELEMENT.matches.call(layer, 'img,video,canvas,iframe,object,embed') || layer instanceof SVGElement)
       return UNKNOWN;
+    if (isPaintedOtherwise(layer)) return UNKNOWN;
     const ground = groundOfLayer(layer);
     if (ground) return ground;
   }
   return canvasOf(host);
 }
+
+/** CSS pixels from which on what a rule makes before or after an element is a ground and no line. */
+const GROUND = 12;
+
+/** Children of a layer that are asked whether they lie under the others, where the pointer does not find them. */
+const FEW = 4;
+
+const isPainted = ({ backgroundColor, backgroundImage, height }: CSSStyleDeclaration): boolean =>
+  (backgroundImage !== 'none' || (luminance(backgroundColor)?.alpha ?? 1) > 0) &&
+  Number.parseFloat(height) >= GROUND;
+
+/** Whether an element has a ground that is not its background. */
+const isPaintedOtherwise = (layer: Element): boolean =>
+  styleOf(layer).boxShadow.includes('inset') ||
+  ['::before', '::after']
+    .map((part) => styleOf(layer, part))
+    .some((made) => made.content !== 'none' && isPainted(made)) ||
+  [...layer.children]
+    .slice(0, FEW)
+    .map((child) => styleOf(child))
+    .some((under) => under.pointerEvents === 'none' && under.position === 'absolute' && isPainted(under));
 
 /** What lies behind a badge as far as the elements around it tell, for the frame before it is seen. */
 export function groundAround(host: Element): Ground {

@@ -5,7 +5,14 @@ import type { Marks } from './marks.ts';
 import { now } from './now.ts';
 import type { Placing } from './placing.ts';
 import { type Room, roomAround, widen } from './press-area.ts';
+import { styleOf } from './surroundings.ts';
+import { DOCUMENT, read } from './unclobbered.ts';
 
+/** Milliseconds after which those in view that could not be told are looked at again: nobody tells that one is shown. */
+const AGAIN = 1000;
+/** The longest that such a pause gets, as a page may be covered for hours; and the shortest while somebody uses it. */
+const LONGEST = 8000;
+const SHORTEST = 250;
 /** How often one badge goes to its next place because something of the page lies over it. */
 const MOST = 4;
 /** Milliseconds of looking for room around badges at a time, and after which it is looked for in a busy page. */
@@ -20,16 +27,36 @@ export function createViewCheck(marks: Marks, placing: Placing, loop: FrameLoop,
   let observer: IntersectionObserver | undefined;
   /** Badges in view whose area is not known. */
   const narrow = new Set<HTMLElement>();
+  const inView = new Set<Mark>();
+  /** The grounds of the whole page when it was last looked at. */
+  let grounds = '';
+  /** Badges in view, but covered with their links, or not shown at all. */
+  const hidden = new Set<Mark>();
+  let isWaiting = false;
+  let pause = AGAIN;
+  let looked = 0;
   /** Those of which it has been found out. */
   const rooms: Room[] = [];
   signal.addEventListener('abort', () => observer?.disconnect());
 
   function onView(entries: readonly IntersectionObserverEntry[]): void {
-    const clear: Badge[] = [];
-    const isIdle = narrow.size === 0;
+    const come: Mark[] = [];
     for (const { target, isIntersecting } of entries) {
       const mark = marks.ofHost(target);
-      if (!mark?.badge || !isIntersecting) continue;
+      if (mark?.badge && isIntersecting) come.push(mark);
+      else if (mark) leave(mark);
+    }
+    for (const mark of come) inView.add(mark);
+    if (come.length > 0) pause = AGAIN;
+    look(come);
+  }
+
+  function look(come: readonly Mark[]): void {
+    const clear: Badge[] = [];
+    const isIdle = narrow.size === 0;
+    for (const mark of come) {
+      hidden.delete(mark);
+      if (!mark.badge) continue;
       const { host } = mark.badge;
       const cover = coverOf(host, mark.element);
       if (cover === 'page' && (mark.covered ?? 0) < MOST) {
@@ -38,11 +65,37 @@ export function createViewCheck(marks: Marks, placing: Placing, loop: FrameLoop,
         loop.soon();
         continue;
       }
+      if (cover !== 'nothing') {
+        hidden.add(mark);
+        continue;
+      }
       narrow.add(host);
-      if (cover === 'nothing') clear.push(mark.badge);
+      clear.push(mark.badge);
     }
     placing.plate(clear);
+    lookAgainLater();
     if (isIdle) widenLater();
+  }
+
+  function leave(mark: Mark): void {
+    inView.delete(mark);
+    hidden.delete(mark);
+  }
+
+  function lookAgainLater(): void {
+    if (isWaiting || hidden.size === 0 || signal.aborted) return;
+    isWaiting = true;
+    setTimeout(() => {
+      isWaiting = false;
+      lookAgain();
+      lookAgainLater();
+    }, pause);
+    pause = Math.min(LONGEST, pause * 1.1);
+  }
+
+  function lookAgain(): void {
+    looked = now();
+    look([...hidden].filter(({ badge }) => badge && styleOf(badge.host).visibility === 'visible'));
   }
 
   function widenLater(): void {
@@ -73,6 +126,21 @@ export function createViewCheck(marks: Marks, placing: Placing, loop: FrameLoop,
       observer.unobserve(badge.host);
       observer.observe(badge.host);
     },
-    forget: ({ badge }: Mark): void => void (badge && observer?.unobserve(badge.host)),
+    /** Looks again, as a person uses the page: at what was covered or not shown, and at all once the page has another theme. */
+    review(): void {
+      if (inView.size === 0) return;
+      const before = grounds;
+      grounds = (['documentElement', 'body'] as const)
+        .map((name) => read(DOCUMENT, name, document))
+        .map((each) => each && styleOf(each).backgroundColor)
+        .join();
+      // The page has another theme.
+      if (before && before !== grounds) look([...inView]);
+      else if (hidden.size > 0 && now() - looked > SHORTEST) lookAgain();
+    },
+    forget(mark: Mark): void {
+      leave(mark);
+      if (mark.badge) observer?.unobserve(mark.badge.host);
+    },
   };
 }
