@@ -2,7 +2,8 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { nameOf } from './badge.ts';
 import type { Mark } from './mark.ts';
 import { now } from './now.ts';
-import { closest, ELEMENT, NODE, queryAll, read, type Scope } from './unclobbered.ts';
+import { findAround, parentOf } from './surroundings.ts';
+import { ELEMENT, NODE, queryAll, type Scope } from './unclobbered.ts';
 
 /*
  * Beside a link in running text a badge is a button of its own, with a name and a tab stop. Elsewhere it would get into
@@ -16,34 +17,52 @@ const NAMED =
   [
     'heading,button,link,option,menuitem,menuitemradio,menuitemcheckbox,radio,checkbox,switch,tab,treeitem,row',
     'cell,gridcell,columnheader,rowheader,listbox,menu,menubar,toolbar,tablist,tree,grid,treegrid,radiogroup',
-    'dialog,alertdialog,application,combobox,tooltip,navigation',
+    'dialog,alertdialog,application,combobox,tooltip,navigation,log,status,alert,timer,marquee',
   ]
     .join()
     .split(',')
     .map((role) => `[role=${role}]`)
     .join();
+/** What is read out when something comes into it, and what is left out of reading. */
+const READ_OTHERWISE = 'output,[aria-live]:not([aria-live=off]),[aria-hidden=true],[inert]';
+const KEPT_OUT = `${NAMED},${READ_OTHERWISE}`;
 const NAMING = ['aria-labelledby', 'aria-describedby'];
 /** Milliseconds for which it is remembered what names something; a search goes through the whole document. */
 const MEMORY = 1000;
 
-/** Knows the elements by which others are named. */
+/** Knows the elements by which others are named. An id counts within its document or shadow root. */
 function createNamingIds() {
-  let ids = new Set<string>();
+  const ofRoot = new Map<Node, Set<string>>();
   let end = 0;
-  const readFrom = (root: Scope): void => {
-    ids = new Set();
-    for (const element of queryAll(root, NAMING.map((name) => `[${name}]`).join()))
+  const idsIn = (root: Node): Set<string> => {
+    const ids = ofRoot.get(root) ?? new Set();
+    if (ofRoot.has(root)) return ids;
+    ofRoot.set(root, ids);
+    for (const element of queryAll(root as Scope, NAMING.map((name) => `[${name}]`).join()))
       for (const name of NAMING) for (const id of element.getAttribute(name)?.split(/\s+/) ?? []) ids.add(id);
+    return ids;
   };
-  return (element: Element): boolean => {
+  const isNaming = (element: Element): boolean => {
     if (now() > end) {
-      readFrom(NODE.getRootNode.call(element) as Scope);
+      ofRoot.clear();
       end = now() + MEMORY;
     }
-    for (let at: Element | null = element; at; at = read(NODE, 'parentElement', at))
-      if (ids.has(ELEMENT.getAttribute.call(at, 'id') ?? '')) return true;
+    for (let at: Element | null = element; at; at = parentOf(at)) {
+      const id = ELEMENT.getAttribute.call(at, 'id');
+      if (id && idsIn(NODE.getRootNode.call(at)).has(id)) return true;
+    }
     return false;
   };
+  return { isNaming, forget: (): void => ofRoot.clear() };
+}
+
+/** Whether a badge beside a link would get into what a person does not expect it in. */
+const isKeptOut = (link: Element): boolean =>
+  !!findAround(link, (_, at) => ELEMENT.matches.call(at, KEPT_OUT)) || (link as HTMLElement).tabIndex < 0;
+
+function setAttribute(host: Element, name: string, value: string | null): void {
+  if (value === null) host.removeAttribute(name);
+  else if (host.getAttribute(name) !== value) host.setAttribute(name, value);
 }
 
 /** Whether the focus is at a badge, or in the card that it holds. */
@@ -52,7 +71,7 @@ export const hasFocus = (host: Element): boolean =>
 
 /** Gives badges their names and tab stops, once there is a snapshot. */
 export function createBadgeNames(snapshot: () => Pick<Snapshot, 'badgeName'> | null) {
-  const namesSomething = createNamingIds();
+  const naming = createNamingIds();
   /** The mark whose badge has a name for as long as it has the focus. */
   let lent: Mark | undefined;
 
@@ -62,18 +81,23 @@ export function createBadgeNames(snapshot: () => Pick<Snapshot, 'badgeName'> | n
     const words = snapshot()?.badgeName;
     if (!badge || !words) return;
     const { host } = badge;
-    const parent = read(NODE, 'parentElement', element);
-    const isText = !!place?.isText && !(parent && closest(parent, NAMED)) && !namesSomething(element);
+    const isText = !!place?.isText && !isKeptOut(element) && !naming.isNaming(element);
     const isNamed = isText || isAsked;
-    host.ariaHidden = isNamed ? null : 'true';
-    host.role = isNamed ? 'button' : null;
-    host.ariaHasPopup = isNamed ? 'dialog' : null;
-    host.ariaLabel = isNamed ? nameOf(mark, words) : null;
-    host.tabIndex = isText ? 0 : -1;
+    setAttribute(host, 'aria-hidden', isNamed ? null : 'true');
+    setAttribute(host, 'role', isNamed ? 'button' : null);
+    setAttribute(host, 'aria-haspopup', isNamed ? 'dialog' : null);
+    setAttribute(host, 'aria-label', isNamed ? nameOf(mark, words) : null);
+    // One that takes no focus has no number either: traps of pages look for whatever has one.
+    setAttribute(host, 'tabindex', isText ? '0' : isAsked ? '-1' : null);
   }
 
   return {
     give: (mark: Mark): void => give(mark),
+    /** Looks again at what is around marks, but for the one whose name is lent. */
+    review(live: Iterable<Mark>): void {
+      naming.forget();
+      for (const mark of live) if (mark !== lent) give(mark);
+    },
     /** Lets a badge take the focus because a person asked for it; it goes back to what it was when the focus leaves. */
     lend(mark: Mark): void {
       const { host } = mark.badge ?? {};

@@ -2,6 +2,7 @@ import type { BadgeMaker } from './badge.ts';
 import { type BadgeNames, hasFocus } from './badge-names.ts';
 import { createChanges } from './changes.ts';
 import type { DrawingRules } from './drawing-rules.ts';
+import { createEchoes } from './echoes.ts';
 import type { FrameLoop } from './frame-loop.ts';
 import { createTakeovers } from './late-takeover.ts';
 import type { Mark } from './mark.ts';
@@ -13,7 +14,9 @@ import { createPlacing } from './placing.ts';
 import { neighbourOf } from './proof.ts';
 import { isTooOften, mayRepair, newRepairs, REFUSALS } from './repair.ts';
 import { isEditable } from './surroundings.ts';
+import { NODE } from './unclobbered.ts';
 import { createViewCheck } from './view-check.ts';
+import type { Batch } from './watch.ts';
 
 /** Milliseconds of placing badges in one frame; and how many at once, however long that takes. */
 const BUDGET = 8;
@@ -57,9 +60,10 @@ export function createBadges(options: BadgesOptions) {
   const placing = createPlacing(options);
   const takeovers = createTakeovers(document, marks, loop, signal);
   const changes = createChanges(marks, loop, signal);
+  const echoes = createEchoes(drawAgain, signal);
   const view = createViewCheck(marks, placing, loop, signal);
   signal.addEventListener('abort', () => {
-    live.forEach(remove);
+    for (const mark of live) remove(mark);
     live.clear();
   });
 
@@ -83,6 +87,7 @@ export function createBadges(options: BadgesOptions) {
       else if (rules.isKindOff(mark)) remove(mark);
       // What a person reads stays where it is.
       else if (isOpen(mark) && isPlaced(mark) && !isEditable(mark.element)) continue;
+      else if (echoes.holds(mark)) remove(mark, true);
       else if ((mark.badge || !takeovers.waits(mark)) && ready.push(mark) >= TOGETHER) break;
     }
     if (ready.length === 0) return;
@@ -94,6 +99,7 @@ export function createBadges(options: BadgesOptions) {
     }
     const focused = ready.find(({ badge }) => badge && hasFocus(badge.host));
     placing.place(ready);
+    echoes.drawn();
     ready.forEach(finish);
     if (!focused?.badge) return;
     // What is put elsewhere loses the focus, and with it the person's place on the page.
@@ -137,7 +143,14 @@ export function createBadges(options: BadgesOptions) {
     marks.changed.clear();
   }
 
-  function remove(mark: Mark): void {
+  /** Draws what was put off. */
+  function drawAgain(): void {
+    for (const mark of live) if (!mark.badge) due.add(mark);
+    loop.run();
+  }
+
+  function remove(mark: Mark, isUnplaced = false): void {
+    mark.isUnplaced = isUnplaced;
     shut(mark);
     nearness.forget(mark);
     changes.forget(mark);
@@ -163,12 +176,11 @@ export function createBadges(options: BadgesOptions) {
     shut(mark);
     if (wasTakenAlone) mark.refusals = (mark.refusals ?? 0) + 1;
     if ((mark.refusals ?? 0) >= REFUSALS) {
-      remove(mark);
-      mark.isUnplaced = true;
+      remove(mark, true);
       return;
     }
     mark.repairs ??= newRepairs();
-    const may = mayRepair(mark.repairs, now());
+    const may = mayRepair(mark.repairs, now(), wasTakenAlone);
     // Beside another link it would say something wrong.
     if (may !== 'now') remove(mark);
     else if (isStillBeside(mark)) put(badge.host, place);
@@ -182,15 +194,21 @@ export function createBadges(options: BadgesOptions) {
 
   return {
     draw,
+    /** Looks at badges again, as a person uses the page. */
+    review: view.review,
     /**
      * Brings badges back to their links, and takes those away whose links are gone.
      *
-     * @param wasTakenAlone whether the page took the badge of a mark away and nothing else there
+     * @param taken what the page took away
      */
-    keep(wasTakenAlone: (host: Element) => boolean): void {
+    keep({ wasTakenAlone, takenFrom }: Pick<Batch, 'wasTakenAlone' | 'takenFrom'>): void {
+      /** Parts that marked links went from, and whether badges went with them. */
+      const drawnAnew = new Map<Node, boolean>();
       for (const mark of live) {
         const { element, badge } = mark;
         if (!element.isConnected || element.ownerDocument !== document) {
+          const part = takenFrom(NODE.getRootNode.call(element));
+          if (part) drawnAnew.set(part, !!badge || !!drawnAnew.get(part));
           marks.drop(mark);
           remove(mark);
         } else if (badge && !isPlaced(mark)) {
@@ -200,6 +218,7 @@ export function createBadges(options: BadgesOptions) {
           changes.stir(mark);
         }
       }
+      for (const [part, hadBadge] of drawnAnew) echoes.note(part, hadBadge);
     },
   };
 }

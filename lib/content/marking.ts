@@ -15,6 +15,7 @@ import { createNearness } from './nearness.ts';
 import type { PageOptions } from './page-options.ts';
 import { createPointing } from './pointing.ts';
 import type { Report } from './report.ts';
+import type { Batch } from './watch.ts';
 
 /** Puts together what draws badges at marks and answers at them. */
 export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoop, report: Report) {
@@ -130,6 +131,7 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
       return;
     }
     askForToday();
+    badges.review();
     loop.soon();
   }
 
@@ -159,12 +161,13 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
     show: commands.show,
     /** The document may have lost its listeners. */
     addWindowListeners,
-    /** The page has changed: nodes were moved, or something became editable or stopped being so. */
-    onChange(moved: boolean, edited: boolean, wasTakenAlone: (host: Element) => boolean): void {
-      if (moved) badges.keep(wasTakenAlone);
+    /** The page has changed. */
+    onChange(batch: Batch): void {
+      if (batch.moved) badges.keep(batch);
+      if (batch.renamed) names.review(marks.live);
       card.review();
       question.review();
-      if (edited) rules.forgetEditing();
+      if (batch.edited) rules.forgetEditing();
     },
   };
 }

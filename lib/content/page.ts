@@ -87,7 +87,8 @@ export function startPage(options: PageOptions) {
     if (reader.isBehind()) loop.soon();
   }
 
-  function onBatch({ added, changed, edited, moved, opened, wasTakenAlone }: Batch): void {
+  function onBatch(batch: Batch): void {
+    const { added, changed, opened } = batch;
     if (marks.live.size > 0 && !options.isAlive()) {
       options.stop();
       return;
@@ -98,7 +99,7 @@ export function startPage(options: PageOptions) {
       reader.scan(scope);
       sweep.add(scope);
     }
-    marking?.onChange(moved, edited, wasTakenAlone);
+    marking?.onChange(batch);
     loop.run();
   }
 

@@ -33,8 +33,14 @@ export function isTooOften(repairs: Repairs, now: number): boolean {
   return repairs.count > PER_SECOND;
 }
 
-/** Whether a badge may be put back now, only later, or never again because the page has won. */
-export function mayRepair(repairs: Repairs, now: number): 'now' | 'later' | 'never' {
-  if (isTooOften(repairs, now)) return repairs.total > IN_ALL ? 'never' : 'later';
-  return ++repairs.total > IN_ALL ? 'never' : 'now';
+/**
+ * Whether a badge may be put back now, only later, or never again because the page has won.
+ *
+ * @param isAlone whether the page took the badge and nothing else; what it writes anew all the time may come to rest
+ */
+export function mayRepair(repairs: Repairs, now: number, isAlone: boolean): 'now' | 'later' | 'never' {
+  const isOften = isTooOften(repairs, now);
+  if (!isOften) repairs.total++;
+  if (repairs.total > IN_ALL) return isAlone ? 'never' : 'later';
+  return isOften ? 'later' : 'now';
 }

@@ -9,10 +9,14 @@ export interface Batch {
   readonly changed: ReadonlySet<Element>;
   /** Something became editable or stopped being so. */
   readonly edited: boolean;
+  /** What is read and walked to may have changed. */
+  readonly renamed: boolean;
   /** Nodes came, went or were moved. */
   readonly moved: boolean;
   /** Whether the page took an element of ours away, and changed nothing else where it stood. */
   readonly wasTakenAlone: (host: Element) => boolean;
+  /** Where something stood that the page took away; undefined where it did not. */
+  readonly takenFrom: (node: Node) => Node | undefined;
   /** The document may have been opened and written anew, which takes all listeners off it and off its window. */
   readonly opened: boolean;
 }
@@ -20,6 +24,16 @@ export interface Batch {
 const isOurs = (node: Node): boolean => isElement(node) && node.localName === BADGE_TAG;
 
 const EDITABLE = 'contenteditable';
+/** What decides whether a badge is read and walked to. */
+const READING = [
+  'role',
+  'tabindex',
+  'inert',
+  'aria-hidden',
+  'aria-live',
+  'aria-labelledby',
+  'aria-describedby',
+];
 /** From this many new parts on, searching their roots once is cheaper than searching each. */
 const MANY = 40;
 
@@ -37,6 +51,7 @@ export function createWatch(
     const covered = new Set<Node>();
     const changed = new Set<Element>();
     let edited = false;
+    let renamed = false;
     let moved = false;
     let opened = false;
     const takenFrom = new Map<Node, Node>();
@@ -44,11 +59,12 @@ export function createWatch(
     for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
       if (type === 'childList') moved = true;
       else if (attributeName === EDITABLE) edited = true;
+      else if (READING.includes(attributeName ?? '')) renamed ||= !isOurs(target);
       else changed.add(target as Element);
       if (target instanceof Document) opened = true;
       for (const node of removedNodes) {
-        if (isOurs(node)) takenFrom.set(node, target);
-        else busy.add(target);
+        takenFrom.set(node, target);
+        if (!isOurs(node)) busy.add(target);
       }
       for (const node of addedNodes) {
         if (!isOurs(node)) busy.add(target);
@@ -64,12 +80,25 @@ export function createWatch(
       const from = takenFrom.get(host);
       return !!from && !busy.has(from) && !host.isConnected;
     };
-    onBatch({ added: added as Scope[], changed, edited, moved, opened, wasTakenAlone });
+    onBatch({
+      added: added as Scope[],
+      changed,
+      edited,
+      renamed,
+      moved,
+      opened,
+      wasTakenAlone,
+      takenFrom: (node) => takenFrom.get(node),
+    });
   });
   signal.addEventListener('abort', () => observer.disconnect());
   return {
     observe: (root: Document | ShadowRoot): void =>
-      observer.observe(root, { childList: true, subtree: true, attributeFilter: [...attributes, EDITABLE] }),
+      observer.observe(root, {
+        childList: true,
+        subtree: true,
+        attributeFilter: [...attributes, EDITABLE, ...READING],
+      }),
     /** Drops the records of this script's own changes; to be called in the same task as those. */
     forget: (): void => void observer.takeRecords(),
   };

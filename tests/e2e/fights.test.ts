@@ -22,6 +22,7 @@ interface Fight {
   war(): void;
   openModal(): void;
   ticking: ReturnType<typeof setInterval>;
+  draws: Record<'task' | 'chat' | 'frame' | 'ticker', number>;
 }
 declare const window: Window & Fight;
 
@@ -68,6 +69,31 @@ inBothBrowsers('a page that fights', (rig) => {
     // What is taken away once comes back, for frameworks do that; a place may be tried once more.
     expect([2, 3]).toContain(late.length);
     expect(await countMarks(page)).toBe(1);
+  });
+
+  it('and draws a part anew whenever a badge comes: it comes to rest, and what draws by itself keeps its badge', async () => {
+    const page = await visit('echo.html');
+    const draws = () => page.evaluate(() => ({ ...window.draws }));
+    const echoes = ({ task, chat, frame }: Awaited<ReturnType<typeof draws>>) => [task, chat, frame];
+    await until(
+      async () => {
+        const before = echoes(await draws());
+        await framesToPass(page, 60);
+        return `${echoes(await draws())}` === `${before}`;
+      },
+      'rest',
+      40_000,
+    );
+    expect(Math.max(...echoes(await draws()))).toBeLessThan(100);
+    const has = (id: string) => page.$(`#${id} ${BADGE_TAG}, #${id} + ${BADGE_TAG}`);
+    expect(await has('plain')).not.toBeNull();
+    expect([await has('task'), await has('chat'), await has('frame')]).toEqual([null, null, null]);
+    await until(async () => !!(await has('ticker')), 'the badge of what draws by itself');
+    const { ticker } = await draws();
+    await until(async () => (await draws()).ticker > ticker + 10, 'it to be drawn ten times more');
+    expect(await has('ticker')).not.toBeNull();
+    // The links are told all the same.
+    await until(async () => (await rig().toolbar(page)).text === '5', 'the count of all links');
   });
 
   it('and wants its own node right behind the link: two that cannot both win do not fight for ever', async () => {

@@ -52,8 +52,45 @@ it.each([
   ['a dialog that keeps the focus', `<div role="dialog" aria-modal="true">Read ${LINK}</div>`],
   ['what names a region', `<section aria-labelledby="h"><p id="h">On ${LINK}</p></section>`],
   ['what describes a field', `<input aria-describedby="h"><p id="h">As in ${LINK}</p>`],
+  ['a log of messages', `<div role="log"><p>Ann: see ${LINK}</p></div>`],
+  ['a result', `<output>Found ${LINK}</output>`],
+  ['what is read out when it changes', `<div aria-live="polite"><p>New: ${LINK}</p></div>`],
+  ['what is not read', `<div aria-hidden="true"><p>As in ${LINK} before</p></div>`],
 ])('in %s it is no part of the name and no tab stop', (_, body) => {
   expect(given(body)).toEqual({ hidden: 'true', role: null, name: null, tab: -1 });
+});
+
+it('beside a link out of the tab order it is no tab stop, and has no number that a trap for the focus would find', () => {
+  const link = LINK.replace('<a ', '<a tabindex="-1" ');
+  expect(given(`<p>Watch ${link} now</p>`)).toMatchObject({ hidden: 'true', tab: -1 });
+  expect(document.querySelector('[tabindex]:not(a)')).toBeNull();
+});
+
+it('in a slot of a dialog it is no tab stop', () => {
+  const mark = markIn(`<x-box><p>Read ${LINK} now</p></x-box>`);
+  const root = document.querySelector('x-box')?.attachShadow({ mode: 'open' });
+  root?.append(Object.assign(document.createElement('div'), { role: 'dialog', innerHTML: '<slot></slot>' }));
+  names.give(mark);
+  expect(mark.badge.host.ariaHidden).toBe('true');
+});
+
+it('what is around it may become a menu, and a text may come to name something: it follows', () => {
+  const mark = markIn(`<section><div><p id="h">Watch ${LINK} now</p></div></section>`);
+  const { host } = mark.badge;
+  const section = document.querySelector('section') as HTMLElement;
+  const tabAfter = (name: string, value: string | null): number => {
+    if (value === null) section.removeAttribute(name);
+    else section.setAttribute(name, value);
+    names.review([mark]);
+    return host.tabIndex;
+  };
+  names.give(mark);
+  expect([
+    tabAfter('role', 'menu'),
+    tabAfter('role', null),
+    tabAfter('aria-labelledby', 'h'),
+    tabAfter('aria-labelledby', null),
+  ]).toEqual([-1, 0, -1, 0]);
 });
 
 it('among items it is neither', () => {

@@ -4,7 +4,7 @@ import { mayRepair, newRepairs } from '../../../lib/content/repair.ts';
 /** What is answered to a badge that has to be put back every so many milliseconds, for so many seconds. */
 function answers(every: number, seconds: number) {
   const repairs = newRepairs();
-  return Array.from({ length: (seconds * 1000) / every }, (_, i) => mayRepair(repairs, i * every));
+  return Array.from({ length: (seconds * 1000) / every }, (_, i) => mayRepair(repairs, i * every, true));
 }
 
 it('puts a badge back at once where a page draws a part anew now and then, for hours', () => {
@@ -13,8 +13,8 @@ it('puts a badge back at once where a page draws a part anew now and then, for h
 
 it('forgets a burst', () => {
   const repairs = newRepairs();
-  for (let i = 0; i < 60; i++) mayRepair(repairs, i * 200);
-  expect(mayRepair(repairs, 150_000)).toBe('now');
+  for (let i = 0; i < 60; i++) mayRepair(repairs, i * 200, true);
+  expect(mayRepair(repairs, 150_000, true)).toBe('now');
 });
 
 it('puts a badge back five times a second, then later, then never', () => {

@@ -1,0 +1,102 @@
+import type { Mark } from './mark.ts';
+import { now } from './now.ts';
+import { NODE, read } from './unclobbered.ts';
+
+/*
+ * A page may draw a part of it anew because a badge came into it, and so take the badge away with its link. Drawing the
+ * next one at once would go on for ever: within one task where the page watches its own changes, which hangs the tab.
+ * Many pages draw parts anew by themselves, though, and those keep their badges. So after some times in a row no badge is
+ * drawn in the part for a moment: whether the page goes on meanwhile tells the two apart.
+ */
+
+/** Milliseconds after a badge was drawn in which only an answer to it comes; and how many answers are enough. */
+const AT_ONCE = 4;
+const ANSWERS = 5;
+/** Redrawings that follow each other, and the longest time between two of them in milliseconds. */
+const IN_A_ROW = 60;
+const REST = 500;
+/** Milliseconds without a badge, in which a page that draws by itself goes on at least half as often. */
+const PAUSE = 400;
+/** Milliseconds between two frames: no page draws more often by itself. */
+const FRAME = 16;
+/** Milliseconds for which such a page is believed. */
+const BELIEVED = 600_000;
+
+interface Part {
+  state: 'watched' | 'waits' | 'echoes';
+  /** Redrawings in a row, when they began, and when the last one was. */
+  row: number;
+  since: number;
+  last: number;
+  /** How many of them came right after a badge. */
+  answers: number;
+  /** Until when it is known to draw by itself. */
+  believed: number;
+}
+
+/**
+ * Knows the parts of a page that are drawn anew because of a badge.
+ *
+ * @param onRest called when a part has been waited for that draws by itself: badges may come again
+ */
+export function createEchoes(onRest: () => void, signal: AbortSignal) {
+  const parts = new WeakMap<Node, Part>();
+  let isAny = false;
+  let drawnAt = Number.NEGATIVE_INFINITY;
+
+  function wait(part: Part): void {
+    const pace = Math.max(FRAME, (part.last - part.since) / part.row);
+    isAny = true;
+    part.state = 'waits';
+    part.row = part.answers = 0;
+    setTimeout(() => {
+      const drawsByItself = part.row >= PAUSE / pace / 2;
+      part.state = drawsByItself ? 'watched' : 'echoes';
+      if (drawsByItself) part.believed = now() + BELIEVED;
+      part.row = part.answers = 0;
+      if (drawsByItself && !signal.aborted) onRest();
+    }, PAUSE);
+  }
+
+  return {
+    /** To be called when badges have been drawn. */
+    drawn: (): void => {
+      drawnAt = now();
+    },
+    /**
+     * Takes down that the page has taken a marked link out of a part.
+     *
+     * @param hadBadge whether a badge went with it
+     */
+    note(target: Node, hadBadge: boolean): void {
+      if (!(hadBadge || isAny)) return;
+      const at = now();
+      const part = parts.get(target) ?? {
+        state: 'watched',
+        row: 0,
+        since: at,
+        last: at,
+        answers: 0,
+        believed: 0,
+      };
+      parts.set(target, part);
+      if (part.state === 'waits') part.row++;
+      if (part.state !== 'watched' || !hadBadge || at < part.believed) return;
+      if (at - part.last > REST) {
+        part.row = part.answers = 0;
+        part.since = at;
+      }
+      part.last = at;
+      part.row++;
+      if (at - drawnAt < AT_ONCE) part.answers++;
+      if (part.answers >= ANSWERS || part.row >= IN_A_ROW) wait(part);
+    },
+    /** Whether no badge may come to a mark, for now or at all. */
+    holds({ element }: Mark): boolean {
+      if (!isAny) return false;
+      for (let at: Node | null = element; at; at = read(NODE, 'parentNode', at))
+        if ((parts.get(at)?.state ?? 'watched') !== 'watched') return true;
+      return false;
+    },
+  };
+}
