@@ -105,9 +105,19 @@ export function placesOf(found: Pick<Found, 'element' | 'embed'>, isSlotted: boo
   const hasBlocks = isInline(display) && !!lastLineOf(anchor, true);
   const last = [cutOff(anchor), { ...cutOff(anchor), spot: 'free' } as const, ...raised(anchor)];
   if (isItem || hasBlocks) return [...inBox(anchor, display), ...last];
-  if (isLine) return [...inLine(anchor, /^pre/.test(around.whiteSpace) || isMeasured(anchor)), ...last];
+  if (isLine)
+    return [
+      ...inLine(anchor, /^pre/.test(around.whiteSpace) || isPadded(anchor) || isMeasured(anchor)),
+      ...last,
+    ];
   return [...besideOrOver(anchor, display), ...last];
 }
+
+/** Columns that are made of spaces that a browser keeps. */
+const SPACES = /[\u00a0\u2007]{2}/;
+
+const isPadded = ({ previousSibling, nextSibling }: Element): boolean =>
+  [previousSibling, nextSibling].some((each) => each?.nodeType === 3 && SPACES.test(each.nodeValue ?? ''));
 
 /** Whether a link is not seen although what is around it is: its badge is to come and go with it. */
 function isHiddenAlone(link: Element): boolean {

@@ -42,12 +42,12 @@ export function clipOf(element: Element, box?: DOMRect): Clip {
     const { overflowX, overflowY, clipPath, maskImage, contain, display, position } = styleOf(at);
     if (/^(inline$|contents)/.test(display)) continue;
     isFixed ||= position === 'fixed';
-    if (at === rootElementOf(at) || at === bodyOf(at)) continue;
+    const scrolls = SCROLLS.test(overflowX + overflowY);
+    if (isPage(at) && !(scrolls && isPaneOfItsOwn(at))) continue;
     const isClipped =
       clipPath !== 'none' || (maskImage ?? 'none') !== 'none' || /paint|strict|content/.test(contain);
     const cutsX = open.x && (isClipped || CUTS.test(overflowX));
     const cutsY = open.y && (isClipped || CUTS.test(overflowY));
-    const scrolls = SCROLLS.test(overflowX + overflowY);
     if (!(cutsX || cutsY || scrolls)) continue;
     const outer = boxOf(at);
     if (cutsX) narrow(clip, { left: outer.left, right: outer.right });
@@ -67,6 +67,11 @@ export function clipOf(element: Element, box?: DOMRect): Clip {
   if (open.y) narrow(clip, isFixed ? { top: 0, bottom: innerHeight } : { top: -scrollY });
   return clip;
 }
+
+const isPage = (at: Element): boolean => at === rootElementOf(at) || at === bodyOf(at);
+/** A body scrolls instead of the page where the root says itself what is cut off. */
+const isPaneOfItsOwn = (at: Element): boolean =>
+  at === bodyOf(at) && styleOf(rootElementOf(at)).overflowY !== 'visible';
 
 function narrow(clip: Clip, { left, top, right, bottom }: Partial<Clip>): void {
   clip.left = Math.max(clip.left, left ?? NOWHERE.left);
