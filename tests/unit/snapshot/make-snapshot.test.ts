@@ -23,7 +23,7 @@ describe('the snapshot for pages', () => {
   it('is finished text: verdict, TikTok’s answer with the finding beside it, age of the register', () => {
     const made = snapshot(UK);
     expect(made).toMatchObject({
-      format: 6,
+      format: 7,
       day: register.date,
       language: 'en-GB',
       direction: 'ltr',
