@@ -4,6 +4,7 @@ import type { Mark } from './mark.ts';
 import { now } from './now.ts';
 import { findAround, parentOf } from './surroundings.ts';
 import { ELEMENT, NODE, queryAll, type Scope } from './unclobbered.ts';
+import { type Batch, NAMING } from './watch.ts';
 
 /*
  * Beside a link in running text a badge is a button of its own, with a name and a tab stop. Elsewhere it would get into
@@ -26,7 +27,6 @@ const NAMED =
 /** What is read out when something comes into it, and what is left out of reading. */
 const READ_OTHERWISE = 'output,[aria-live]:not([aria-live=off]),[aria-hidden=true],[inert]';
 const KEPT_OUT = `${NAMED},${READ_OTHERWISE}`;
-const NAMING = ['aria-labelledby', 'aria-describedby'];
 /** Milliseconds for which it is remembered what names something; a search goes through the whole document. */
 const MEMORY = 1000;
 
@@ -93,10 +93,15 @@ export function createBadgeNames(snapshot: () => Pick<Snapshot, 'badgeName'> | n
 
   return {
     give: (mark: Mark): void => give(mark),
-    /** Looks again at what is around marks, but for the one whose name is lent. */
-    review(live: Iterable<Mark>): void {
-      naming.forget();
-      for (const mark of live) if (mark !== lent) give(mark);
+    /** Looks again at what is around marks, but for the one that has the focus. */
+    review(live: Iterable<Mark>, changed: Pick<Batch, 'renamed' | 'naming'>): void {
+      if (changed.naming) naming.forget();
+      else if (changed.renamed.size === 0) return;
+      const isAround = (element: Element): boolean =>
+        [...changed.renamed].some((each) => NODE.contains.call(each, element));
+      for (const mark of live)
+        if (mark.badge && (changed.naming || isAround(mark.element)) && !hasFocus(mark.badge.host))
+          give(mark);
     },
     /** Lets a badge take the focus because a person asked for it; it goes back to what it was when the focus leaves. */
     lend(mark: Mark): void {
@@ -111,6 +116,7 @@ export function createBadgeNames(snapshot: () => Pick<Snapshot, 'badgeName'> | n
         // The focus may only have gone on to the card, which is within the badge.
         if (hasFocus(host)) return;
         host.removeEventListener('blur', later, true);
+        if (lent === mark) lent = undefined;
         give(mark);
       };
       const later = (): void => void setTimeout(takeBack);

@@ -50,6 +50,17 @@ const isStillBeside = ({ element, place }: Mark): boolean =>
 const isPlaced = ({ badge, place }: Mark): boolean =>
   !!badge && !!place?.anchor.isConnected && isAt(badge.host, place);
 
+/** Steps in which a page takes a part down, from its leaves up. */
+const STEPS = 20;
+
+/** What is still on the page of where a link was that the page has taken away. */
+function partOf(link: Element, takenFrom: Batch['takenFrom']): Node | undefined {
+  const topOf = (node: Node): Node => NODE.getRootNode.call(node, { composed: true });
+  let from = takenFrom(topOf(link));
+  for (let i = 0; from && !from.isConnected && i < STEPS; i++) from = takenFrom(topOf(from));
+  return from;
+}
+
 /** What the page has after a link. */
 const nextOf = (link: Element): Element | null => neighbourOf(link, 'nextElementSibling');
 
@@ -60,7 +71,8 @@ export function createBadges(options: BadgesOptions) {
   const placing = createPlacing(options);
   const takeovers = createTakeovers(document, marks, loop, signal);
   const changes = createChanges(marks, loop, signal);
-  const echoes = createEchoes(drawAgain, signal);
+  const echoes = createEchoes(drawHeld, signal);
+  const held = new Set<Mark>();
   const view = createViewCheck(marks, placing, loop, signal);
   signal.addEventListener('abort', () => {
     for (const mark of live) remove(mark);
@@ -87,8 +99,10 @@ export function createBadges(options: BadgesOptions) {
       else if (rules.isKindOff(mark)) remove(mark);
       // What a person reads stays where it is.
       else if (isOpen(mark) && isPlaced(mark) && !isEditable(mark.element)) continue;
-      else if (echoes.holds(mark)) remove(mark, true);
-      else if ((mark.badge || !takeovers.waits(mark)) && ready.push(mark) >= TOGETHER) break;
+      else if (echoes.holds(mark)) {
+        remove(mark, true);
+        held.add(mark);
+      } else if ((mark.badge || !takeovers.waits(mark)) && ready.push(mark) >= TOGETHER) break;
     }
     if (ready.length === 0) return;
     for (const mark of ready) {
@@ -99,7 +113,8 @@ export function createBadges(options: BadgesOptions) {
     }
     const focused = ready.find(({ badge }) => badge && hasFocus(badge.host));
     placing.place(ready);
-    echoes.drawn();
+    const drawnAt = now();
+    for (const mark of ready) mark.drawnAt = drawnAt;
     ready.forEach(finish);
     if (!focused?.badge) return;
     // What is put elsewhere loses the focus, and with it the person's place on the page.
@@ -143,14 +158,16 @@ export function createBadges(options: BadgesOptions) {
     marks.changed.clear();
   }
 
-  /** Draws what was put off. */
-  function drawAgain(): void {
-    for (const mark of live) if (!mark.badge) due.add(mark);
+  /** Draws what was held back. */
+  function drawHeld(): void {
+    for (const mark of held) if (live.has(mark)) due.add(mark);
+    held.clear();
     loop.run();
   }
 
   function remove(mark: Mark, isUnplaced = false): void {
     mark.isUnplaced = isUnplaced;
+    held.delete(mark);
     shut(mark);
     nearness.forget(mark);
     changes.forget(mark);
@@ -182,7 +199,7 @@ export function createBadges(options: BadgesOptions) {
     mark.repairs ??= newRepairs();
     const may = mayRepair(mark.repairs, now(), wasTakenAlone);
     // Beside another link it would say something wrong.
-    if (may !== 'now') remove(mark);
+    if (may !== 'now') remove(mark, may === 'never');
     else if (isStillBeside(mark)) put(badge.host, place);
     else {
       remove(mark);
@@ -202,13 +219,15 @@ export function createBadges(options: BadgesOptions) {
      * @param taken what the page took away
      */
     keep({ wasTakenAlone, takenFrom }: Pick<Batch, 'wasTakenAlone' | 'takenFrom'>): void {
-      /** Parts that marked links went from, and whether badges went with them. */
-      const drawnAnew = new Map<Node, boolean>();
+      /** Parts that marked links went from, and how old the badges were that went with them. */
+      const drawnAnew = new Map<Node, number | null>();
+      const at = now();
       for (const mark of live) {
         const { element, badge } = mark;
         if (!element.isConnected || element.ownerDocument !== document) {
-          const part = takenFrom(NODE.getRootNode.call(element));
-          if (part) drawnAnew.set(part, !!badge || !!drawnAnew.get(part));
+          const part = partOf(element, takenFrom);
+          const age = badge ? at - (mark.drawnAt ?? 0) : null;
+          if (part) drawnAnew.set(part, age ?? drawnAnew.get(part) ?? null);
           marks.drop(mark);
           remove(mark);
         } else if (badge && !isPlaced(mark)) {
@@ -218,7 +237,7 @@ export function createBadges(options: BadgesOptions) {
           changes.stir(mark);
         }
       }
-      for (const [part, hadBadge] of drawnAnew) echoes.note(part, hadBadge);
+      for (const [part, age] of drawnAnew) echoes.note(part, age);
     },
   };
 }

@@ -21,8 +21,14 @@ interface Opened {
  * The card: one at a time, in a private frame. The frame is a child of the badge's element, so that it works in modal
  * dialogs of the page, and comes after its badge in reading and tab order. Shown in the top layer.
  */
-export function createCard(options: PanelOptions & { readonly send: SendToBackground }) {
-  const { document, t, send } = options;
+export function createCard(
+  options: PanelOptions & {
+    readonly send: SendToBackground;
+    /** Lets the badge of a mark take the focus. */
+    readonly lend: (mark: Mark) => void;
+  },
+) {
+  const { document, t, send, lend } = options;
   let made: Opened | undefined;
 
   /** Below its badge, else above, never beyond the edges of the frame. */
@@ -51,9 +57,12 @@ export function createCard(options: PanelOptions & { readonly send: SendToBackgr
 
   function close(focusBack?: boolean): void {
     if (!made?.isOpen) return;
-    const { host } = made.badge;
+    const { mark, badge } = made;
+    const { host } = badge;
     drop();
-    if (focusBack) host.focus({ preventScroll: true });
+    if (!focusBack) return;
+    lend(mark);
+    host.focus({ preventScroll: true });
   }
 
   function act(action: string, record: string): void {

@@ -3,7 +3,8 @@ import type { Mark } from './mark.ts';
 import type { Marks } from './marks.ts';
 import { now } from './now.ts';
 import { isTooOften, newRepairs } from './repair.ts';
-import { blockAround, findAround, shownBy } from './surroundings.ts';
+import { clipOf } from './sight.ts';
+import { blockAround, boxOf, findAround, parentOf, shownBy } from './surroundings.ts';
 import { ELEMENT, read } from './unclobbered.ts';
 
 const sizeOf = (element: Element): string =>
@@ -18,6 +19,13 @@ const SEEN = [0, 0.25, 0.5, 0.75, 1];
 const cutting = (link: Element): Element | null =>
   findAround(link, ({ overflowX, overflowY }) => /hidden|clip/.test(overflowX + overflowY), FAR);
 
+/** Whether a link is out of sight for another reason than that the page is scrolled. */
+function isCut(link: Element): boolean {
+  const box = boxOf(link);
+  const { left, top, right, bottom } = clipOf(parentOf(link) ?? link, box);
+  return box.left < left || box.top < top || box.right > right || box.bottom > bottom;
+}
+
 /** Marks by an element that is observed for them, each with what that was like when it was placed. */
 type Followed<T> = Map<Element, Map<Mark, T>>;
 
@@ -28,7 +36,7 @@ type Followed<T> = Map<Element, Map<Mark, T>>;
  */
 export function createChanges(marks: Marks, loop: FrameLoop, signal: AbortSignal) {
   const sizes: Followed<string> = new Map();
-  /** Links without a place, and how much of each was seen; without bound before the browser has told. */
+  /** Links without a place, and how much of each was seen; `Infinity` until the browser first tells. */
   const parts: Followed<number> = new Map();
   const ofMark = new Map<Mark, readonly Element[]>();
   let resizes: ResizeObserver | undefined;
@@ -96,10 +104,19 @@ export function createChanges(marks: Marks, loop: FrameLoop, signal: AbortSignal
     observer?.unobserve(element);
   }
 
+  function letGo(mark: Mark): void {
+    for (const element of ofMark.get(mark) ?? []) {
+      drop(sizes, mark, element, resizes);
+      drop(parts, mark, element, sights);
+    }
+    ofMark.delete(mark);
+  }
+
   return {
     stir,
     /** Follows the link of a mark and what it stands in, as they are now. */
     follow(mark: Mark): void {
+      letGo(mark);
       const link = shownBy(mark);
       if (!link) return;
       const around = mark.place ? blockAround(mark.place.anchor) : (cutting(link) ?? blockAround(link));
@@ -110,17 +127,11 @@ export function createChanges(marks: Marks, loop: FrameLoop, signal: AbortSignal
         add(sizes, mark, element, sizeOf(element));
         resizes.observe(element);
       }
-      if (mark.place) return;
+      if (mark.place || !isCut(link)) return;
       sights ??= new IntersectionObserver(onSight, { threshold: SEEN });
       add(parts, mark, link, Number.POSITIVE_INFINITY);
       sights.observe(link);
     },
-    forget(mark: Mark): void {
-      for (const element of ofMark.get(mark) ?? []) {
-        drop(sizes, mark, element, resizes);
-        drop(parts, mark, element, sights);
-      }
-      ofMark.delete(mark);
-    },
+    forget: letGo,
   };
 }

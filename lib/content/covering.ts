@@ -1,5 +1,5 @@
 import { boxOf, findAround, parentOf, styleOf } from './surroundings.ts';
-import { bodyOf, ELEMENT, NODE, rootElementOf } from './unclobbered.ts';
+import { bodyOf, ELEMENT, NODE, read, rootElementOf } from './unclobbered.ts';
 
 /** The document or shadow root in whose elements the browser answers what lies at a point. */
 type Layers = Pick<DocumentOrShadowRoot, 'elementFromPoint' | 'elementsFromPoint'>;
@@ -21,13 +21,16 @@ const isScrolledAway = (host: Element, x: number, y: number): boolean =>
 /** How far up from a link its card ends. */
 const CARD = 6;
 
-/** Whether something lies in the same part of the page as a link: what is further away only passes over it, as heads do. */
+/** Whether something lies in the same part of the page as a link: what does not only passes over it, as heads and menus do. */
 function isOfOnePart(hit: Element, link: Element): boolean {
   const body = bodyOf(link);
-  let at: Element | null = parentOf(link);
-  for (let i = 0; at && at !== body && i < CARD; at = parentOf(at), i++)
-    if (NODE.contains.call(at, hit)) return true;
-  return false;
+  let part: Element | null = parentOf(link);
+  for (let i = 0; part && part !== body && i < CARD && !NODE.contains.call(part, hit); i++)
+    part = parentOf(part);
+  if (!(part && NODE.contains.call(part, hit)) || part === body) return false;
+  for (let at: Element | null = hit; at && at !== part; at = parentOf(at))
+    if (/fixed|sticky/.test(styleOf(at).position)) return false;
+  return true;
 }
 
 /**
@@ -114,26 +117,45 @@ function groundAt(host: Element, x: number, y: number): Ground {
   return canvasOf(host);
 }
 
-/** CSS pixels from which on what a rule makes before or after an element is a ground and no line. */
-const GROUND = 12;
-
+/** CSS pixels from which on something is a ground and no line or bullet. */
+const GROUND = 24;
 /** Children of a layer that are asked whether they lie under the others, where the pointer does not find them. */
 const FEW = 4;
 
-const isPainted = ({ backgroundColor, backgroundImage, height }: CSSStyleDeclaration): boolean =>
+/** Whether something that is laid over or under what is in its box is seen. */
+const isGround = ({
+  position,
+  backgroundColor,
+  backgroundImage,
+  width,
+  height,
+}: CSSStyleDeclaration): boolean =>
+  position === 'absolute' &&
   (backgroundImage !== 'none' || (luminance(backgroundColor)?.alpha ?? 1) > 0) &&
-  Number.parseFloat(height) >= GROUND;
+  Math.min(Number.parseFloat(width), Number.parseFloat(height)) >= GROUND;
+
+/** Whether a shadow fills the box that it is in. */
+const isFilling = (shadow: string): boolean =>
+  shadow.includes('inset') &&
+  shadow.split(/,(?![^(]*\))/).some((each) => {
+    const sizes = each.match(/-?[\d.]+(?=px)/g)?.map(Number) ?? [];
+    return /inset/.test(each) && (luminance(each.trim())?.alpha ?? 1) > 0 && Math.max(...sizes) >= GROUND;
+  });
 
 /** Whether an element has a ground that is not its background. */
-const isPaintedOtherwise = (layer: Element): boolean =>
-  styleOf(layer).boxShadow.includes('inset') ||
-  ['::before', '::after']
-    .map((part) => styleOf(layer, part))
-    .some((made) => made.content !== 'none' && isPainted(made)) ||
-  [...layer.children]
-    .slice(0, FEW)
-    .map((child) => styleOf(child))
-    .some((under) => under.pointerEvents === 'none' && under.position === 'absolute' && isPainted(under));
+function isPaintedOtherwise(layer: Element): boolean {
+  if (isFilling(styleOf(layer).boxShadow)) return true;
+  for (const part of ['::before', '::after']) {
+    const made = styleOf(layer, part);
+    if (made.content !== 'none' && isGround(made)) return true;
+  }
+  let under = read(ELEMENT, 'firstElementChild', layer);
+  for (let i = 0; under && i < FEW; i++, under = read(ELEMENT, 'nextElementSibling', under)) {
+    const style = styleOf(under);
+    if (style.pointerEvents === 'none' && isGround(style)) return true;
+  }
+  return false;
+}
 
 /** What lies behind a badge as far as the elements around it tell, for the frame before it is seen. */
 export function groundAround(host: Element): Ground {

@@ -12,8 +12,10 @@ import { NODE, read } from './unclobbered.ts';
 /** Milliseconds after a badge was drawn in which only an answer to it comes; and how many answers are enough. */
 const AT_ONCE = 4;
 const ANSWERS = 5;
-/** Redrawings that follow each other, and the longest time between two of them in milliseconds. */
+/** The same for what may be an answer, with the next frames, or not. */
+const SOON = 50;
 const IN_A_ROW = 60;
+/** The longest time between two redrawings in a row, in milliseconds. */
 const REST = 500;
 /** Milliseconds without a badge, in which a page that draws by itself goes on at least half as often. */
 const PAUSE = 400;
@@ -21,6 +23,8 @@ const PAUSE = 400;
 const FRAME = 16;
 /** Milliseconds for which such a page is believed. */
 const BELIEVED = 600_000;
+/** Milliseconds until another is tried again; twice as long after each time. */
+const AGAIN = 30_000;
 
 interface Part {
   state: 'watched' | 'waits' | 'echoes';
@@ -32,44 +36,49 @@ interface Part {
   answers: number;
   /** Until when it is known to draw by itself. */
   believed: number;
+  again: number;
 }
 
 /**
  * Knows the parts of a page that are drawn anew because of a badge.
  *
- * @param onRest called when a part has been waited for that draws by itself: badges may come again
+ * @param onRest called when badges may come again to a part in which they were held back
  */
 export function createEchoes(onRest: () => void, signal: AbortSignal) {
   const parts = new WeakMap<Node, Part>();
   let isAny = false;
-  let drawnAt = Number.NEGATIVE_INFINITY;
+
+  function watchAgain(part: Part): void {
+    part.state = 'watched';
+    part.row = part.answers = 0;
+    if (!signal.aborted) onRest();
+  }
 
   function wait(part: Part): void {
     const pace = Math.max(FRAME, (part.last - part.since) / part.row);
     isAny = true;
     part.state = 'waits';
-    part.row = part.answers = 0;
+    part.row = 0;
     setTimeout(() => {
-      const drawsByItself = part.row >= PAUSE / pace / 2;
-      part.state = drawsByItself ? 'watched' : 'echoes';
-      if (drawsByItself) part.believed = now() + BELIEVED;
-      part.row = part.answers = 0;
-      if (drawsByItself && !signal.aborted) onRest();
+      if (part.row >= PAUSE / pace / 2) {
+        part.believed = now() + BELIEVED;
+        watchAgain(part);
+        return;
+      }
+      part.state = 'echoes';
+      setTimeout(watchAgain, part.again, part);
+      part.again *= 2;
     }, PAUSE);
   }
 
   return {
-    /** To be called when badges have been drawn. */
-    drawn: (): void => {
-      drawnAt = now();
-    },
     /**
      * Takes down that the page has taken a marked link out of a part.
      *
-     * @param hadBadge whether a badge went with it
+     * @param age milliseconds since the badge that went with it was drawn; null where there was none
      */
-    note(target: Node, hadBadge: boolean): void {
-      if (!(hadBadge || isAny)) return;
+    note(target: Node, age: number | null): void {
+      if (age === null && !isAny) return;
       const at = now();
       const part = parts.get(target) ?? {
         state: 'watched',
@@ -78,23 +87,24 @@ export function createEchoes(onRest: () => void, signal: AbortSignal) {
         last: at,
         answers: 0,
         believed: 0,
+        again: AGAIN,
       };
       parts.set(target, part);
       if (part.state === 'waits') part.row++;
-      if (part.state !== 'watched' || !hadBadge || at < part.believed) return;
+      if (part.state !== 'watched' || age === null || age > SOON || at < part.believed) return;
       if (at - part.last > REST) {
         part.row = part.answers = 0;
         part.since = at;
       }
       part.last = at;
       part.row++;
-      if (at - drawnAt < AT_ONCE) part.answers++;
+      if (age < AT_ONCE) part.answers++;
       if (part.answers >= ANSWERS || part.row >= IN_A_ROW) wait(part);
     },
-    /** Whether no badge may come to a mark, for now or at all. */
+    /** Whether no badge may come to a mark for now. */
     holds({ element }: Mark): boolean {
       if (!isAny) return false;
-      for (let at: Node | null = element; at; at = read(NODE, 'parentNode', at))
+      for (let at: Node | null = element; at; at = read(NODE, 'parentNode', at) ?? (at as ShadowRoot).host)
         if ((parts.get(at)?.state ?? 'watched') !== 'watched') return true;
       return false;
     },

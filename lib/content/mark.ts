@@ -9,6 +9,8 @@ export interface Mark extends Found {
   place?: Place | undefined;
   /** What is observed until it comes near the view. */
   awaited?: Element | undefined;
+  /** When its badge was placed, in milliseconds of a steady clock. */
+  drawnAt?: number;
   /** No place passed its proof: the link is in the popup, and reached by keys, but not marked on the page. */
   isUnplaced?: boolean;
   /** What stood after its link when its badge was placed. */

@@ -22,7 +22,7 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
   const { document, signal, readSnapshot } = options;
   const rules = createDrawingRules(document, options.sites);
   const maker = createBadgeMaker(document);
-  const card = createCard(options);
+  const card = createCard({ ...options, lend: (mark) => names.lend(mark) });
   const question = createQuestion({
     ...options,
     markOf: marks.of,
@@ -164,7 +164,7 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
     /** The page has changed. */
     onChange(batch: Batch): void {
       if (batch.moved) badges.keep(batch);
-      if (batch.renamed) names.review(marks.live);
+      names.review(marks.live, batch);
       card.review();
       question.review();
       if (batch.edited) rules.forgetEditing();

@@ -39,8 +39,8 @@ export interface Place {
   readonly spot: Spot;
   /** Where the tree alone does not say where the badge lies. */
   readonly aim?: Aim;
-  /** Its `z-index`, where that is not the usual one of its spot. */
-  readonly layer?: number;
+  /** It lies right above what the link itself draws over its card, and not above all but what is high up. */
+  readonly isLow?: boolean;
   /** It stands beside its link in running text, and is read and walked to there. */
   readonly isText?: boolean;
 }
@@ -78,15 +78,10 @@ const raised = (link: Element): Place[] =>
         at,
         spot: 'raised',
         aim: 'inner',
-        ...(isLow && { layer: layerOf(link) }),
+        isLow,
       }),
     ),
   );
-
-/** The layer above what style rules make before or after a link. */
-const layerOf = (link: Element): number =>
-  1 +
-  Math.max(...['::before', '::after'].map((part) => Number.parseInt(styleOf(link, part).zIndex, 10) || 0));
 
 /**
  * The places for the badge of a link or embed, the best one first; proof decides. Empty where it may have none. Reads

@@ -1,4 +1,4 @@
-import { SPOT_PROPERTY } from '../snapshot/spot-property.ts';
+import { SPOT_PROPERTY } from '../snapshot/snapshot.ts';
 import { aimedAt } from './aim.ts';
 import type { BadgeMaker } from './badge.ts';
 import { coverOf, type Ground, groundAround, groundOf, layerAround } from './covering.ts';
@@ -51,6 +51,11 @@ function oneInABlock(trials: readonly Trial[]): [Trial[], Trial[]] {
   }
   return [now, later];
 }
+
+/** The layer above what style rules make before or after a link. */
+const layerAbove = (link: Element): number =>
+  1 +
+  Math.max(...['::before', '::after'].map((part) => Number.parseInt(styleOf(link, part).zIndex, 10) || 0));
 
 const setOwn = (host: HTMLElement, name: string, value: string): void =>
   host.style.setProperty(SPOT_PROPERTY + name, value, 'important');
@@ -112,7 +117,7 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
     badge.spot = place.spot;
     badge.isPlated = OVER.test(place.spot);
     host.removeAttribute('style');
-    if (place.layer !== undefined) setOwn(host, 'z', `${place.layer}`);
+    if (place.isLow) setOwn(host, 'z', `${layerAbove(place.anchor)}`);
     if (!isAt(host, place)) put(host, place);
     maker.dress(badge);
   }

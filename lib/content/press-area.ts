@@ -1,4 +1,4 @@
-import { SPOT_PROPERTY } from '../snapshot/spot-property.ts';
+import { SPOT_PROPERTY } from '../snapshot/snapshot.ts';
 import { type Box, boxesOfText, obstaclesAround } from './obstacles.ts';
 import { blockAround, boxOf, parentOf, styleOf } from './surroundings.ts';
 import { closest, ELEMENT, NODE, read, rootElementOf } from './unclobbered.ts';

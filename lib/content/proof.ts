@@ -156,8 +156,10 @@ function extentsAround(block: Element): Extent[] {
     (each): Extent => [each, 'scrollWidth', read(ELEMENT, 'scrollWidth', each), 1],
   );
   if (!at || at === root) return extents;
-  const sides = ['scrollWidth', 'scrollHeight'] as const;
-  return [...extents, ...sides.map((side): Extent => [at, side, read(ELEMENT, side, at), 0])];
+  extents.push([at, 'scrollWidth', read(ELEMENT, 'scrollWidth', at), 0]);
+  // What is higher up is shared with badges that are tried elsewhere at the same time.
+  if (at === block) extents.push([at, 'scrollHeight', read(ELEMENT, 'scrollHeight', at), 0]);
+  return extents;
 }
 
 /** Whether everything stands as it stood, but for what moves along in the line of a badge that takes room. */

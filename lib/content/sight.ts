@@ -37,13 +37,18 @@ export function clipOf(element: Element, box?: DOMRect): Clip {
   const clip = { ...NOWHERE };
   /** Along which axis the way goes on. */
   const open = { x: true, y: true };
+  /** On the way out of something positioned: what is not positioned around it does not hold it. */
+  let isOut = false;
   let isFixed = false;
-  for (let at: Element | null = element; at; at = parentOf(at)) {
-    const { overflowX, overflowY, clipPath, maskImage, contain, display, position } = styleOf(at);
+  for (let at: Element | null = element; at && !isFixed; at = parentOf(at)) {
+    const style = styleOf(at);
+    const { overflowX, overflowY, clipPath, maskImage, contain, display, position } = style;
     if (/^(inline$|contents)/.test(display)) continue;
-    isFixed ||= position === 'fixed';
     const scrolls = SCROLLS.test(overflowX + overflowY);
     if (isPage(at) && !(scrolls && isPaneOfItsOwn(at))) continue;
+    if (isOut && !holdsPositioned(style)) continue;
+    isOut = position === 'absolute';
+    isFixed = position === 'fixed';
     const isClipped =
       clipPath !== 'none' || (maskImage ?? 'none') !== 'none' || /paint|strict|content/.test(contain);
     const cutsX = open.x && (isClipped || CUTS.test(overflowX));
@@ -59,14 +64,38 @@ export function clipOf(element: Element, box?: DOMRect): Clip {
     open.x &&= box.right > outer.left && box.left < outer.right;
     open.y &&= box.bottom > outer.top && box.top < outer.bottom;
   }
-  if (!box) return clip;
-  const root = rootElementOf(element);
-  const isRtl = styleOf(root).direction === 'rtl';
-  if (open.x)
-    narrow(clip, isFixed ? { left: 0, right: root.clientWidth } : { left: isRtl ? NOWHERE.left : -scrollX });
-  if (open.y) narrow(clip, isFixed ? { top: 0, bottom: innerHeight } : { top: -scrollY });
+  if (box) narrow(clip, viewOf(element, open, isFixed));
   return clip;
 }
+
+/** What of the page can be seen, and of something fixed to the view. */
+function viewOf(element: Element, open: { x: boolean; y: boolean }, isFixed: boolean): Partial<Clip> {
+  const root = rootElementOf(element);
+  const body = bodyOf(element);
+  if (isFixed)
+    return {
+      ...(open.x && { left: 0, right: root.clientWidth }),
+      ...(open.y && { top: 0, bottom: innerHeight }),
+    };
+  // While a dialog keeps the page from scrolling, its body may be fixed where it was.
+  if (body && styleOf(body).position === 'fixed') return {};
+  const isRtl = styleOf(root).direction === 'rtl';
+  return { ...(open.x && !isRtl && { left: -scrollX }), ...(open.y && { top: -scrollY }) };
+}
+
+/** Whether what is positioned within a box is positioned by it, and so cut off and scrolled by it. */
+const holdsPositioned = ({
+  position,
+  transform,
+  contain,
+  filter,
+  perspective,
+}: CSSStyleDeclaration): boolean =>
+  position !== 'static' ||
+  transform !== 'none' ||
+  filter !== 'none' ||
+  perspective !== 'none' ||
+  /paint|layout|strict|content/.test(contain);
 
 const isPage = (at: Element): boolean => at === rootElementOf(at) || at === bodyOf(at);
 /** A body scrolls instead of the page where the root says itself what is cut off. */
@@ -82,8 +111,10 @@ function narrow(clip: Clip, { left, top, right, bottom }: Partial<Clip>): void {
 
 /** Where the content of a box that scrolls begins; unknown where it is scrolled from its other end. */
 function beginOf(box: Element, edge: number, how: 'scrollLeft' | 'scrollTop'): number {
-  const { direction, flexDirection } = styleOf(box);
-  const isReversed = /reverse/.test(flexDirection) || (how === 'scrollLeft' && direction === 'rtl');
+  const { direction, flexDirection, writingMode } = styleOf(box);
+  const isReversed =
+    /reverse/.test(flexDirection) ||
+    (how === 'scrollLeft' && (direction === 'rtl' || !/^h/.test(writingMode)));
   return isReversed ? NOWHERE.left : edge - read(ELEMENT, how, box);
 }
 
@@ -142,6 +173,10 @@ const overlap = (a: DOMRect, b: Box): boolean =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5 &&
   Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.3 * a.height;
 
+/** Whether something is the ground on which a link stands: a picture or a layer that reaches all around it. */
+const isAround = (ground: Box, { left, top, right, bottom }: Box): boolean =>
+  ground.left <= left && ground.top <= top && ground.right >= right && ground.bottom >= bottom;
+
 /** Whether a badge behind the end of a line, or at the corner of a box, lies over nothing of what follows it. */
 export function isFree(host: Element, box: DOMRect, link: Element, { spot, aim }: Place): boolean {
   if (spot !== 'edge' && aim !== 'corner') return true;
@@ -149,7 +184,7 @@ export function isFree(host: Element, box: DOMRect, link: Element, { spot, aim }
     for (const each of [neighbourOf(link, 'previousElementSibling'), neighbourOf(link, 'nextElementSibling')])
       if (each && overlap(box, boxOf(each))) return false;
   // Of a cell or column beside it, other lines may be as high as the badge than the one that comes next.
-  return !obstaclesAround(host, box, { reach: Number.POSITIVE_INFINITY, far: FAR, own: link }).some((each) =>
-    overlap(box, each),
-  );
+  const near = obstaclesAround(host, box, { reach: Number.POSITIVE_INFINITY, far: FAR, own: link });
+  const own = boxOf(link);
+  return !near.some((each) => overlap(box, each) && !isAround(each, own));
 }

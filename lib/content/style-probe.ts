@@ -10,7 +10,9 @@ import { bodyOf, ELEMENT, NODE, read, rootElementOf } from './unclobbered.ts';
  */
 
 type Look = keyof CSSStyleDeclaration;
-/** What such rules usually change, as computed values. */
+/** What such rules usually change, as computed values that do not follow from sizes. */
+const FROM_AFAR = 'display visibility opacity color backgroundColor backgroundImage'.split(' ') as Look[];
+/** The same of what is beside a badge. */
 const LOOKS = (
   'display visibility opacity color backgroundColor backgroundImage fontSize fontWeight fontStyle textTransform ' +
   'textDecorationLine padding margin borderWidth borderStyle borderColor borderRadius boxShadow outlineStyle transform order'
@@ -25,14 +27,19 @@ const kindOf = (element: Element | null): string | null =>
   element && `${read(ELEMENT, 'localName', element)}.${ELEMENT.getAttribute.call(element, 'class')}`;
 
 /** Reads how elements look, as often as it is called. What changes slowly begins to move, and looks as before at first. */
-function looksOf(elements: readonly Element[]): () => string {
-  const styles = elements.map((each) => styleOf(each));
-  const made = elements.flatMap((each) => ['::before', '::after'].map((name) => styleOf(each, name)));
+function looksOf({ near, far }: ReturnType<typeof looked>): () => string {
+  const all = [...near, ...far];
+  const [styles, stylesFar] = [near, far].map((some) => some.map((each) => styleOf(each))) as [
+    CSSStyleDeclaration[],
+    CSSStyleDeclaration[],
+  ];
+  const made = all.flatMap((each) => ['::before', '::after'].map((name) => styleOf(each, name)));
   return () =>
     [
       ...styles.flatMap((style) => LOOKS.map((name) => style[name])),
+      ...stylesFar.flatMap((style) => FROM_AFAR.map((name) => style[name])),
       ...made.map(({ content }) => content),
-      ...elements.map((each) => ELEMENT.getAnimations.call(each).length),
+      ...all.map((each) => ELEMENT.getAnimations.call(each).length),
     ].join();
 }
 
@@ -57,11 +64,13 @@ function walk(from: Element, step: (at: Element) => Element | null, most: number
 }
 
 /** The elements whose looks may follow from a node more at a place. */
-function looked(place: Place): Element[] {
+function looked(place: Place): { near: Element[]; far: Element[] } {
   const before = walk(place.anchor, (at) => neighbourOf(at, 'previousElementSibling'), BEFORE);
   const boxes = walk(place.anchor, (at) => read(NODE, 'parentElement', at), AROUND);
-  const all = [...around(place), ...before, ...boxes, rootElementOf(place.anchor), bodyOf(place.anchor)];
-  return [...new Set(all)].filter((each) => !!each);
+  const near = new Set([...around(place), ...before]);
+  const far = new Set([...boxes, rootElementOf(place.anchor), bodyOf(place.anchor)]);
+  const isThere = (each: Element | null) => each !== null;
+  return { near: [...near].filter(isThere), far: [...far].filter(isThere).filter((each) => !near.has(each)) };
 }
 
 /** Remembers which kinds of situation bear a badge, and which do not. */

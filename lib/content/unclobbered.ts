@@ -16,7 +16,7 @@ export const read = <P extends object, K extends keyof P>(prototype: P, name: K,
 /** The document of a node. */
 export const documentOf = (node: Node): Document => read(NODE, 'ownerDocument', node) as Document;
 
-/** The root element and the body of the document of a node: what cuts there, cuts nothing off. */
+/** The root element and the body of the document of a node: mostly, what cuts there cuts nothing off. */
 export const rootElementOf = (node: Node): Element => read(DOCUMENT, 'documentElement', documentOf(node));
 export const bodyOf = (node: Node): Element | null => read(DOCUMENT, 'body', documentOf(node));
 

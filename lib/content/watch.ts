@@ -9,13 +9,15 @@ export interface Batch {
   readonly changed: ReadonlySet<Element>;
   /** Something became editable or stopped being so. */
   readonly edited: boolean;
-  /** What is read and walked to may have changed. */
-  readonly renamed: boolean;
+  /** Elements of which something has changed that decides what is read and walked to. */
+  readonly renamed: ReadonlySet<Element>;
+  /** Other elements may be named by their ids than before. */
+  readonly naming: boolean;
   /** Nodes came, went or were moved. */
   readonly moved: boolean;
   /** Whether the page took an element of ours away, and changed nothing else where it stood. */
   readonly wasTakenAlone: (host: Element) => boolean;
-  /** Where something stood that the page took away; undefined where it did not. */
+  /** The node from which the page took another; undefined where it took none. */
   readonly takenFrom: (node: Node) => Node | undefined;
   /** The document may have been opened and written anew, which takes all listeners off it and off its window. */
   readonly opened: boolean;
@@ -25,15 +27,9 @@ const isOurs = (node: Node): boolean => isElement(node) && node.localName === BA
 
 const EDITABLE = 'contenteditable';
 /** What decides whether a badge is read and walked to. */
-const READING = [
-  'role',
-  'tabindex',
-  'inert',
-  'aria-hidden',
-  'aria-live',
-  'aria-labelledby',
-  'aria-describedby',
-];
+const READING = ['role', 'tabindex', 'inert', 'aria-hidden', 'aria-live'];
+/** Attributes by which an element is named by others. */
+export const NAMING = ['aria-labelledby', 'aria-describedby'];
 /** From this many new parts on, searching their roots once is cheaper than searching each. */
 const MANY = 40;
 
@@ -51,7 +47,8 @@ export function createWatch(
     const covered = new Set<Node>();
     const changed = new Set<Element>();
     let edited = false;
-    let renamed = false;
+    const renamed = new Set<Element>();
+    let naming = false;
     let moved = false;
     let opened = false;
     const takenFrom = new Map<Node, Node>();
@@ -59,8 +56,10 @@ export function createWatch(
     for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
       if (type === 'childList') moved = true;
       else if (attributeName === EDITABLE) edited = true;
-      else if (READING.includes(attributeName ?? '')) renamed ||= !isOurs(target);
-      else changed.add(target as Element);
+      else if (NAMING.includes(attributeName ?? '')) naming = true;
+      else if (READING.includes(attributeName ?? '')) {
+        if (!isOurs(target)) renamed.add(target as Element);
+      } else changed.add(target as Element);
       if (target instanceof Document) opened = true;
       for (const node of removedNodes) {
         takenFrom.set(node, target);
@@ -85,6 +84,7 @@ export function createWatch(
       changed,
       edited,
       renamed,
+      naming,
       moved,
       opened,
       wasTakenAlone,
@@ -97,7 +97,7 @@ export function createWatch(
       observer.observe(root, {
         childList: true,
         subtree: true,
-        attributeFilter: [...attributes, EDITABLE, ...READING],
+        attributeFilter: [...attributes, EDITABLE, ...READING, ...NAMING],
       }),
     /** Drops the records of this script's own changes; to be called in the same task as those. */
     forget: (): void => void observer.takeRecords(),

@@ -68,6 +68,9 @@ export interface Personal {
 /** To be read where it is shown and not to be kept: a page can tell how much memory is in use (`padded.ts`). */
 export const personalOf = ({ personal }: Pick<Snapshot, 'personal'>): Personal => JSON.parse(personal);
 
+/** How the names of the custom properties on a badge begin, by which the content script moves it; its sheets read them. */
+export const SPOT_PROPERTY = '--tiktok-mark-';
+
 export const SNAPSHOT_FORMAT = 7;
 
 /** A stored value as a snapshot; null for anything but one of this format. Only the background writes them. */

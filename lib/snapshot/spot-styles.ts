@@ -1,4 +1,4 @@
-import { SPOT_PROPERTY } from './spot-property.ts';
+import { SPOT_PROPERTY } from './snapshot.ts';
 
 /*
  * How a badge stands at its place: the rules of its element, which the page's own rules do not reach. The places are

@@ -81,7 +81,8 @@ it('what is around it may become a menu, and a text may come to name something: 
   const tabAfter = (name: string, value: string | null): number => {
     if (value === null) section.removeAttribute(name);
     else section.setAttribute(name, value);
-    names.review([mark]);
+    const naming = name === 'aria-labelledby';
+    names.review([mark], { renamed: new Set(naming ? [] : [section]), naming });
     return host.tabIndex;
   };
   names.give(mark);

@@ -14,6 +14,7 @@ const card = createCard({
   document,
   t: (key) => key,
   send: async (message) => void sent.push(message),
+  lend: () => {},
 });
 const maker = createBadgeMaker(document);
 maker.restyle(SNAPSHOT);

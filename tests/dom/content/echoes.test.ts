@@ -19,9 +19,9 @@ beforeEach(() => {
 /** A page that draws a part anew so many milliseconds after each badge. */
 function redraw(times: number, after: number): void {
   for (let i = 0; i < times; i++) {
-    if (!echoes.holds(mark)) echoes.drawn();
+    const hadBadge = !echoes.holds(mark);
     vi.advanceTimersByTime(after);
-    echoes.note(part, !echoes.holds(mark));
+    echoes.note(part, hadBadge ? after : null);
   }
 }
 
@@ -31,6 +31,25 @@ it('no badge comes to a part that is drawn anew in the same moment as a badge co
   vi.advanceTimersByTime(10_000);
   expect(echoes.holds(mark)).toBe(true);
   expect(onRest).not.toHaveBeenCalled();
+});
+
+it('such a part is tried again later, and less often each time', () => {
+  const tried: number[] = [];
+  onRest.mockImplementation(() => tried.push(performance.now()));
+  const start = performance.now();
+  for (let second = 0; second < 300; second++) {
+    redraw(5, 1);
+    vi.advanceTimersByTime(995);
+  }
+  expect(tried.map((at) => Math.round((at - start) / 10_000))).toEqual([3, 9, 21]);
+});
+
+it('a list in which rows go that had a badge for long keeps its badges, however quickly a person scrolls', () => {
+  for (let i = 0; i < 200; i++) {
+    vi.advanceTimersByTime(16);
+    echoes.note(part, 900);
+  }
+  expect(echoes.holds(mark)).toBe(false);
 });
 
 it('the rest of the page keeps its badges', () => {
@@ -65,6 +84,6 @@ it.each([
 });
 
 it('what is far from the view, and has no badge as yet, says nothing', () => {
-  for (let i = 0; i < 100; i++) echoes.note(part, false);
+  for (let i = 0; i < 100; i++) echoes.note(part, null);
   expect(echoes.holds(mark)).toBe(false);
 });
