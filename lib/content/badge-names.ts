@@ -88,7 +88,9 @@ export function createBadgeNames(snapshot: () => Pick<Snapshot, 'badgeName'> | n
     setAttribute(host, 'aria-haspopup', isNamed ? 'dialog' : null);
     setAttribute(host, 'aria-label', isNamed ? nameOf(mark, words) : null);
     // One that takes no focus has no number either: traps of pages look for whatever has one.
-    setAttribute(host, 'tabindex', isText ? '0' : isAsked ? '-1' : null);
+    // One that had the focus keeps its number: without it, a browser would take the focus away.
+    const isFocusable = isAsked || host.hasAttribute('tabindex');
+    setAttribute(host, 'tabindex', isText ? '0' : isFocusable ? '-1' : null);
   }
 
   return {
