@@ -4,6 +4,7 @@ import type { DrawingRules } from './drawing-rules.ts';
 import type { FrameLoop } from './frame-loop.ts';
 import type { Mark } from './mark.ts';
 import type { Marks } from './marks.ts';
+import type { Nearness } from './nearness.ts';
 import type { PageOptions } from './page-options.ts';
 import { focusAt, scrollToMark } from './scroll-to-mark.ts';
 import { DOCUMENT, read } from './unclobbered.ts';
@@ -12,6 +13,7 @@ export interface CommandsOptions extends Pick<PageOptions, 'document' | 'shadowR
   readonly marks: Marks;
   readonly loop: FrameLoop;
   readonly rules: DrawingRules;
+  readonly nearness: Nearness;
   readonly names: BadgeNames;
   /** Opens the card at a badge and moves the focus there. */
   readonly open: (mark: Mark) => void;
@@ -19,14 +21,17 @@ export interface CommandsOptions extends Pick<PageOptions, 'document' | 'shadowR
 
 /** Does what the background and the popup ask for: going from badge to badge, showing one, opening a card. */
 export function createCommands(options: CommandsOptions) {
-  const { document, marks, loop, rules, names, open, shadowRootOf } = options;
+  const { document, marks, loop, rules, nearness, names, open, shadowRootOf } = options;
   /** The link last right-clicked. */
   let rightClicked: Mark | undefined;
 
   /** Scrolls to a mark and points it out. */
   function show(mark: Mark): void {
     scrollToMark(mark);
-    if (!mark.badge) marks.due.add(mark);
+    if (!mark.badge) {
+      nearness.askAnew(mark);
+      marks.due.add(mark);
+    }
     loop.run();
     names.lend(mark);
     focusAt(mark);

@@ -57,6 +57,7 @@ export function createMarking(options: PageOptions, marks: Marks, loop: FrameLoo
     marks,
     loop,
     rules,
+    nearness,
     names,
     open: (mark) => open(mark, true),
   });

@@ -132,6 +132,11 @@ export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSigna
         box.left < innerWidth + NEAR
       );
     },
+    /** Lets the browser be asked where a mark's link lies: a person has gone to it. */
+    askAnew(mark: Mark): void {
+      const shown = shownBy(mark);
+      if (shown) beyond.forget(shown);
+    },
     /** Makes a mark due again when its link comes near the view, or gets a box there. */
     wait(mark: Mark): void {
       const shown = shownBy(mark);
