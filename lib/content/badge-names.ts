@@ -99,8 +99,8 @@ export function createBadgeNames(snapshot: () => Pick<Snapshot, 'badgeName'> | n
     review(live: Iterable<Mark>, changed: Pick<Batch, 'renamed' | 'naming'>): void {
       if (changed.naming) naming.forget();
       else if (changed.renamed.size === 0) return;
-      const isAround = (element: Element): boolean =>
-        [...changed.renamed].some((each) => NODE.contains.call(each, element));
+      const parts = [...changed.renamed];
+      const isAround = (element: Element): boolean => parts.some((part) => NODE.contains.call(part, element));
       for (const mark of live)
         if (mark.badge && (changed.naming || isAround(mark.element)) && !hasFocus(mark.badge.host))
           give(mark);

@@ -19,15 +19,13 @@ const isScrolledAway = (host: Element, x: number, y: number): boolean =>
   });
 
 /** How far up from a link its card ends. */
-const CARD = 6;
+const CARD = 7;
 
 /** Whether something lies in the same part of the page as a link: what does not only passes over it, as heads and menus do. */
 function isOfOnePart(hit: Element, link: Element): boolean {
   const body = bodyOf(link);
-  let part: Element | null = parentOf(link);
-  for (let i = 0; part && part !== body && i < CARD && !NODE.contains.call(part, hit); i++)
-    part = parentOf(part);
-  if (!(part && NODE.contains.call(part, hit)) || part === body) return false;
+  const part = findAround(link, (_, at) => at === body || NODE.contains.call(at, hit), CARD);
+  if (!part || part === body) return false;
   for (let at: Element | null = hit; at && at !== part; at = parentOf(at))
     if (/fixed|sticky/.test(styleOf(at).position)) return false;
   return true;

@@ -68,10 +68,11 @@ function find<T extends Found>(element: Element, before?: T): T | Found | null {
   const written = !embed
     ? (element.getAttribute('href') ?? element.getAttributeNS(XLINK, 'href'))
     : localName === 'iframe' && element.getAttribute('src');
-  if (!embed && before && before.written === written) return before;
+  const same = before && before.written === written ? before : undefined;
+  if (same && !embed) return same;
   const isPlain = !!written && isPlainlyTikTok(written);
   if (embed && !isPlain) return findEmbed(element, before);
-  if (before && before.written === written) return before;
+  if (same) return same;
   if (!written || !(isPlain || couldBeTikTok(written) || couldBeTikTok(element.baseURI)) || isInBox(element))
     return null;
   if (isPlain) return { element, written, embed, recognition: undefined };

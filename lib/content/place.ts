@@ -73,13 +73,7 @@ const cutOff = (link: Element): Place => ({ anchor: link, at: 'first', spot: 'sh
 const raised = (link: Element): Place[] =>
   [true, false].flatMap((isLow) =>
     (['last', 'after'] as const).map(
-      (at): Place => ({
-        anchor: link,
-        at,
-        spot: 'raised',
-        aim: 'inner',
-        isLow,
-      }),
+      (at): Place => ({ anchor: link, at, spot: 'raised', aim: 'inner', isLow }),
     ),
   );
 

@@ -35,6 +35,9 @@ const CUTS = /hidden|clip/;
  */
 export function clipOf(element: Element, box?: DOMRect): Clip {
   const clip = { ...NOWHERE };
+  const root = rootElementOf(element);
+  // It scrolls instead of the page where the root says itself what is cut off.
+  const body = bodyOf(element);
   /** Along which axis the way goes on. */
   const open = { x: true, y: true };
   /** On the way out of something positioned: what is not positioned around it does not hold it. */
@@ -45,7 +48,7 @@ export function clipOf(element: Element, box?: DOMRect): Clip {
     const { overflowX, overflowY, clipPath, maskImage, contain, display, position } = style;
     if (/^(inline$|contents)/.test(display)) continue;
     const scrolls = SCROLLS.test(overflowX + overflowY);
-    if (isPage(at) && !(scrolls && isPaneOfItsOwn(at))) continue;
+    if (at === root || (at === body && !(scrolls && styleOf(root).overflowY !== 'visible'))) continue;
     if (isOut && !holdsPositioned(style)) continue;
     isOut = position === 'absolute';
     isFixed = position === 'fixed';
@@ -96,11 +99,6 @@ const holdsPositioned = ({
   filter !== 'none' ||
   perspective !== 'none' ||
   /paint|layout|strict|content/.test(contain);
-
-const isPage = (at: Element): boolean => at === rootElementOf(at) || at === bodyOf(at);
-/** A body scrolls instead of the page where the root says itself what is cut off. */
-const isPaneOfItsOwn = (at: Element): boolean =>
-  at === bodyOf(at) && styleOf(rootElementOf(at)).overflowY !== 'visible';
 
 function narrow(clip: Clip, { left, top, right, bottom }: Partial<Clip>): void {
   clip.left = Math.max(clip.left, left ?? NOWHERE.left);
@@ -153,7 +151,7 @@ export function movesAlong(host: HTMLElement, { spot }: Place): boolean {
   const body = bodyOf(host);
   for (let at = parentOf(host); at && at !== carrier && at !== body; at = parentOf(at)) {
     const { overflowX, overflowY } = styleOf(at);
-    if (/auto|scroll/.test(overflowX + overflowY)) return false;
+    if (SCROLLS.test(overflowX + overflowY)) return false;
   }
   return true;
 }

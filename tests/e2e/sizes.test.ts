@@ -22,7 +22,7 @@ describe('sizes', () => {
   });
 
   // Both limits leave room to grow. What a person notices is time, and the benchmark measures that: see decision 11.
-  it('of the content script: at most 84 kB', () => {
+  it('of the content script: at most 90 kB', () => {
     expect(shipped.contexts['content script']?.raw).toBeLessThanOrEqual(90_000);
     expect(bare.contexts['content script']?.raw).toBe(shipped.contexts['content script']?.raw);
   });
