@@ -79,8 +79,9 @@ export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSigna
       }
       isAny = true;
       letGo(target);
-      beyond.forget(target);
       for (const mark of come) {
+        // What came near may be around the link: the link itself is asked for anew, too.
+        askAnew(mark);
         empty.add(mark);
         if (marks.live.has(mark)) marks.due.add(mark);
       }
@@ -114,6 +115,12 @@ export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSigna
     if (isLast) letGo(target);
   }
 
+  /** Lets the browser be asked where a mark's link lies: it came near the view, or a person has gone to it. */
+  function askAnew(mark: Mark): void {
+    const shown = shownBy(mark);
+    if (shown) beyond.forget(shown);
+  }
+
   return {
     /** Whether a mark's link is near the view, but shows nothing as yet: it comes no nearer than that. */
     isEmpty: (mark: Mark): boolean => empty.has(mark),
@@ -132,11 +139,7 @@ export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSigna
         box.left < innerWidth + NEAR
       );
     },
-    /** Lets the browser be asked where a mark's link lies: a person has gone to it. */
-    askAnew(mark: Mark): void {
-      const shown = shownBy(mark);
-      if (shown) beyond.forget(shown);
-    },
+    askAnew,
     /** Makes a mark due again when its link comes near the view, or gets a box there. */
     wait(mark: Mark): void {
       const shown = shownBy(mark);
