@@ -33,6 +33,7 @@ interface Curious {
 /** What `prying.html` defines. */
 interface Prying {
   found: Set<string>;
+  roots: Set<ShadowRoot>;
   events: Set<string>;
   painted: string[];
   pry(tag: string, words: readonly string[]): Record<string, string | string[]>;
@@ -179,9 +180,18 @@ inBothBrowsers('a page that pries by every way there is', (rig) => {
       await page.mouse.wheel({ deltaX: 1 });
     }
     await page.mouse.click(...middle, { button: 'middle' });
+    await frameToCome(page);
     await mark.focus();
     await page.keyboard.press('a');
     await page.keyboard.press('Tab');
+  };
+  /**
+   * Firefox tells a page of the frame that is made ready for a card, once that has loaded; so the page comes upon the
+   * root around it. Chromium tells it nothing.
+   */
+  const frameToCome = async (page: Page) => {
+    if (rig().name === 'firefox')
+      await until(() => page.evaluate(() => window.roots.size > 0), 'the frame of a card');
   };
 
   it.each(['icon', 'word'] as const)(

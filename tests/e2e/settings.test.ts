@@ -6,9 +6,8 @@ import { afterAll, beforeEach, expect, it } from 'vitest';
 import { BADGE_TAG } from '../../lib/content/badge-tag.ts';
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import { english } from '../support/english.ts';
-import { cardText, clickOn, markOf, pick, wordsToCome } from '../support/person.ts';
+import { cardText, clickOn, pick, wordsToCome } from '../support/person.ts';
 import {
-  countMarks,
   framesToPass,
   inBothBrowsers,
   marksToCome,
@@ -36,6 +35,9 @@ async function take(options: Page, text: string): Promise<void> {
 
 const file = (settings: object) =>
   JSON.stringify({ format: 'policy-context-settings', version: 1, settings });
+
+/** Marks in the light tree of `index.html`, when all have come. */
+const MARKS_ON_INDEX = 19;
 
 inBothBrowsers('the settings', (rig) => {
   beforeEach(async () => {
@@ -73,9 +75,7 @@ inBothBrowsers('the settings', (rig) => {
 
   it('reach open pages without a reload', async () => {
     const page = await rig().visit('index.html');
-    // The page adds a last link after a moment.
-    await until(() => page.$(markOf('#late')), 'all marks');
-    const all = await countMarks(page);
+    await marksToCome(page, MARKS_ON_INDEX);
     const { inside } = rig();
     await inside.bringToFront();
     expect(new Set(await markTexts(page))).toEqual(new Set(['']));
@@ -102,7 +102,7 @@ inBothBrowsers('the settings', (rig) => {
     await inside.bringToFront();
     await clickOn(inside, '.switch', 'Pause all marks');
     await page.bringToFront();
-    await marksToCome(page, all);
+    await marksToCome(page, MARKS_ON_INDEX);
     await page.close();
   });
 
