@@ -58,11 +58,12 @@ export function createCard(
   function close(focusBack?: boolean): void {
     if (!made?.isOpen) return;
     const { mark, badge } = made;
-    const { host } = badge;
+    if (focusBack) {
+      lend(mark);
+      // Before the frame goes: a browser would take the focus out of it to nowhere, and so out of a menu of the page.
+      badge.host.focus({ preventScroll: true });
+    }
     drop();
-    if (!focusBack) return;
-    lend(mark);
-    host.focus({ preventScroll: true });
   }
 
   function act(action: string, record: string): void {

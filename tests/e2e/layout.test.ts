@@ -9,7 +9,7 @@ import { BADGE_TAG, inBothBrowsers, until } from '../support/rig.ts';
 /*
  * Every page of `tests/pages/layout/`, and those of the gauntlet on which a mark could move, hide or restyle something,
  * without the extension's marks and with them. Each page says in its head what is special about it, and how many marks
- * it gets (`data-badges`), and before something happens on it (`data-before`), where that is another number.
+ * it gets (`data-badges`): one number, or one for the start and one after each thing that happens on it.
  * `data-alive` stands on one that never stands twice the same, where only its own probe is compared.
  */
 
@@ -36,13 +36,18 @@ const MISSING_ICON = /status of 404/;
 
 const rows: string[][] = [];
 
-/** How many marks a page is to get before and after what happens on it; null where it does not say. */
-const wantedMarks = (page: Page, path: string): Promise<{ before: number | null; after: number | null }> =>
-  page.evaluate((count) => {
-    const { badges, before } = document.documentElement.dataset;
-    const after = count ?? (Number.isNaN(Number(badges)) ? null : Number(badges));
-    return { after, before: before ? Number(before) : after };
-  }, GAUNTLET[path] ?? null);
+/**
+ * How many marks a page is to get at the start, and after each thing that happens on it; the last number holds for all
+ * that comes after it. Null where it does not say.
+ */
+const wantedMarks = async (page: Page, path: string): Promise<(count: number) => number | null> => {
+  const said = await page.evaluate(() => document.documentElement.dataset.badges ?? '');
+  const numbers = `${GAUNTLET[path] ?? said}`.split(' ').map(Number);
+  return (count) => {
+    const wanted = numbers[count] ?? numbers.at(-1);
+    return wanted === undefined || Number.isNaN(wanted) ? null : wanted;
+  };
+};
 
 inBothBrowsers('with a mark at each link', (rig) => {
   const log: string[] = [];
@@ -94,17 +99,30 @@ inBothBrowsers('with a mark at each link', (rig) => {
       for (const style of ['icon', 'word']) {
         const page = await visit(path, false, style);
         const wanted = await wantedMarks(page, path);
-        if (wanted.before === 0)
-          await until(async () => (await rig().toolbar(page)).text === `${wanted.after}`, 'the links');
-        else await marksToBe(page, wanted.before);
-        await runPage(page);
-        await marksToBe(page, wanted.after);
-        const after = await standingsOf(page);
-        const { unseen, narrow } = await unseenMarks(page);
-        const same = before.probe.map((each, i) => (each === again.probe[i] ? each : (after.probe[i] ?? '')));
-        const differs = differences(isAlive ? { ...after, probe: same } : before, after).filter(
-          (each) => !KNOWN[path]?.some((known) => each.startsWith(known)),
-        );
+        if (wanted(0) === 0)
+          await until(async () => (await rig().toolbar(page)).text === `${wanted(Infinity)}`, 'the links');
+        else await marksToBe(page, wanted(0));
+        await runPage(page, (count) => marksToBe(page, wanted(count)));
+
+        const look = async () => {
+          const after = await standingsOf(page);
+          const { unseen, narrow } = await unseenMarks(page);
+          const same = before.probe.map((each, i) =>
+            each === again.probe[i] ? each : (after.probe[i] ?? ''),
+          );
+          const differs = differences(isAlive ? { ...after, probe: same } : before, after).filter(
+            (each) => !KNOWN[path]?.some((known) => each.startsWith(known)),
+          );
+          return { differs, unseen, narrow };
+        };
+        // What follows from what has just happened may take its time.
+        let seen = await look();
+        await until(async () => {
+          if (seen.differs.length + seen.unseen.length === 0) return true;
+          seen = await look();
+          return false;
+        }).catch(() => {});
+        const { differs, unseen, narrow } = seen;
         const cards = await failingCards(page, style === 'icon' ? 12 : 4);
         const figures = [differs, unseen, narrow, cards];
         rows.push([
@@ -198,7 +216,12 @@ inBothBrowsers('with a mark at each link', (rig) => {
     const pressIn = async (box: string): Promise<void> => {
       const mark = await until(() => page.$(`${box} ${BADGE_TAG}`), `the mark in ${box}`);
       await mark.click();
-      await until(() => mark.evaluate((element) => element.ariaExpanded === 'true'), `the card in ${box}`);
+      const isInCard = () =>
+        mark.evaluate((element) => {
+          const { activeElement } = document;
+          return activeElement !== element && element.contains(activeElement);
+        });
+      await until(isInCard, `the focus in the card in ${box}`);
       await page.keyboard.press('Escape');
       await until(() => mark.evaluate((element) => !element.ariaExpanded), `no card in ${box}`);
     };

@@ -5,10 +5,12 @@ import { english } from './english.ts';
 
 /* What a page is like without the extension and with it: everything that may not differ, and what may. */
 
+type Happening = () => void | Promise<void>;
+
 /** What a page under test defines. */
 interface LayoutPage {
-  /** What happens later on it. */
-  run?: () => Promise<void>;
+  /** What happens later on it, one thing after the other. */
+  run?: Happening | readonly Happening[];
   /** What the page itself would notice. */
   probe?: () => unknown;
 }
@@ -32,11 +34,20 @@ export interface Standings {
   readonly tabs: readonly string[];
 }
 
-/** Makes happen what happens later on a page, and waits until it has been drawn. */
-export async function runPage(page: Page): Promise<void> {
-  await page.evaluate(() => window.run?.());
-  // What a browser draws only when it comes near has been near once.
-  await scrollOnce(page);
+/**
+ * Makes happen what happens later on a page, and waits after each thing until that has been drawn.
+ *
+ * @param afterEach what is waited for before the next thing happens, by the number of things that have happened
+ */
+export async function runPage(page: Page, afterEach?: (count: number) => Promise<void>): Promise<void> {
+  const things = await page.evaluate(() => [window.run ?? []].flat().length);
+  for (let i = 0; i < things; i++) {
+    await page.evaluate((at) => [window.run ?? []].flat()[at]?.(), i);
+    // What a browser draws only when it comes near has been near once.
+    await scrollOnce(page);
+    await afterEach?.(i + 1);
+  }
+  if (things === 0) await scrollOnce(page);
 }
 
 /** Brings every part of a page near the view once, and then the top. */
@@ -50,6 +61,16 @@ const scrollOnce = (page: Page): Promise<void> =>
     scrollTo(0, 0);
     for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
   });
+
+const transitionsToEnd = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((each) => each instanceof CSSTransition)
+        .map(({ finished }) => finished),
+    ).then(() => null),
+  );
 
 /** How often a screen reader's tree is looked at while a link in it has no name. */
 const LOOKS = 5;
@@ -70,6 +91,7 @@ async function namesOf(page: Page): Promise<string[]> {
 
 /** Everything of the page but the extension's marks. */
 export async function standingsOf(page: Page): Promise<Standings> {
+  await transitionsToEnd(page);
   const names = await namesOf(page);
   const [elements, probe] = await page.evaluate((tag) => {
     const looks =
