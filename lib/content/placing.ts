@@ -15,10 +15,10 @@ interface Trial {
   readonly badge: Badge;
   readonly link: Element;
   readonly rest: Iterator<Place>;
-  place: Place;
+  readonly place: Place;
+  /** The kind of situation that its place is in. */
+  readonly situation: string;
   witness: Witness;
-  /** Set where its kind of situation is new. */
-  looksSame: (() => boolean) | undefined;
 }
 
 /** Spots at which a badge always lies over something. */
@@ -75,18 +75,12 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
   const confirmed = new WeakMap<Element, number>();
 
   /** Takes the next place that is not known to disturb, and takes down how the page is without a badge there. */
-  function prepare(trial: Omit<Trial, 'place' | 'witness' | 'looksSame'>): Trial | null {
+  function prepare(trial: Pick<Trial, 'mark' | 'badge' | 'link' | 'rest'>): Trial | null {
     for (let next = trial.rest.next(); !next.done; next = trial.rest.next()) {
       const place = next.value;
       const situation = probe.situationOf(place);
-      const bears = probe.bears(situation);
-      if (bears === false) continue;
-      return {
-        ...trial,
-        place,
-        witness: witness(place, trial.link),
-        looksSame: bears === undefined ? probe.look(situation, place) : undefined,
-      };
+      if (probe.bears(situation) === false) continue;
+      return { ...trial, place, situation, witness: witness(place, trial.link) };
     }
     return null;
   }
@@ -149,6 +143,7 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
     // In text that runs from top to bottom, or is turned, it may have been moved elsewhere.
     const off = offset(trial);
     return (
+      probe.bears(trial.situation) !== false &&
       !!off &&
       Math.hypot(off.x, off.y) <= box.width / 2 &&
       isAsBefore(trial.witness, place) &&
@@ -157,8 +152,7 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
       movesAlong(host, place) &&
       isFree(host, box, link, place) &&
       // What has just come is looked at when it is seen: to tell what lies where, a browser has to get a frame ready.
-      !(mark.covered && coverOf(host, link) === 'page') &&
-      (trial.looksSame?.() ?? true)
+      !(mark.covered && coverOf(host, link) === 'page')
     );
   }
 
@@ -180,6 +174,7 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
         trials = now;
         for (const { witness } of now.filter(takesRoom))
           tried.set(witness.block, (tried.get(witness.block) ?? 0) + 1);
+        const lookAgain = probe.look(trials.map(({ situation, place }) => [situation, place]));
         trials.forEach(write);
         const offsets = trials.map(offset);
         trials.forEach((trial, i) => {
@@ -193,6 +188,7 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
           if (by && rest && Math.hypot(rest.x, rest.y) > 1)
             move(trial, { x: by.x + rest.x, y: by.y + rest.y });
         });
+        lookAgain();
         const proved = trials.map((trial, i) => !!offsets[i] && isProved(trial));
         const failed = trials.filter((_, i) => !proved[i]);
         trials.forEach((trial, i) => {

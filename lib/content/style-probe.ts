@@ -5,8 +5,8 @@ import { bodyOf, ELEMENT, NODE, read, rootElementOf } from './unclobbered.ts';
 
 /*
  * A page may style by siblings (`a + a`, `:last-child`), by being empty or by what it holds (`:has`), so that one more
- * node changes how something looks. No script can read all style rules of a page. So the first badge in each kind of
- * situation is tried, and where anything around it looks different with the badge, no badge stands like that.
+ * node changes how something looks. No script can read all style rules of a page. So the first badges in each kind
+ * of situation are tried, and where anything around them looks different with the badge, no badge stands like that.
  */
 
 type Look = keyof CSSStyleDeclaration;
@@ -20,6 +20,8 @@ const LOOKS = (
 /** Siblings before a badge that are looked at, and boxes around it: rules count from the end, and ask for what is within. */
 const BEFORE = 4;
 const AROUND = 3;
+/** How many of a new kind are tried: a rule may ask for one of them alone, such as the first of a list. */
+const SAMPLES = 3;
 /** More kinds of situation than a page has. */
 const MANY = 500;
 
@@ -89,18 +91,28 @@ export function createStyleProbe() {
     /** Whether it bears a badge; undefined where that is not known. */
     bears: (situation: string): boolean | undefined => known.get(situation),
     /**
-     * Looks at a new situation before its badge comes.
+     * Looks at what is new among situations before their badges come, as often as it takes to know a kind.
      *
-     * @returns to be called once the badge is there and before the browser draws: whether all looks as before
+     * @returns to be called once the badges are there and before the browser draws: makes known which of the new kinds
+     *   bear a badge
      */
-    look(situation: string, place: Place): () => boolean {
+    look(situations: Iterable<readonly [situation: string, place: Place]>): () => void {
       if (known.size > MANY) known.clear();
-      const readLooks = looksOf(looked(place));
-      const before = readLooks();
+      const looks = new Map<string, (() => boolean)[]>();
+      for (const [situation, place] of situations) {
+        const samples = looks.get(situation) ?? [];
+        if (known.has(situation) || samples.length >= SAMPLES) continue;
+        const readLooks = looksOf(looked(place));
+        const before = readLooks();
+        samples.push(() => readLooks() === before);
+        looks.set(situation, samples);
+      }
       return () => {
-        const isSame = readLooks() === before;
-        known.set(situation, isSame);
-        return isSame;
+        for (const [situation, samples] of looks)
+          known.set(
+            situation,
+            samples.every((isSame) => isSame()),
+          );
       };
     },
   };

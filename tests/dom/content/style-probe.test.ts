@@ -19,9 +19,11 @@ function bears(body: string, at: Place['at'] = 'after'): boolean {
   const anchor = document.querySelector('a');
   if (!anchor) throw new Error('No link.');
   const place: Place = { anchor, at, spot: 'line' };
-  const same = probe.look(probe.situationOf(place), place);
+  const situation = probe.situationOf(place);
+  const lookAgain = probe.look([[situation, place]]);
   put(document.createElement(BADGE_TAG), place);
-  return same();
+  lookAgain();
+  return probe.bears(situation) === true;
 }
 
 it('lets a badge be where no rule minds', () => {
@@ -57,4 +59,16 @@ it('remembers what a kind of situation bears', () => {
     probe.bears(probe.situationOf({ anchor, at: 'after', spot: 'line' })),
   );
   expect([first, second]).toEqual([false, undefined]);
+});
+
+it('tries some of a new kind together, for a rule that minds one of them', () => {
+  document.body.innerHTML = `<style>.second a:last-child { color: red; }</style>${['', 'second', ''].map((name) => `<div class="${name}"><p>${LINK}</p></div>`).join('')}`;
+  const places = [...document.querySelectorAll('a')].map(
+    (anchor): Place => ({ anchor, at: 'after', spot: 'line' }),
+  );
+  const situations = places.map((place) => [probe.situationOf(place), place] as const);
+  const lookAgain = probe.look(situations);
+  for (const place of places) put(document.createElement(BADGE_TAG), place);
+  lookAgain();
+  expect(situations.map(([situation]) => probe.bears(situation))).toEqual([false, false, false]);
 });
