@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, expect, it } from 'vitest';
-import { table } from '../../scripts/measure/text-table.ts';
-import { differences, runPage, standingsOf } from '../support/differential.ts';
-import { allMarks, failingCards, unmarked, unseenMarks } from '../support/marks-seen.ts';
-import { BADGE_TAG, inBothBrowsers, until } from '../support/rig.ts';
+import { table } from '../../../scripts/measure/text-table.ts';
+import { differences, runPage, standingsOf } from '../../support/differential.ts';
+import { allMarks, failingCards, unmarked, unseenMarks } from '../../support/marks-seen.ts';
+import { BADGE_TAG, type Rig, until } from '../../support/rig.ts';
 
 /*
  * Every page of `tests/pages/layout/`, and those of the gauntlet on which a mark could move, hide or restyle something,
@@ -13,7 +13,7 @@ import { BADGE_TAG, inBothBrowsers, until } from '../support/rig.ts';
  * `data-alive` stands on one that never stands twice the same, where only its own probe is compared.
  */
 
-const LAYOUT = new URL('../pages/layout/', import.meta.url);
+const LAYOUT = new URL('../../pages/layout/', import.meta.url);
 const pages = readdirSync(LAYOUT)
   .filter((name) => name.endsWith('.html'))
   .map((name) => `layout/${name}`);
@@ -49,7 +49,8 @@ const wantedMarks = async (page: Page, path: string): Promise<(count: number) =>
   };
 };
 
-inBothBrowsers('with a mark at each link', (rig) => {
+/** The tests of a browser; each has a file, so that they run side by side. */
+export function layoutTests(rig: () => Rig): void {
   const log: string[] = [];
   afterAll(() =>
     console.log(table(['page', 'style', 'marks', 'differs', 'unseen', 'narrow', 'cards'], rows)),
@@ -246,4 +247,4 @@ inBothBrowsers('with a mark at each link', (rig) => {
     await until(async () => !(await isOpen('#dlg[open]')), 'a dialog that closes');
     await page.close();
   });
-});
+}
