@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { readRegister } from '../../scripts/data/read-register.ts';
 import { until } from '../../scripts/start/browser.ts';
+import { still } from '../support/person.ts';
 import { countOf, countToBe } from '../support/register-rig.ts';
 import { onSite, RENAMED, type SiteRig, type Watched } from '../support/site-rig.ts';
 
@@ -135,7 +136,10 @@ onSite('the website', (rig) => {
         ),
       );
     await page.setViewport({ width: 1000, height: 800 });
-    await page.click('.filter-fold > summary');
+    // The script draws the filters after the field for the day.
+    const fold = await until(() => page.$('#app .filter-fold > summary'), 'the filters, folded');
+    await still(fold);
+    await fold.click();
     await until(() => page.$('.sort-select'), 'the filters');
     /** Whether the table's head and the list for sorting, which stands in for it, are seen. A browser resizes late. */
     const toBeSeen = (head: boolean, sort: boolean) =>
