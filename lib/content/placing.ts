@@ -146,7 +146,7 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
       probe.bears(trial.situation) !== false &&
       !!off &&
       Math.hypot(off.x, off.y) <= box.width / 2 &&
-      isAsBefore(trial.witness, place) &&
+      isAsBefore(trial.witness, place, box) &&
       isWhole(host, box) &&
       isInItsLine(host, box, place) &&
       movesAlong(host, place) &&

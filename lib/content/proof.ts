@@ -162,8 +162,30 @@ function extentsAround(block: Element): Extent[] {
   return extents;
 }
 
-/** Whether everything stands as it stood, but for what moves along in the line of a badge that takes room. */
-export function isAsBefore({ block, drop, depth, gaps, standings, extents }: Witness, place: Place): boolean {
+/**
+ * Whether a badge, or the content of its block, reaches beyond what was the width of a box around it. Badges that are tried
+ * elsewhere in the box at the same time may have made it wider.
+ */
+function reachesBeyond(around: Element, width: number, block: Element, badge: DOMRect): boolean {
+  const box = boxOf(around);
+  const scrolled = read(ELEMENT, 'scrollLeft', around);
+  const { left, right } = boxOf(block);
+  const content = read(ELEMENT, 'scrollWidth', block);
+  const end = Math.max(badge.right, left + content) - box.left + Math.max(0, scrolled);
+  const beginning = box.right - Math.min(badge.left, right - content) - Math.min(0, scrolled);
+  return Math.max(end, beginning) > width;
+}
+
+/**
+ * Whether everything stands as it stood, but for what moves along in the line of a badge that takes room.
+ *
+ * @param badge where the badge stands
+ */
+export function isAsBefore(
+  { block, drop, depth, gaps, standings, extents }: Witness,
+  place: Place,
+  badge: DOMRect,
+): boolean {
   const box = boxOf(block);
   const close = (a: number, b: number) => Math.abs(a - b) <= SLACK;
   return (
@@ -182,6 +204,10 @@ export function isAsBefore({ block, drop, depth, gaps, standings, extents }: Wit
       if (was.isInline) return isSameLine(Math.abs(now.top - was.top), was.height);
       return close(now.left, was.left) && close(now.top, was.top);
     }) &&
-    extents.every(([each, side, size, slack]) => read(ELEMENT, side, each) <= size + slack)
+    extents.every(
+      ([each, side, size, slack]) =>
+        read(ELEMENT, side, each) <= size + slack ||
+        (each !== block && !reachesBeyond(each, size + slack, block, badge)),
+    )
   );
 }
