@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, expect } from 'vitest';
+import { afterAll, afterEach, expect } from 'vitest';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { Translate } from '../../lib/platform/i18n.ts';
 import type { Language } from '../../lib/register/labels.ts';
@@ -27,6 +27,9 @@ afterEach(() => {
   render(null, document.body);
   document.body.replaceChildren();
 });
+
+// Effects wait for a frame, which is to come before the document goes.
+afterAll(() => new Promise(requestAnimationFrame));
 
 // jsdom has no layout and so no scrolling.
 Element.prototype.scrollIntoView = () => {};
