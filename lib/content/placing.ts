@@ -174,7 +174,7 @@ export function createPlacing({ maker, shadowRootOf }: PlacingOptions) {
         trials = now;
         for (const { witness } of now.filter(takesRoom))
           tried.set(witness.block, (tried.get(witness.block) ?? 0) + 1);
-        const lookAgain = probe.look(trials.map(({ situation, place }) => [situation, place]));
+        const lookAgain = probe.look(trials);
         trials.forEach(write);
         const offsets = trials.map(offset);
         trials.forEach((trial, i) => {

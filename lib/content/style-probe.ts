@@ -91,15 +91,15 @@ export function createStyleProbe() {
     /** Whether it bears a badge; undefined where that is not known. */
     bears: (situation: string): boolean | undefined => known.get(situation),
     /**
-     * Looks at what is new among situations before their badges come, as often as it takes to know a kind.
+     * Looks at what is new among the situations of trials before their badges come, as often as it takes to know a kind.
      *
      * @returns to be called once the badges are there and before the browser draws: makes known which of the new kinds
      *   bear a badge
      */
-    look(situations: Iterable<readonly [situation: string, place: Place]>): () => void {
+    look(trials: Iterable<{ readonly situation: string; readonly place: Place }>): () => void {
       if (known.size > MANY) known.clear();
       const looks = new Map<string, (() => boolean)[]>();
-      for (const [situation, place] of situations) {
+      for (const { situation, place } of trials) {
         const samples = looks.get(situation) ?? [];
         if (known.has(situation) || samples.length >= SAMPLES) continue;
         const readLooks = looksOf(looked(place));

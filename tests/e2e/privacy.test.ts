@@ -15,6 +15,7 @@ import {
   countMarks,
   framesToPass,
   inBothBrowsers,
+  MARKS_ON_INDEX,
   marksToCome,
   markTexts,
   until,
@@ -87,7 +88,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('over a session of use (%s)'
       }
       const page = await running.browser.newPage();
       await page.goto(new URL('index.html', server.address).href);
-      await marksToCome(page, 19);
+      await marksToCome(page, MARKS_ON_INDEX);
       await (await page.$(markOf('#video')))?.click();
       await until(() => cardIsOpen(page), 'the card');
       for (const path of ['options.html', 'register.html', 'welcome.html']) {
@@ -160,6 +161,15 @@ inBothBrowsers('a page that pries by every way there is', (rig) => {
     (await paintedOn(page)).filter((each) => each.startsWith('largest'));
   const paintedOn = (page: Page) => page.evaluate(() => [...new Set(window.painted)].sort());
 
+  /**
+   * Firefox tells a page of the frame that is made ready for a card, once that has loaded; so the page comes upon the
+   * root around it. Chromium tells it nothing.
+   */
+  const frameToCome = async (page: Page) => {
+    if (rig().name === 'firefox')
+      await until(() => page.evaluate(() => window.roots.size > 0), 'the frame of a card');
+  };
+
   /** Points at the mark, presses keys on it and drags over it, as somebody may who reads. */
   const use = async (page: Page) => {
     const mark = await page.$(BADGE_TAG);
@@ -184,14 +194,6 @@ inBothBrowsers('a page that pries by every way there is', (rig) => {
     await mark.focus();
     await page.keyboard.press('a');
     await page.keyboard.press('Tab');
-  };
-  /**
-   * Firefox tells a page of the frame that is made ready for a card, once that has loaded; so the page comes upon the
-   * root around it. Chromium tells it nothing.
-   */
-  const frameToCome = async (page: Page) => {
-    if (rig().name === 'firefox')
-      await until(() => page.evaluate(() => window.roots.size > 0), 'the frame of a card');
   };
 
   it.each(['icon', 'word'] as const)(

@@ -10,6 +10,7 @@ import { cardText, clickOn, pick, wordsToCome } from '../support/person.ts';
 import {
   framesToPass,
   inBothBrowsers,
+  MARKS_ON_INDEX,
   marksToCome,
   markTexts,
   until,
@@ -35,9 +36,6 @@ async function take(options: Page, text: string): Promise<void> {
 
 const file = (settings: object) =>
   JSON.stringify({ format: 'policy-context-settings', version: 1, settings });
-
-/** Marks in the light tree of `index.html`, when all have come. */
-const MARKS_ON_INDEX = 19;
 
 inBothBrowsers('the settings', (rig) => {
   beforeEach(async () => {

@@ -124,6 +124,9 @@ export const framesToPass = (page: Page, count: number): Promise<void> =>
     for (let i = 0; i < frames; i++) await new Promise(requestAnimationFrame);
   }, count);
 
+/** Marks in the light tree of `index.html`, when all have come. */
+export const MARKS_ON_INDEX = 19;
+
 /** Waits for so many marks in the light tree of the top document. */
 export const marksToCome = (page: Page, count: number) =>
   until(async () => (await countMarks(page)) === count, `${count} marks`);

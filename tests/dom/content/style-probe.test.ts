@@ -20,7 +20,7 @@ function bears(body: string, at: Place['at'] = 'after'): boolean {
   if (!anchor) throw new Error('No link.');
   const place: Place = { anchor, at, spot: 'line' };
   const situation = probe.situationOf(place);
-  const lookAgain = probe.look([[situation, place]]);
+  const lookAgain = probe.look([{ situation, place }]);
   put(document.createElement(BADGE_TAG), place);
   lookAgain();
   return probe.bears(situation) === true;
@@ -66,9 +66,9 @@ it('tries some of a new kind together, for a rule that minds one of them', () =>
   const places = [...document.querySelectorAll('a')].map(
     (anchor): Place => ({ anchor, at: 'after', spot: 'line' }),
   );
-  const situations = places.map((place) => [probe.situationOf(place), place] as const);
-  const lookAgain = probe.look(situations);
+  const trials = places.map((place) => ({ situation: probe.situationOf(place), place }));
+  const lookAgain = probe.look(trials);
   for (const place of places) put(document.createElement(BADGE_TAG), place);
   lookAgain();
-  expect(situations.map(([situation]) => probe.bears(situation))).toEqual([false, false, false]);
+  expect(trials.map(({ situation }) => probe.bears(situation))).toEqual([false, false, false]);
 });
