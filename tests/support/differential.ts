@@ -38,8 +38,9 @@ export interface Standings {
  * Makes happen what happens later on a page, and waits after each thing until that has been drawn.
  *
  * @param afterEach what is waited for before the next thing happens, by the number of things that have happened
+ * @returns how many things have happened
  */
-export async function runPage(page: Page, afterEach?: (count: number) => Promise<void>): Promise<void> {
+export async function runPage(page: Page, afterEach?: (count: number) => Promise<void>): Promise<number> {
   const things = await page.evaluate(() => [window.run ?? []].flat().length);
   for (let i = 0; i < things; i++) {
     await page.evaluate((at) => [window.run ?? []].flat()[at]?.(), i);
@@ -48,6 +49,7 @@ export async function runPage(page: Page, afterEach?: (count: number) => Promise
     await afterEach?.(i + 1);
   }
   if (things === 0) await scrollOnce(page);
+  return things;
 }
 
 /** Brings every part of a page near the view once, and then the top. */
