@@ -6,6 +6,7 @@ import { isTooOften, newRepairs } from './repair.ts';
 import { clipOf } from './sight.ts';
 import { blockAround, boxOf, findAround, parentOf, shownBy } from './surroundings.ts';
 import { ELEMENT, read } from './unclobbered.ts';
+import { unobserve } from './unobserve.ts';
 
 const sizeOf = (element: Element): string =>
   `${read(ELEMENT, 'clientWidth', element)} ${read(ELEMENT, 'clientHeight', element)}`;
@@ -101,7 +102,7 @@ export function createChanges(marks: Marks, loop: FrameLoop, signal: AbortSignal
     const all = followed.get(element);
     if (!all?.delete(mark) || all.size > 0) return;
     followed.delete(element);
-    observer?.unobserve(element);
+    unobserve(observer, element, followed.size);
   }
 
   function letGo(mark: Mark): void {

@@ -4,6 +4,7 @@ import type { Mark } from './mark.ts';
 import type { Marks } from './marks.ts';
 import { parentOf, shownBy, styleOf } from './surroundings.ts';
 import { bodyOf, NODE } from './unclobbered.ts';
+import { unobserve } from './unobserve.ts';
 
 /** How near a link is to the view when it gets its badge: about a screen, so that it is there before it is seen. */
 const NEAR = 1000;
@@ -91,7 +92,7 @@ export function createNearness(marks: Marks, loop: FrameLoop, signal: AbortSigna
 
   function letGo(target: Element): void {
     waiting.delete(target);
-    observer?.unobserve(target);
+    unobserve(observer, target, waiting.size);
   }
 
   function observe(mark: Mark, target: Element): void {

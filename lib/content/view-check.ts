@@ -7,6 +7,7 @@ import type { Placing } from './placing.ts';
 import { type Room, roomAround, widen } from './press-area.ts';
 import { styleOf } from './surroundings.ts';
 import { DOCUMENT, read } from './unclobbered.ts';
+import { unobserve } from './unobserve.ts';
 
 /** Milliseconds after which those in view that could not be told are looked at again: nobody tells that one is shown. */
 const AGAIN = 1000;
@@ -25,6 +26,7 @@ const PATIENCE = 1000;
  */
 export function createViewCheck(marks: Marks, placing: Placing, loop: FrameLoop, signal: AbortSignal) {
   let observer: IntersectionObserver | undefined;
+  const watched = new Set<HTMLElement>();
   /** Badges in view whose area is not known. */
   const narrow = new Set<HTMLElement>();
   const inView = new Set<Mark>();
@@ -125,6 +127,7 @@ export function createViewCheck(marks: Marks, placing: Placing, loop: FrameLoop,
       // One that is observed already is told of only when it leaves the view.
       observer.unobserve(badge.host);
       observer.observe(badge.host);
+      watched.add(badge.host);
     },
     /** Looks again, as a person uses the page: at what was covered or not shown, and at all once the page has another theme. */
     review(): void {
@@ -140,7 +143,8 @@ export function createViewCheck(marks: Marks, placing: Placing, loop: FrameLoop,
     },
     forget(mark: Mark): void {
       leave(mark);
-      if (mark.badge) observer?.unobserve(mark.badge.host);
+      if (!(mark.badge && watched.delete(mark.badge.host))) return;
+      unobserve(observer, mark.badge.host, watched.size);
     },
   };
 }

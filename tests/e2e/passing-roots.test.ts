@@ -15,6 +15,7 @@ const PATIENCE = 45_000;
 
 const LISTS = [
   { what: 'without a link to TikTok', rows: 40, query: '' },
+  { what: 'with one, which passes', rows: 40, query: 'every=1000000' },
   { what: 'with some', rows: 40, query: 'every=10' },
   { what: 'with so many that marks wait until they come near', rows: 400, query: 'every=1' },
 ];

@@ -26,6 +26,7 @@ export function addBrowserParts(): void {
   global.IntersectionObserver = class {
     observe() {}
     unobserve() {}
+    takeRecords = () => [];
     disconnect() {}
   };
   global.ResizeObserver = class {

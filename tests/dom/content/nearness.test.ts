@@ -20,6 +20,7 @@ beforeEach(() => {
       }
       observe = (element: Element) => void observed.add(element);
       unobserve = (element: Element) => void observed.delete(element);
+      takeRecords = () => [];
       disconnect() {}
     },
   );
