@@ -23,8 +23,14 @@ const PAUSE = 400;
 const FRAME = 16;
 /** Milliseconds for which such a page is believed. */
 const BELIEVED = 600_000;
-/** Milliseconds until another is tried again; twice as long after each time. */
+/**
+ * Milliseconds until another is tried again. It may have come to its end by itself just then, as an answer that is written
+ * word by word; so the first time comes soon. Then so long, and twice as long after each time.
+ */
+const FIRST = 1000;
 const AGAIN = 30_000;
+/** For one that is tried again, this many in a row are enough. */
+const FEW = 10;
 
 interface Part {
   state: 'watched' | 'waits' | 'echoes';
@@ -67,7 +73,7 @@ export function createEchoes(onRest: () => void, signal: AbortSignal) {
       }
       part.state = 'echoes';
       setTimeout(watchAgain, part.again, part);
-      part.again *= 2;
+      part.again = Math.max(AGAIN, 2 * part.again);
     }, PAUSE);
   }
 
@@ -87,7 +93,7 @@ export function createEchoes(onRest: () => void, signal: AbortSignal) {
         last: at,
         answers: 0,
         believed: 0,
-        again: AGAIN,
+        again: FIRST,
       };
       parts.set(target, part);
       if (part.state === 'waits') part.row++;
@@ -99,7 +105,7 @@ export function createEchoes(onRest: () => void, signal: AbortSignal) {
       part.last = at;
       part.row++;
       if (age < AT_ONCE) part.answers++;
-      if (part.answers >= ANSWERS || part.row >= IN_A_ROW) wait(part);
+      if (part.answers >= ANSWERS || part.row >= (part.again === FIRST ? IN_A_ROW : FEW)) wait(part);
     },
     /** Whether no badge may come to a mark for now. */
     holds({ element }: Mark): boolean {

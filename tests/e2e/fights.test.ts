@@ -78,7 +78,7 @@ inBothBrowsers('a page that fights', (rig) => {
     await until(
       async () => {
         const before = echoes(await draws());
-        await framesToPass(page, 60);
+        await framesToPass(page, 150);
         return `${echoes(await draws())}` === `${before}`;
       },
       'rest',

@@ -28,12 +28,29 @@ function redraw(times: number, after: number): void {
 it('no badge comes to a part that is drawn anew in the same moment as a badge comes', () => {
   redraw(5, 1);
   expect(echoes.holds(mark)).toBe(true);
-  vi.advanceTimersByTime(10_000);
+  vi.advanceTimersByTime(1000);
   expect(echoes.holds(mark)).toBe(true);
   expect(onRest).not.toHaveBeenCalled();
 });
 
-it('such a part is tried again later, and less often each time', () => {
+it('one that was drawn many times and then rests by itself gets its badge back with the next second', () => {
+  redraw(62, 16);
+  expect(echoes.holds(mark)).toBe(true);
+  vi.advanceTimersByTime(1500);
+  expect(onRest).toHaveBeenCalledTimes(1);
+  expect(echoes.holds(mark)).toBe(false);
+});
+
+it('one that was held back before is told sooner', () => {
+  redraw(60, 16);
+  vi.advanceTimersByTime(1500);
+  redraw(10, 16);
+  expect(echoes.holds(mark)).toBe(true);
+  vi.advanceTimersByTime(20_000);
+  expect(echoes.holds(mark)).toBe(true);
+});
+
+it('such a part is tried again soon, then later, and less often each time', () => {
   const tried: number[] = [];
   onRest.mockImplementation(() => tried.push(performance.now()));
   const start = performance.now();
@@ -41,7 +58,7 @@ it('such a part is tried again later, and less often each time', () => {
     redraw(5, 1);
     vi.advanceTimersByTime(995);
   }
-  expect(tried.map((at) => Math.round((at - start) / 10_000))).toEqual([3, 9, 21]);
+  expect(tried.map((at) => Math.round((at - start) / 10_000))).toEqual([0, 3, 9, 21]);
 });
 
 it('a list in which rows go that had a badge for long keeps its badges, however quickly a person scrolls', () => {
