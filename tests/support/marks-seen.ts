@@ -33,6 +33,11 @@ export const unmarked = (page: Page): Promise<string[]> =>
 /** Brings a mark into view, where it may find that something lies over it and go elsewhere. */
 const show = (mark: Mark): Promise<void> =>
   mark.evaluate(async (element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    // One in the middle of the view came there with the mark before it.
+    const isInMiddle = y > innerHeight / 4 && y < (innerHeight * 3) / 4;
+    if (isInMiddle && (element.getRootNode() as Document).elementFromPoint(x, y) === element) return;
     element.scrollIntoView({ block: 'center', inline: 'nearest' });
     for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);
   });
@@ -160,24 +165,34 @@ export async function failingCards(page: Page, most: number): Promise<string[]> 
  */
 const cardOf = (mark: Mark): Promise<string> =>
   mark.evaluate((element) => {
-    const step = 8;
+    /** Pixels between points where the card is looked for, and where it is known to be. */
+    const [far, near] = [40, 12];
     const box = element.getBoundingClientRect();
     const root = element.getRootNode() as Document | ShadowRoot;
-    const xs: number[] = [];
-    const ys: number[] = [];
-    for (let x = 2; x < innerWidth; x += step)
-      for (let y = 2; y < innerHeight; y += step) {
-        const isBadge = x > box.left - 3 && x < box.right + 3 && y > box.top - 3 && y < box.bottom + 3;
-        if (isBadge || !element.contains(root.elementFromPoint(x, y))) continue;
-        xs.push(x);
-        ys.push(y);
-      }
-    if (xs.length === 0) return 'is nowhere';
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const whole = ((right - left) / step + 1) * ((bottom - top) / step + 1);
+    const isCard = (x: number, y: number): boolean => {
+      const isBadge = x > box.left - 3 && x < box.right + 3 && y > box.top - 3 && y < box.bottom + 3;
+      return !isBadge && element.contains(root.elementFromPoint(x, y));
+    };
+    const grid = (left: number, top: number, right: number, bottom: number, step: number) => {
+      const points: [number, number][] = [];
+      for (let x = left; x < right; x += step) for (let y = top; y < bottom; y += step) points.push([x, y]);
+      return points;
+    };
+    const hits = grid(2, 2, innerWidth, innerHeight, far).filter(([x, y]) => isCard(x, y));
+    if (hits.length === 0) return 'is nowhere';
+    /** How far the card reaches from the last of its points that way, pixel by pixel. */
+    const edge = (dx: number, dy: number): number => {
+      const [start] = hits.toSorted((a, b) => (b[0] - a[0]) * dx + (b[1] - a[1]) * dy);
+      let [x, y] = start as [number, number];
+      while (isCard(x + dx, y + dy)) [x, y] = [x + dx, y + dy];
+      return dx === 0 ? y : x;
+    };
+    const [left, right, top, bottom] = [edge(-1, 0), edge(1, 0), edge(0, -1), edge(0, 1)];
     if (left < 4 || top < 4 || right > innerWidth - 4 || bottom > innerHeight - 4)
       return `reaches out of the view: ${left} ${top} ${right} ${bottom}`;
-    if (xs.length < 0.94 * whole) return `is covered: ${xs.length} of ${whole}`;
+    const points = grid(left, top, right, bottom, near);
+    const seen = points.filter(([x, y]) => isCard(x, y)).length;
+    if (seen < 0.94 * points.length) return `is covered: ${seen} of ${points.length}`;
     const away = Math.max(top - box.bottom, box.top - bottom, left - box.right, box.left - right);
     return away > 40 ? `is ${away} away` : '';
   });
