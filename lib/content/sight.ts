@@ -2,7 +2,7 @@ import { type Box, boxesOfText, obstaclesAround } from './obstacles.ts';
 import type { Place } from './place.ts';
 import { neighbourOf } from './proof.ts';
 import { boxOf, parentOf, styleOf } from './surroundings.ts';
-import { bodyOf, ELEMENT, read, rootElementOf } from './unclobbered.ts';
+import { bodyOf, ELEMENT, NODE, read, rootElementOf } from './unclobbered.ts';
 import { beginsWord } from './words.ts';
 
 /* Proves that a badge at its place is seen: it is whole, in the line of its link, and over nothing of the page. */
@@ -175,9 +175,20 @@ const overlap = (a: DOMRect, b: Box): boolean =>
 const isAround = (ground: Box, { left, top, right, bottom }: Box): boolean =>
   ground.left <= left && ground.top <= top && ground.right >= right && ground.bottom >= bottom;
 
+/**
+ * Whether a badge lies over the letters that it stands behind: in a block that runs the other way, a badge that takes no
+ * room goes back over them.
+ */
+function isOnItsLetters(host: Element, box: DOMRect): boolean {
+  let before = read(NODE, 'previousSibling', host);
+  for (let last = before; last; last = read(NODE, 'lastChild', last)) before = last;
+  return before?.nodeType === 3 && [...boxesOfText(before as Text)].some((each) => overlap(box, each));
+}
+
 /** Whether a badge behind the end of a line, or at the corner of a box, lies over nothing of what follows it. */
 export function isFree(host: Element, box: DOMRect, link: Element, { spot, aim }: Place): boolean {
   if (spot !== 'edge' && aim !== 'corner') return true;
+  if (spot === 'edge' && isOnItsLetters(host, box)) return false;
   if (aim === 'corner')
     for (const each of [neighbourOf(link, 'previousElementSibling'), neighbourOf(link, 'nextElementSibling')])
       if (each && overlap(box, boxOf(each))) return false;

@@ -2,9 +2,10 @@ import { readdirSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { afterAll, expect, it } from 'vitest';
 import { table } from '../../../scripts/measure/text-table.ts';
+import { askNode } from '../../support/closed-roots.ts';
 import { differences, runPage, standingsOf } from '../../support/differential.ts';
 import { allMarks, failingCards, unmarked, unseenMarks } from '../../support/marks-seen.ts';
-import { BADGE_TAG, type Rig, until } from '../../support/rig.ts';
+import { BADGE_TAG, marksIn, type Rig, until } from '../../support/rig.ts';
 
 /*
  * Every page of `tests/pages/layout/`, and those of the gauntlet on which a mark could move, hide or restyle something,
@@ -33,6 +34,23 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
 
 /** What Chromium says of the first page of a host without an icon, once. */
 const MISSING_ICON = /status of 404/;
+
+/** The text of the link that a mark's drawing lies over without a plate. */
+const LETTERS_BELOW = `(drawing) => {
+  const { host } = drawing.getRootNode();
+  const link = host.closest('a') ?? host.previousElementSibling;
+  const texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const at = host.getBoundingClientRect();
+  const isPlated = getComputedStyle(drawing).backgroundColor !== 'rgba(0, 0, 0, 0)';
+  while (!isPlated && texts.nextNode()) {
+    range.selectNodeContents(texts.currentNode);
+    for (const box of range.getClientRects())
+      if (Math.min(box.right, at.right) - Math.max(box.left, at.left) > 2 && box.top < at.bottom && box.bottom > at.top)
+        return texts.currentNode.data;
+  }
+  return '';
+}`;
 
 const rows: string[][] = [];
 
@@ -211,6 +229,21 @@ export function layoutTests(rig: () => Rig): void {
     expect(outside).toEqual(['', '']);
     await page.close();
   });
+
+  it.each(['icon', 'word'])(
+    'no mark lies on bare letters where a line runs the other way than its block: %s',
+    async (style) => {
+      const page = await visit('layout/ltr-in-rtl.html', false, style);
+      await marksToBe(page, 4);
+      const bare: string[] = [];
+      for (const mark of await marksIn(page)) {
+        const [drawing] = mark.shadow?.children ?? [];
+        if (drawing) bare.push(await askNode(page, drawing, LETTERS_BELOW));
+      }
+      expect(bare).toEqual(['', '', '', '']);
+      await page.close();
+    },
+  );
 
   it('a press and Escape at a mark are not seen by the boxes of the page around it', async () => {
     const page = await visit('layout/trap.html', false, 'icon');
