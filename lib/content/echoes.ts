@@ -29,7 +29,7 @@ const BELIEVED = 600_000;
  */
 const FIRST = 1000;
 const AGAIN = 30_000;
-/** For one that is tried again, this many in a row are enough. */
+/** For one that was held back before, so many in a row are enough. */
 const FEW = 10;
 
 interface Part {

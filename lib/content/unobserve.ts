@@ -1,4 +1,4 @@
-/** Of sizes, or of what is in view; only this one keeps what it has not told. */
+/** Of sizes, or of what is in view; only the latter keeps what it has not told. */
 type Observer = Pick<IntersectionObserver, 'unobserve'> & Partial<Pick<IntersectionObserver, 'takeRecords'>>;
 
 /**

@@ -26,6 +26,7 @@ const PATIENCE = 1000;
  */
 export function createViewCheck(marks: Marks, placing: Placing, loop: FrameLoop, signal: AbortSignal) {
   let observer: IntersectionObserver | undefined;
+  /** Those that the observer has. */
   const watched = new Set<HTMLElement>();
   /** Badges in view whose area is not known. */
   const narrow = new Set<HTMLElement>();

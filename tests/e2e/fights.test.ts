@@ -78,6 +78,7 @@ inBothBrowsers('a page that fights', (rig) => {
     await until(
       async () => {
         const before = echoes(await draws());
+        // Longer than the second after which a part is tried again.
         await framesToPass(page, 150);
         return `${echoes(await draws())}` === `${before}`;
       },
